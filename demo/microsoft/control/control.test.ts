@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
+import { startMicrosoft, type PretendMicrosoft } from "../server.js";
+
+let microsoft: PretendMicrosoft;
+
+beforeAll(async () => {
+  microsoft = await startMicrosoft();
+});
+beforeEach(() => {
+  microsoft.directory.reset();
+});
+afterAll(() => microsoft.close());
+
+const get = async (path: string): Promise<unknown> => (await fetch(`${microsoft.url}${path}`)).json();
+
+async function post(
+  operation: string,
+  input: object,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; json: unknown }> {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(input),
+  };
+  const response = await fetch(`${microsoft.url}/control/${operation}`, init);
+  return { status: response.status, json: await response.json() };
+}
+
+function submit(operation: string, fields: Record<string, string>): Promise<Response> {
+  const init = {
+    method: "POST",
+    redirect: "manual",
+    headers: { "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams(fields),
+  } as const;
+  return fetch(`${microsoft.url}/control/${operation}`, init);
+}
+
+describe("the HTTP calls", () => {
+  it("hire, move, rename, block, delete and restore a person", async () => {
+    const hired = await post("hire", { displayName: "Nova Hire", department: "Sales", groupIds: [GROUPS.sales] });
+    const personId = (hired.json as { id: string }).id;
+    await post("move", { personId, from: GROUPS.sales, to: GROUPS.legal });
+    await post("rename", { personId, displayName: "Nova Newname", mail: null });
+    await post("block", { personId });
+
+    expect(microsoft.directory.person(personId)).toMatchObject({
+      displayName: "Nova Newname",
+      mail: null,
+      accountEnabled: false,
+      department: "Sales",
+    });
+    expect(microsoft.directory.memberIds(GROUPS.sales)).not.toContain(personId);
+    expect(microsoft.directory.memberIds(GROUPS.legal)).toContain(personId);
+
+    await post("remove", { personId });
+    expect(microsoft.directory.person(personId)).toBeUndefined();
+    expect(await get(`/control/deleted?tenantId=${CONTOSO_TENANT_ID}`)).toMatchObject([{ id: personId }]);
+
+    await post("restore", { personId });
+    expect(microsoft.directory.memberIds(GROUPS.legal)).toContain(personId);
+  });
+
+  it("make, fill, empty, rename, delete and restore a group", async () => {
+    const made = await post("create-group", { displayName: "Climbers", memberIds: [PEOPLE.alex] });
+    const groupId = (made.json as { id: string }).id;
+    await post("add-to-group", { groupId, memberId: PEOPLE.megan });
+    await post("remove-from-group", { groupId, memberId: PEOPLE.alex });
+    await post("rename-group", { groupId, displayName: "Boulderers" });
+
+    expect(microsoft.directory.memberIds(groupId)).toEqual([PEOPLE.megan]);
+    expect(microsoft.directory.group(groupId)?.displayName).toBe("Boulderers");
+
+    await post("delete-group", { groupId });
+    expect(microsoft.directory.group(groupId)).toBeUndefined();
+
+    await post("restore-group", { groupId });
+    expect(microsoft.directory.memberIds(groupId)).toEqual([PEOPLE.megan]);
+  });
+
+  it("grant and withdraw consent, reset, and tell what is there", async () => {
+    await post("grant-consent", {});
+    expect(await get("/control/consent")).toMatchObject({
+      servicePrincipal: "PRESENT",
+      roles: ["User.Read.All", "GroupMember.Read.All"],
+    });
+    await post("withdraw-consent", { how: "PERMISSION_REMOVED", permission: "User.Read.All" });
+    expect(await get("/control/consent")).toMatchObject({ roles: ["GroupMember.Read.All"] });
+    await post("reset", {});
+
+    expect(await get("/control/consent")).toMatchObject({ servicePrincipal: "ABSENT", roles: [] });
+    expect(await get("/control/tenants")).toMatchObject([
+      { name: "Contoso", people: 1240, groups: 24 },
+      { name: "Fabrikam", people: 35 },
+    ]);
+    expect(await get("/control/people?search=adele%20v")).toMatchObject([{ id: PEOPLE.adele }]);
+    expect(await get(`/control/people?groupId=${GROUPS.legal}`)).toHaveLength(10);
+    expect(await get("/control/groups")).toHaveLength(28);
+    expect(await get("/control/counters")).toEqual({ total: 0, graphRequests: 0, batchParts: 0, writes: 0 });
+  });
+
+  it.each([
+    ["hire", {}],
+    ["hire", { displayName: "Twin", userPrincipalName: "adele.vance@contoso.example" }],
+    ["hire", { displayName: "Lost", groupIds: [GROUPS.fabrikamEveryone] }],
+    ["block", { personId: "nobody" }],
+    ["add-to-group", { groupId: GROUPS.board, memberId: GROUPS.sales }],
+    ["create-group", { displayName: "Odd", memberIds: ["nobody"] }],
+    ["withdraw-consent", { how: "SOMEHOW" }],
+  ])("refuse %s with %o in words, and change nothing", async (operation, input) => {
+    const before = structuredClone(microsoft.directory.tenants());
+
+    const answer = await post(operation, input);
+
+    expect(answer).toMatchObject({ status: 400, json: { error: expect.stringMatching(/\w/) as string } });
+    expect(microsoft.directory.tenants()).toEqual(before);
+  });
+
+  it("refuse pages of other sites and strange host names", async () => {
+    expect((await post("reset", {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post("reset", {}, { origin: "https://evil.example" })).status).toBe(403);
+    expect((await post("nonsense", {})).status).toBe(404);
+    expect((await post("constructor", {})).status).toBe(404);
+  });
+});
+
+describe("the control page", () => {
+  it("shows the tenant's people with their groups, names as text", async () => {
+    const found = await (await fetch(`${microsoft.url}/?find=bold`)).text();
+    const inGroup = await (await fetch(`${microsoft.url}/?find=wilber&group=${GROUPS.sales}`)).text();
+
+    expect(found).toContain("&lt;b&gt;Bold&lt;/b&gt;");
+    expect(inGroup).toContain("Alex Wilber");
+    expect(inGroup).toContain("<h2><bdi>Sales</bdi></h2>");
+  });
+
+  it("does what its forms say and leads back to where one was", async () => {
+    const back = `/?tenant=${CONTOSO_TENANT_ID}&find=form`;
+
+    const answer = await submit("hire", {
+      tenantId: CONTOSO_TENANT_ID,
+      displayName: "Form Person",
+      department: "",
+      groupIds: "",
+      userType: "Member",
+      back,
+    });
+    const elsewhere = await submit("reset", { back: "//evil.example" });
+
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(back);
+    expect(elsewhere.headers.get("location")).toBe("/");
+  });
+
+  it("says on a page what did not work", async () => {
+    const answer = await submit("hire", { displayName: "", back: "/" });
+
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("That did not work");
+  });
+});

@@ -1,0 +1,12 @@
+import type { Counters } from "./http/counters.js";
+import type { Directory } from "./state/directory.js";
+import type { State } from "./state/model.js";
+
+/** What every endpoint works with. */
+export interface World {
+  state: State;
+  directory: Directory;
+  counters: Counters;
+  now(): Date;
+  changed(): void;
+}

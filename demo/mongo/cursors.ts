@@ -1,0 +1,73 @@
+import { calculateObjectSize, Long } from "bson";
+import { failure } from "./errors.js";
+import { toDouble, type Doc } from "./values.js";
+
+interface Cursor {
+  ns: string;
+  docs: Doc[];
+  position: number;
+  lastUsed: number;
+}
+
+/** Open cursors by id. Their documents are those of the moment they were made: later writes do not show. */
+export interface Cursors {
+  /** the first batch of a result as the reply's `cursor`; what does not fit stays open under an id */
+  open(ns: string, docs: Doc[], batchSize: number | undefined, single?: boolean): Doc;
+  more(id: unknown, ns: string, batchSize: number | undefined): Doc;
+  /** ids that were open are closed; gives those that were */
+  kill(ids: unknown[]): unknown[];
+  /** closes what nobody asked for in ten minutes, as MongoDB does */
+  sweep(now: number): void;
+}
+
+const FIRST_BATCH = 101;
+const IDLE_MS = 10 * 60_000;
+const LARGEST_BATCH = 16 * 1024 * 1024;
+
+export function makeCursors(): Cursors {
+  const cursors = new Map<string, Cursor>();
+  let lastId = Date.now();
+
+  function batch(cursor: Cursor, size: number): Doc[] {
+    const start = cursor.position;
+    let bytes = 0;
+    while (cursor.position < cursor.docs.length && cursor.position - start < size) {
+      bytes += calculateObjectSize(cursor.docs[cursor.position] ?? {}) + 16;
+      if (bytes > LARGEST_BATCH && cursor.position > start) break;
+      cursor.position++;
+    }
+    cursor.lastUsed = Date.now();
+    return cursor.docs.slice(start, cursor.position);
+  }
+
+  return {
+    open(ns, docs, batchSize, single = false) {
+      const cursor: Cursor = { ns, docs, position: 0, lastUsed: 0 };
+      const firstBatch = batch(cursor, batchSize ?? FIRST_BATCH);
+      if (single || cursor.position >= docs.length) return { firstBatch, id: Long.ZERO, ns };
+      const id = String(++lastId);
+      cursors.set(id, cursor);
+      return { firstBatch, id: Long.fromString(id), ns };
+    },
+    more(id, ns, batchSize) {
+      const cursor = cursors.get(String(id));
+      if (cursor?.ns !== ns) throw failure("CursorNotFound", `cursor id ${String(id)} not found`);
+      const nextBatch = batch(cursor, batchSize === undefined || batchSize === 0 ? Infinity : batchSize);
+      const done = cursor.position >= cursor.docs.length;
+      if (done) cursors.delete(String(id));
+      return { nextBatch, id: done ? Long.ZERO : Long.fromString(String(id)), ns };
+    },
+    kill: (ids) => ids.filter((id) => cursors.delete(String(id))),
+    sweep(now) {
+      for (const [id, cursor] of cursors) if (now - cursor.lastUsed > IDLE_MS) cursors.delete(id);
+    },
+  };
+}
+
+/** A batchSize, limit or skip of a command: a whole number of at least 0, or undefined when absent. */
+export function readCount(name: string, value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const count = toDouble(value);
+  if (!Number.isInteger(count) || count < 0) throw failure("BadValue", `${name} must be a whole number of at least 0`);
+  return count;
+}

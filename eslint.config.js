@@ -1,0 +1,55 @@
+import js from "@eslint/js";
+import hooks from "eslint-plugin-react-hooks";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+const noEnvironment = {
+  "no-restricted-properties": [
+    "error",
+    { object: "process", property: "env", message: "Settings are read once, in server/config.ts, and handed on." },
+  ],
+};
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", ".data/", "teams-app/src/graphql/generated/", "coverage/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      // type-graphql's types are values and types of one name; arrow functions that answer nothing are our way to say void
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "no-console": "error",
+    },
+  },
+  // React Flow-like components hand async handlers to events; what they return is nobody's to wait for
+  {
+    files: ["teams-app/**/*.tsx", "teams-app/**/*.ts"],
+    plugins: { "react-hooks": hooks },
+    languageOptions: { globals: globals.browser },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  { files: ["server/**/*.ts"], ignores: ["server/config.ts"], rules: noEnvironment },
+  // Programs that talk to a terminal
+  {
+    files: [
+      "server/main.ts",
+      "server/account-cli.ts",
+      "demo/**",
+      "schema/print.ts",
+      "test/**",
+      "bench/**",
+      "teams-app/*.ts",
+    ],
+    rules: { "no-console": "off" },
+  },
+  { files: ["**/*.mjs", "**/*.js", "**/*.cjs"], languageOptions: { globals: globals.node } },
+);

@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import { Router, type Response } from "express";
+import type { ConsentTripStore } from "../use-cases/ports.js";
+
+const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Ways back are screens of the tab and nothing else: an address from outside here would be an open redirect. */
+const SCREEN = /^\/[a-z-]{0,40}$/;
+
+export interface ConsentPagesOptions {
+  readonly clientId: string;
+  readonly publicUrl: string;
+  /** Origin (and path) of Microsoft's sign-in pages as a browser reaches them. */
+  readonly loginUrl: string;
+  readonly consentTrips: ConsentTripStore;
+}
+
+/**
+ * The way to Microsoft's consent page and back. Public, and it decides nothing: whoever comes back with whatever, no
+ * stored consent changes here. What the consent is, checkConsent asks Microsoft itself.
+ */
+export function consentPages(options: ConsentPagesOptions): Router {
+  const router = Router();
+
+  router.get("/consent/start", async (request, response) => {
+    const { tenant, return: wanted } = request.query;
+    if (tenant !== undefined && !(typeof tenant === "string" && TENANT.test(tenant)))
+      return sendPage(response, 400, "This link is not complete", [
+        "The tenant in it is not a tenant id. Copy the link again.",
+      ]);
+
+    const { state } = await options.consentTrips.begin(
+      typeof wanted === "string" && SCREEN.test(wanted) ? wanted : "/",
+    );
+    const page = new URL(`${options.loginUrl}/${tenant ?? "organizations"}/v2.0/adminconsent`);
+    page.search = new URLSearchParams({
+      client_id: options.clientId,
+      scope: "https://graph.microsoft.com/.default",
+      redirect_uri: `${options.publicUrl}/consent/callback`,
+      state,
+    }).toString();
+    response.set("cache-control", "no-store").redirect(302, page.toString());
+  });
+
+  router.get("/consent/callback", async (request, response) => {
+    const { state, error, error_description: description, admin_consent: granted } = request.query;
+    const trip = typeof state === "string" ? await options.consentTrips.finish(state) : null;
+    const back = trip && `${trip.returnTo}?consent=returned`;
+
+    if (error !== undefined) return sendPage(response, 200, "Nothing was approved", refusedWords(description), back);
+    if (!trip)
+      return sendPage(response, 200, "This page was opened before, or too late", [
+        "It changes nothing by itself. Go back to Rollcall and press Check again: it asks Microsoft what is approved.",
+      ]);
+    if (String(granted).toLowerCase() !== "true")
+      return sendPage(response, 200, "Microsoft sent no answer", ["Go back and press Review permissions again."], back);
+    return sendPage(
+      response,
+      200,
+      "Thank you",
+      ["Rollcall now asks Microsoft whether the permissions are in place."],
+      back,
+      true,
+    );
+  });
+
+  return router;
+}
+
+/** Known refusals by their AADSTS number; nothing of what came in is shown. */
+function refusedWords(description: unknown): string[] {
+  const text = typeof description === "string" ? description : "";
+  if (text.includes("AADSTS65004")) return ["The request was cancelled on Microsoft's page. Nothing was changed."];
+  if (text.includes("AADSTS50020"))
+    return ["You were signed in with an account of another organisation. Try again with one of this organisation."];
+  if (text.includes("AADSTS90094") || text.includes("AADSTS90095"))
+    return ["Only an administrator of your directory can approve this. Copy the link in Rollcall and send it to one."];
+  return [
+    "Microsoft did not approve the permissions. Nothing was changed. You can try again, or ask your administrator.",
+  ];
+}
+
+function sendPage(
+  response: Response,
+  status: number,
+  title: string,
+  paragraphs: readonly string[],
+  back: string | null = null,
+  goBackAlone = false,
+): void {
+  const nonce = randomBytes(16).toString("base64");
+  const refresh = back && goBackAlone ? `<meta http-equiv="refresh" content="3;url=${back}">` : "";
+  const link = back ? `<p><a href="${back}">Back to Rollcall</a></p>` : "<p>You can close this window.</p>";
+  response
+    .status(status)
+    .set("cache-control", "no-store")
+    .set("referrer-policy", "no-referrer")
+    .set(
+      "content-security-policy",
+      `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    )
+    .type("html")
+    .send(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}` +
+        `<title>${title} · Rollcall</title><style nonce="${nonce}">${STYLE}</style></head>` +
+        `<body><main><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}${link}</main></body></html>`,
+    );
+}
+
+const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;margin:0;display:grid;
+place-items:center;min-height:100vh}main{max-width:32rem;padding:2rem}h1{font-size:1.5rem;font-weight:600}`;

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import type { Refusal } from "../core/refusal.js";
+import { identify, type Caller } from "../use-cases/sign-in.js";
+import type {
+  AccountStore,
+  Bearer,
+  Clock,
+  ConsentTripStore,
+  Directories,
+  GroupMemberStore,
+  LeaseStore,
+  RunStore,
+  Scheduler,
+  Sealer,
+  SettingsStore,
+  TokenVerifier,
+  UserStore,
+} from "../use-cases/ports.js";
+
+/** Everything a resolver may hand to a use case; each use case takes only what it names. */
+export interface ApiDeps {
+  readonly accounts: AccountStore;
+  readonly users: UserStore;
+  readonly settings: SettingsStore;
+  readonly groupMembers: GroupMemberStore;
+  readonly runs: RunStore;
+  readonly leases: LeaseStore;
+  readonly consentTrips: ConsentTripStore;
+  readonly directories: Directories;
+  readonly scheduler: Scheduler;
+  readonly sealer: Sealer;
+  readonly verifier: TokenVerifier;
+  readonly now: Clock;
+  readonly selfSignup: boolean;
+  readonly publicUrl: string;
+  readonly intervalSeconds: number;
+}
+
+/** Who is asking, as far as a verified token and the account's own record say. */
+export type Identity =
+  | { readonly kind: "ANONYMOUS" }
+  | { readonly kind: "REFUSED"; readonly bearer: Bearer; readonly refusal: Refusal }
+  | { readonly kind: "CALLER"; readonly bearer: Bearer; readonly caller: Caller };
+
+export interface ApiContext {
+  readonly requestId: string;
+  readonly deps: ApiDeps;
+  readonly identity: Identity;
+}
+
+export async function identityOf(deps: ApiDeps, request: IncomingMessage): Promise<Identity> {
+  const token = bearerToken(request.headers.authorization);
+  const bearer = token === null ? null : await deps.verifier.verify(token);
+  if (!bearer) return { kind: "ANONYMOUS" };
+
+  const identified = await identify(deps, bearer);
+  return identified.ok
+    ? { kind: "CALLER", bearer, caller: identified.value }
+    : { kind: "REFUSED", bearer, refusal: identified.problem };
+}
+
+function bearerToken(header: string | undefined): string | null {
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? "")?.[1] ?? null;
+}

@@ -1,0 +1,55 @@
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type RequestHandler } from "express";
+import { identityOf, type ApiContext, type ApiDeps } from "./context.js";
+import { errorPlugin, maskError, unavailable, type RequestLog } from "./errors.js";
+import { createSchema } from "./schema.js";
+
+const LARGEST_BODY = "100kb";
+/** Far more tokens than the largest operation of the tab has, and few enough to be parsed at once. */
+const MOST_TOKENS = 2000;
+
+export interface GraphqlHttp {
+  readonly handlers: readonly RequestHandler[];
+  stop(): Promise<void>;
+}
+
+/** The GraphQL API over HTTP. */
+export async function graphqlHttp(options: {
+  readonly deps: ApiDeps;
+  readonly introspection: boolean;
+  readonly log: RequestLog;
+}): Promise<GraphqlHttp> {
+  const { deps, introspection, log } = options;
+  const server = new ApolloServer<ApiContext>({
+    schema: await createSchema(),
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    stopOnTerminationSignals: false,
+    formatError: maskError,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), errorPlugin(log)],
+  });
+  await server.start();
+
+  const context = async ({ req, res }: { req: express.Request; res: express.Response }): Promise<ApiContext> => {
+    const requestId = String(res.getHeader("x-request-id"));
+    try {
+      return { requestId, deps, identity: await identityOf(deps, req) };
+    } catch (error) {
+      log.error({ requestId, err: error }, "a caller could not be looked up");
+      throw unavailable(requestId);
+    }
+  };
+  return {
+    handlers: [express.json({ limit: LARGEST_BODY }), expressMiddleware(server, { context })],
+    stop: () => server.stop(),
+  };
+}

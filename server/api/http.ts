@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import { httpErrors, type RequestLog } from "./errors.js";
+
+/**
+ * The HTTP server around everything: request ids, security headers, compression, errors without insides. The pages set
+ * their own content policy; frames are governed there, because X-Frame-Options cannot name Microsoft's many hosts.
+ */
+export function httpApp(options: {
+  readonly trustProxy: number;
+  readonly secure: boolean;
+  readonly handlers: RequestHandler;
+  readonly log: RequestLog;
+}): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustProxy);
+  app.use((_request, response, next) => {
+    response.set("x-request-id", randomUUID());
+    next();
+  });
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      frameguard: false,
+      crossOriginOpenerPolicy: { policy: "unsafe-none" },
+      referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+      strictTransportSecurity: options.secure,
+    }),
+  );
+  app.use(compression());
+  app.use(options.handlers);
+  app.use((_request, response) => void response.status(404).json({ errors: [{ message: "There is nothing here." }] }));
+  app.use(httpErrors(options.log));
+  return app;
+}

@@ -1,0 +1,84 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { SyncSettings as CoreSettings } from "../core/model.js";
+import type { Problem } from "../core/problems.js";
+import type { Result } from "../core/result.js";
+import { disableAutomaticImport, enableAutomaticImport, updateSyncSettings } from "../use-cases/change-sync.js";
+import { startRun } from "../use-cases/request-run.js";
+import { viewChosenGroups } from "../use-cases/sync-status.js";
+import { callerOf } from "./access.js";
+import type { ApiContext } from "./context.js";
+import { given } from "./input.js";
+import { make, toProblem } from "./types/problem.js";
+import {
+  EnableAutomaticImportInput,
+  RunStarted,
+  StartRunResult,
+  SyncSettings,
+  SyncSettingsChanged,
+  SyncSettingsResult,
+  SyncStatus,
+  UpdateSyncSettingsInput,
+} from "./types/sync.js";
+import { statusView } from "./views.js";
+
+@Resolver()
+export class SyncResolver {
+  @Query(() => SyncSettings)
+  async syncSettings(@Ctx() context: ApiContext): Promise<SyncSettings> {
+    const { account } = callerOf(context);
+    return settingsView(context, await context.deps.settings.get(account.id));
+  }
+
+  @Query(() => SyncStatus, { description: "What automatic import is doing, did last, and will do next." })
+  syncStatus(@Ctx() context: ApiContext): Promise<SyncStatus> {
+    return statusView(context, callerOf(context).account);
+  }
+
+  @Mutation(() => SyncSettingsResult, { description: "Turns automatic import on: a run at once, then one every hour." })
+  async enableAutomaticImport(
+    @Arg("input", () => EnableAutomaticImportInput) { brake, ...input }: EnableAutomaticImportInput,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof SyncSettingsResult> {
+    const choice = { ...input, ...given({ brake }) };
+    return changedView(context, await enableAutomaticImport(context.deps, callerOf(context), choice));
+  }
+
+  @Mutation(() => SyncSettingsResult, { description: "Changes groups or rules; fields left out stay as they are." })
+  async updateSyncSettings(
+    @Arg("input", () => UpdateSyncSettingsInput) { version, ...input }: UpdateSyncSettingsInput,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof SyncSettingsResult> {
+    return changedView(context, await updateSyncSettings(context.deps, callerOf(context), version, given(input)));
+  }
+
+  @Mutation(() => SyncSettingsResult, { description: "Turns automatic import off. Users stay as they are." })
+  async disableAutomaticImport(@Ctx() context: ApiContext): Promise<typeof SyncSettingsResult> {
+    return changedView(context, await disableAutomaticImport(context.deps, callerOf(context)));
+  }
+
+  @Mutation(() => StartRunResult, {
+    description: "Runs now. Answers with the run at once; syncStatus tells how it goes.",
+  })
+  async startRun(@Ctx() context: ApiContext): Promise<typeof StartRunResult> {
+    const started = await startRun(context.deps, callerOf(context));
+    return started.ok ? make(RunStarted, { run: started.value }) : toProblem(started.problem);
+  }
+}
+
+async function changedView(
+  context: ApiContext,
+  changed: Result<CoreSettings, Problem>,
+): Promise<typeof SyncSettingsResult> {
+  if (!changed.ok) return toProblem(changed.problem);
+  return make(SyncSettingsChanged, {
+    settings: await settingsView(context, changed.value),
+    status: await statusView(context, callerOf(context).account),
+  });
+}
+
+async function settingsView({ deps, ...context }: ApiContext, settings: CoreSettings): Promise<SyncSettings> {
+  const { account } = callerOf({ deps, ...context });
+  const { enabled, disableLeavers, includeNested, includeGuests, brake, version } = settings;
+  const groups = [...(await viewChosenGroups(deps, account.id, settings))];
+  return make(SyncSettings, { enabled, groups, disableLeavers, includeNested, includeGuests, brake, version });
+}

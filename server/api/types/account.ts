@@ -1,0 +1,128 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import type * as model from "../../core/model.js";
+import { ConsentState } from "./enums.js";
+import { orProblem } from "./problem.js";
+import { User } from "./user.js";
+
+@ObjectType({ description: "The few facts of an account that each of its people may know." })
+export class AccountSummary {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ID)
+  tenantId!: string;
+
+  @Field(() => String, { nullable: true })
+  helpContact!: string | null;
+}
+
+@ObjectType()
+export class AdminContact {
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+}
+
+@ObjectType({ description: "Who is asking." })
+export class Viewer {
+  @Field(() => User)
+  user!: User;
+
+  @Field(() => AccountSummary)
+  account!: AccountSummary;
+
+  @Field(() => [AdminContact], { description: "Who administers the account." })
+  admins!: AdminContact[];
+}
+
+@ObjectType()
+export class Account {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ID)
+  tenantId!: string;
+
+  @Field(() => String, { nullable: true, description: "Whom people who cannot get in should ask." })
+  helpContact!: string | null;
+
+  @Field(() => String, { description: "The address that signs people in at this tenant; the way in for guests." })
+  signInLink!: string;
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: Date;
+}
+
+@InputType()
+export class UpdateAccountSettingsInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "Whom people who cannot get in should ask; at most 200 characters.",
+  })
+  helpContact?: string | null;
+}
+
+@ObjectType()
+export class AccountSettingsUpdated {
+  @Field(() => Account)
+  account!: Account;
+}
+
+export const UpdateAccountSettingsResult = orProblem("UpdateAccountSettingsResult", AccountSettingsUpdated);
+
+@ObjectType()
+export class AccountOpened {
+  @Field(() => Viewer)
+  viewer!: Viewer;
+}
+
+export const OpenAccountResult = orProblem("OpenAccountResult", AccountOpened);
+
+@ObjectType({ description: "A permission the product asks for; both only read." })
+export class Permission {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: "What it is for, in words." })
+  purpose!: string;
+}
+
+@ObjectType({ description: "The account's connection to its tenant." })
+export class TenantConnection {
+  @Field(() => ConsentState)
+  state!: model.ConsentState;
+
+  @Field(() => ID)
+  tenantId!: string;
+
+  @Field(() => String)
+  tenantName!: string;
+
+  @Field(() => [Permission])
+  permissions!: Permission[];
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  checkedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  grantedAt!: Date | null;
+
+  @Field(() => String, {
+    description: "Leads to Microsoft's consent page. Public, so it can be sent to whoever may approve.",
+  })
+  consentUrl!: string;
+}
+
+@ObjectType()
+export class ConsentChecked {
+  @Field(() => TenantConnection)
+  connection!: TenantConnection;
+}
+
+export const CheckConsentResult = orProblem("CheckConsentResult", ConsentChecked);

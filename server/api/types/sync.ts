@@ -1,0 +1,223 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { HealthState as State } from "../../core/health.js";
+import type * as model from "../../core/model.js";
+import { HealthState, RunStage, RunStatus, RunTrigger } from "./enums.js";
+import { orProblem } from "./problem.js";
+
+@ObjectType()
+export class RunCounts {
+  @Field(() => Int)
+  added!: number;
+
+  @Field(() => Int)
+  reenabled!: number;
+
+  @Field(() => Int)
+  updated!: number;
+
+  @Field(() => Int)
+  disabled!: number;
+
+  @Field(() => Int, { description: "People left as they are, for a reason of their own." })
+  skipped!: number;
+
+  @Field(() => Int)
+  failed!: number;
+
+  @Field(() => Int, { description: "Changes decided but kept back by the brake." })
+  held!: number;
+}
+
+@ObjectType()
+export class RunProgress {
+  @Field(() => RunStage)
+  stage!: model.RunProgress["stage"];
+
+  @Field(() => Int)
+  done!: number;
+
+  @Field(() => Int, { nullable: true, description: "Null while nobody can know." })
+  total!: number | null;
+}
+
+@ObjectType({ description: "One pass of the sync, or one import by hand." })
+export class Run {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RunTrigger)
+  trigger!: model.RunTrigger;
+
+  @Field(() => RunStatus)
+  status!: model.RunStatus;
+
+  @Field(() => GraphQLDateTime)
+  startedAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  finishedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "The admin who asked for it; null for the schedule." })
+  startedBy!: string | null;
+
+  @Field(() => RunCounts)
+  counts!: RunCounts;
+
+  @Field(() => RunProgress, { nullable: true })
+  progress!: RunProgress | null;
+
+  @Field(() => String, { nullable: true, description: "Why it did not succeed, in words." })
+  reason!: string | null;
+}
+
+@ObjectType({ description: "The one thing about automatic import that matters most just now." })
+export class Health {
+  @Field(() => HealthState)
+  state!: State;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: "What to do about it; null when there is nothing to do." })
+  nextStep!: string | null;
+}
+
+@ObjectType()
+export class SyncStatus {
+  @Field(() => Boolean)
+  enabled!: boolean;
+
+  @Field(() => Health)
+  health!: Health;
+
+  @Field(() => Run, { nullable: true, description: "The run that is going on." })
+  currentRun!: Run | null;
+
+  @Field(() => Run, { nullable: true })
+  lastRun!: Run | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  nextRunAt!: Date | null;
+
+  @Field(() => Int, { description: "Seconds between two runs; 3600 unless shortened for a trial." })
+  intervalSeconds!: number;
+}
+
+@ObjectType()
+export class ChosenGroup {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => Int, { nullable: true, description: "People in it at its last complete read; null before the first." })
+  people!: number | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "When its people last changed, as read." })
+  readAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Since when the directory does not find it." })
+  missingSince!: Date | null;
+}
+
+@ObjectType({ description: "How many people one day may disable before the changes are held for an admin." })
+export class Brake {
+  @Field(() => Int, { description: "Share of the people managed by groups, 1 to 50 per cent." })
+  percent!: number;
+
+  @Field(() => Int, { description: "Most people, 1 to 5,000." })
+  cap!: number;
+}
+
+@ObjectType()
+export class SyncSettings {
+  @Field(() => Boolean)
+  enabled!: boolean;
+
+  @Field(() => [ChosenGroup])
+  groups!: ChosenGroup[];
+
+  @Field(() => Boolean)
+  disableLeavers!: boolean;
+
+  @Field(() => Boolean, { description: "Follow groups inside the chosen groups." })
+  includeNested!: boolean;
+
+  @Field(() => Boolean)
+  includeGuests!: boolean;
+
+  @Field(() => Brake)
+  brake!: Brake;
+
+  @Field(() => Int, { description: "Raised by every change; updateSyncSettings wants the one you were looking at." })
+  version!: number;
+}
+
+@InputType()
+export class BrakeInput {
+  @Field(() => Int)
+  percent!: number;
+
+  @Field(() => Int)
+  cap!: number;
+}
+
+@InputType()
+export class EnableAutomaticImportInput {
+  @Field(() => [ID], { description: "At least one group." })
+  groupIds!: string[];
+
+  @Field(() => Boolean, { defaultValue: false })
+  disableLeavers!: boolean;
+
+  @Field(() => Boolean, { defaultValue: true })
+  includeNested!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false })
+  includeGuests!: boolean;
+
+  @Field(() => BrakeInput, { nullable: true })
+  brake?: BrakeInput | null;
+}
+
+@InputType()
+export class UpdateSyncSettingsInput {
+  @Field(() => Int, { description: "The version the admin was looking at; another one answers SETTINGS_CHANGED." })
+  version!: number;
+
+  @Field(() => [ID], { nullable: true })
+  groupIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true })
+  disableLeavers?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  includeNested?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  includeGuests?: boolean | null;
+
+  @Field(() => BrakeInput, { nullable: true })
+  brake?: BrakeInput | null;
+}
+
+@ObjectType()
+export class SyncSettingsChanged {
+  @Field(() => SyncSettings)
+  settings!: SyncSettings;
+
+  @Field(() => SyncStatus)
+  status!: SyncStatus;
+}
+
+export const SyncSettingsResult = orProblem("SyncSettingsResult", SyncSettingsChanged);
+
+@ObjectType()
+export class RunStarted {
+  @Field(() => Run)
+  run!: Run;
+}
+
+export const StartRunResult = orProblem("StartRunResult", RunStarted);

@@ -1,0 +1,180 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type * as model from "../../core/model.js";
+import { disabledWords } from "../../core/words.js";
+import { DirectoryState, DisabledBy, ManagedBy, Origin, Role, UserStatus } from "./enums.js";
+import { PageInfo } from "./page-info.js";
+import { make, orProblem } from "./problem.js";
+
+@ObjectType({ description: "A group of the directory, by name." })
+export class GroupReference {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  displayName!: string;
+}
+
+@ObjectType({ description: "A person in the account." })
+export class User {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => String, { nullable: true })
+  givenName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  surname!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Mail, or the sign-in name where there is no mailbox. Not unique.",
+  })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The name they sign in with." })
+  userPrincipalName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  jobTitle!: string | null;
+
+  @Field(() => String, { nullable: true })
+  department!: string | null;
+
+  @Field(() => Role)
+  role!: model.Role;
+
+  @Field(() => UserStatus)
+  status!: model.UserStatus;
+
+  @Field(() => DisabledBy, { nullable: true })
+  disabledBy!: model.DisabledBy | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  disabledAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "By whom and why, in words." })
+  disabledReason!: string | null;
+
+  @Field(() => Origin)
+  origin!: model.Origin;
+
+  @Field(() => ManagedBy)
+  managedBy!: model.ManagedBy;
+
+  @Field(() => ID, { nullable: true, description: "Object id in the account's tenant; null for a local user." })
+  directoryId!: string | null;
+
+  @Field(() => DirectoryState)
+  directoryState!: model.DirectoryState;
+
+  @Field(() => [GroupReference], { description: "The chosen groups this user was in when they were last read." })
+  groups!: GroupReference[];
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: "Last change of any field but the last sign-in." })
+  updatedAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  lastSignInAt!: Date | null;
+}
+
+/** A user as the API shows it; `groupNames` are the account's chosen groups by id. */
+export function toUser(user: model.User, groupNames: ReadonlyMap<string, string>): User {
+  const { goneSince: _, groupIds, ...shown } = user;
+  return make(User, {
+    ...shown,
+    disabledReason: disabledWords(user.disabledBy, user.disabledReason),
+    groups: groupIds.flatMap((id) => {
+      const displayName = groupNames.get(id);
+      return displayName === undefined ? [] : [make(GroupReference, { id, displayName })];
+    }),
+  });
+}
+
+@ObjectType()
+export class UserConnection {
+  @Field(() => [User])
+  nodes!: User[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+
+  @Field(() => Int)
+  totalCount!: number;
+}
+
+@InputType()
+export class UserFilter {
+  @Field(() => UserStatus, { nullable: true })
+  status?: model.UserStatus | null;
+
+  @Field(() => Origin, { nullable: true })
+  origin?: model.Origin | null;
+
+  @Field(() => ManagedBy, { nullable: true })
+  managedBy?: model.ManagedBy | null;
+
+  @Field(() => [DirectoryState], { nullable: true })
+  directoryStates?: model.DirectoryState[] | null;
+
+  @Field(() => Role, { nullable: true })
+  role?: model.Role | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "Users changed at or after this moment." })
+  changedSince?: Date | null;
+}
+
+@InputType()
+export class SetUserStatusInput {
+  @Field(() => [ID], { description: "1 to 200 user ids." })
+  userIds!: string[];
+
+  @Field(() => UserStatus)
+  status!: model.UserStatus;
+}
+
+@ObjectType()
+export class UserStatusOutcome {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => Boolean)
+  changed!: boolean;
+
+  @Field(() => User, { nullable: true })
+  user!: User | null;
+
+  @Field(() => String, { nullable: true, description: "Why not, in words; null when it was changed." })
+  message!: string | null;
+}
+
+@ObjectType()
+export class UserStatusesSet {
+  @Field(() => [UserStatusOutcome])
+  results!: UserStatusOutcome[];
+}
+
+export const SetUserStatusResult = orProblem("SetUserStatusResult", UserStatusesSet);
+
+@InputType()
+export class SetUserRoleInput {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => Role)
+  role!: model.Role;
+}
+
+@ObjectType()
+export class UserRoleSet {
+  @Field(() => User)
+  user!: User;
+}
+
+export const SetUserRoleResult = orProblem("SetUserRoleResult", UserRoleSet);

@@ -1,0 +1,50 @@
+import { PERMISSIONS, type Account as CoreAccount, type User as CoreUser } from "../core/model.js";
+import { PERMISSION_WORDS } from "../core/words.js";
+import { syncStatus } from "../use-cases/sync-status.js";
+import type { Caller } from "../use-cases/sign-in.js";
+import { viewSelf } from "../use-cases/sign-in.js";
+import type { ApiContext, ApiDeps } from "./context.js";
+import { Account, AccountSummary, AdminContact, Permission, TenantConnection, Viewer } from "./types/account.js";
+import { make } from "./types/problem.js";
+import { Health, SyncStatus } from "./types/sync.js";
+import { toUser, type User } from "./types/user.js";
+
+/** Turns users into their GraphQL form with the names of their groups, which takes one look at the settings. */
+export async function userViews({ deps }: ApiContext, accountId: string): Promise<(user: CoreUser) => User> {
+  const { groups } = await deps.settings.get(accountId);
+  const names = new Map(groups.map((group) => [group.id, group.displayName]));
+  return (user) => toUser(user, names);
+}
+
+export async function viewerView(context: ApiContext, caller: Caller): Promise<Viewer> {
+  const { user, account, admins } = await viewSelf(context.deps, caller);
+  const view = await userViews(context, account.id);
+  return make(Viewer, {
+    user: view(user),
+    account: make(AccountSummary, { name: account.name, tenantId: account.tenantId, helpContact: account.helpContact }),
+    admins: admins.map(({ displayName, email }) => make(AdminContact, { displayName, email })),
+  });
+}
+
+export function accountView(deps: ApiDeps, account: CoreAccount): Account {
+  const { id, name, tenantId, helpContact, createdAt } = account;
+  const signInLink = `${deps.publicUrl}/?tenant=${tenantId}`;
+  return make(Account, { id, name, tenantId, helpContact, signInLink, createdAt });
+}
+
+export function connectionView(deps: ApiDeps, { tenantId, name, consent }: CoreAccount): TenantConnection {
+  return make(TenantConnection, {
+    ...consent,
+    tenantId,
+    tenantName: name,
+    permissions: PERMISSIONS.map((permission) =>
+      make(Permission, { name: permission, purpose: PERMISSION_WORDS[permission] }),
+    ),
+    consentUrl: `${deps.publicUrl}/consent/start?tenant=${tenantId}`,
+  });
+}
+
+export async function statusView({ deps }: ApiContext, account: CoreAccount): Promise<SyncStatus> {
+  const status = await syncStatus(deps, account);
+  return make(SyncStatus, { ...status, health: make(Health, status.health), intervalSeconds: deps.intervalSeconds });
+}

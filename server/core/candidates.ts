@@ -1,0 +1,21 @@
+import type { Person, User } from "./model.js";
+
+/** Why a person of the directory cannot be ticked. */
+export type CandidateObstacle = "BLOCKED_IN_DIRECTORY" | "DETAILS_HIDDEN" | "ALREADY_HERE";
+
+export interface Candidate {
+  readonly person: Person;
+  /** The user this person already is. */
+  readonly user: User | null;
+  readonly obstacle: CandidateObstacle | null;
+}
+
+/** By hand, members and guests are taken alike, as long as the directory says they are enabled. */
+export function candidateOf(person: Person, user: User | undefined): Candidate {
+  return { person, user: user ?? null, obstacle: user ? "ALREADY_HERE" : importObstacle(person) };
+}
+
+export function importObstacle(person: Person): Exclude<CandidateObstacle, "ALREADY_HERE"> | null {
+  if (person.accountEnabled === null) return "DETAILS_HIDDEN";
+  return person.accountEnabled ? null : "BLOCKED_IN_DIRECTORY";
+}

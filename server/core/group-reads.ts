@@ -1,0 +1,33 @@
+import type { LastGroupRead, Snapshot } from "./model.js";
+import type { Verdict } from "./guard.js";
+import type { SyncPlan } from "./plan.js";
+
+/**
+ * The complete reads to remember as "the last" of their groups, because they differ from it. A read whose leavers were
+ * not disabled is not remembered: the collapse of a group must still show against its last good read in the next run.
+ */
+export function readsWorthKeeping(
+  {
+    snapshot,
+    lastReads,
+    now,
+  }: { readonly snapshot: Snapshot; readonly lastReads: readonly LastGroupRead[]; readonly now: Date },
+  { plan, verdict }: { readonly plan: SyncPlan; readonly verdict: Verdict },
+): readonly LastGroupRead[] {
+  const doubted = verdict.disables === "HOLD" || plan.unknownGroups.length > 0;
+  const before = new Map(lastReads.map((read) => [read.groupId, read]));
+
+  return snapshot.groups.flatMap((read) => {
+    if (read.outcome !== "COMPLETE") return [];
+    const last = before.get(read.groupId);
+    if (last && doubted) return [];
+    const personIds = [...new Set(read.people.map((person) => person.id))].sort();
+    return last && sameIds(last.personIds, personIds) ? [] : [{ groupId: read.groupId, personIds, readAt: now }];
+  });
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  const sorted = [...a].sort();
+  return sorted.every((id, index) => id === b[index]);
+}

@@ -1,0 +1,216 @@
+/**
+ * The words of the product, as types. Everything else is written in them.
+ *
+ * An *account* is one customer, linked to exactly one Microsoft Entra tenant. A *person* is a user object in that
+ * tenant; a *user* is somebody in the account. The two meet on (tenant id, object id) and on nothing else.
+ */
+
+/** How a user came into the account. History: it never changes. */
+export type Origin = "LOCAL" | "MANUAL" | "SYNC";
+
+/** Who may change a user's status: the chosen groups (the sync), or only an admin. */
+export type ManagedBy = "GROUPS" | "ADMIN";
+
+export type UserStatus = "ACTIVE" | "DISABLED";
+export type DisabledBy = "SYNC" | "ADMIN";
+export type Role = "ADMIN" | "EMPLOYEE";
+
+/** What the directory last said of a user's person. UNKNOWN: it has not said anything we could read. */
+export type DirectoryState = "ENABLED" | "BLOCKED" | "DELETED" | "UNKNOWN";
+
+export type PersonKind = "MEMBER" | "GUEST";
+
+/**
+ * A user object of the tenant, as read. `accountEnabled` and `kind` are null when Microsoft left them out, which it
+ * does when a permission is missing: null means unknown, never "disabled" and never "member".
+ */
+export interface Person {
+  readonly id: string;
+  readonly displayName: string;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  readonly mail: string | null;
+  readonly userPrincipalName: string | null;
+  readonly jobTitle: string | null;
+  readonly department: string | null;
+  readonly accountEnabled: boolean | null;
+  readonly kind: PersonKind | null;
+}
+
+/** The fields of a person that a user copies, and that follow the directory's renames. */
+export interface Profile {
+  readonly displayName: string;
+  readonly givenName: string | null;
+  readonly surname: string | null;
+  /** Mail, or sign-in name where there is no mailbox. Data, not identity: two users may share it. */
+  readonly email: string | null;
+  readonly userPrincipalName: string | null;
+  readonly jobTitle: string | null;
+  readonly department: string | null;
+}
+
+export interface User extends Profile {
+  readonly id: string;
+  /** The person's object id in the account's tenant; null for a LOCAL user nobody linked. */
+  readonly directoryId: string | null;
+  readonly role: Role;
+  readonly status: UserStatus;
+  readonly disabledBy: DisabledBy | null;
+  readonly disabledReason: DisableReason | null;
+  readonly disabledAt: Date | null;
+  readonly origin: Origin;
+  readonly managedBy: ManagedBy;
+  readonly directoryState: DirectoryState;
+  /** When the directory first answered "no such person" twice over; null as long as it knows them. */
+  readonly goneSince: Date | null;
+  /** The chosen groups this user was in at the last complete read. */
+  readonly groupIds: readonly string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly lastSignInAt: Date | null;
+}
+
+/** Why somebody was disabled. */
+export type DisableReason =
+  "LEFT_GROUPS" | "BLOCKED_IN_DIRECTORY" | "DELETED_IN_DIRECTORY" | "GUESTS_LEFT_OUT" | "BY_ADMIN";
+
+/** A chosen group that was read to its end, by the kinds of its members. */
+export interface CompleteGroupRead {
+  readonly groupId: string;
+  readonly outcome: "COMPLETE";
+  readonly people: readonly Person[];
+  /** Members that are not people: devices, contacts, groups, service principals. */
+  readonly others: number;
+}
+
+/**
+ * A chosen group that was not read to its end. `people` holds those that did arrive: they may be added, but nobody can
+ * be called a leaver because they are not among them. That is why this is another type and not an exception.
+ */
+export interface BrokenGroupRead {
+  readonly groupId: string;
+  readonly outcome: "INCOMPLETE" | "HIDDEN" | "NOT_FOUND";
+  readonly people: readonly Person[];
+  readonly because: string;
+}
+
+export type GroupRead = CompleteGroupRead | BrokenGroupRead;
+
+/** What one run read of the chosen groups. */
+export interface Snapshot {
+  readonly groups: readonly GroupRead[];
+}
+
+/** What the account remembers of one chosen group. */
+export interface ChosenGroup {
+  readonly id: string;
+  readonly displayName: string;
+  /** First of an unbroken row of "no such group" answers; null while the group answers. */
+  readonly notFoundSince: Date | null;
+}
+
+/** The object ids of the people in a group when it was last read to its end. */
+export interface LastGroupRead {
+  readonly groupId: string;
+  readonly personIds: readonly string[];
+  readonly readAt: Date;
+}
+
+export interface Brake {
+  /** Share of the people managed by groups that a day may disable; 1 to 50, in per cent. */
+  readonly percent: number;
+  /** Most people a day may disable, whatever the share; 1 to 5,000. */
+  readonly cap: number;
+}
+
+export interface SyncSettings {
+  readonly enabled: boolean;
+  readonly groups: readonly ChosenGroup[];
+  readonly disableLeavers: boolean;
+  readonly includeNested: boolean;
+  readonly includeGuests: boolean;
+  readonly brake: Brake;
+  /** Raised by every change an admin makes; a run that began under another version is stopped. */
+  readonly version: number;
+  /** When a run last SUCCEEDED under the present choice of groups; null until then. */
+  readonly settledAt: Date | null;
+}
+
+export const DEFAULT_SETTINGS: SyncSettings = {
+  enabled: false,
+  groups: [],
+  disableLeavers: false,
+  includeNested: true,
+  includeGuests: false,
+  brake: { percent: 20, cap: 500 },
+  version: 0,
+  settledAt: null,
+};
+
+/** Everything a plan is made of. */
+export interface SyncInput {
+  readonly snapshot: Snapshot;
+  /** Every user of the account. */
+  readonly users: readonly User[];
+  readonly settings: SyncSettings;
+  /** The chosen groups as they were when last read to their end. */
+  readonly lastReads: readonly LastGroupRead[];
+  readonly now: Date;
+}
+
+/** The two application permissions the product asks for, and all it may ever use. */
+export const PERMISSIONS = ["User.Read.All", "GroupMember.Read.All"] as const;
+
+export type ConsentState = "UNKNOWN" | "GRANTED" | "MISSING" | "LOST";
+
+export interface Consent {
+  readonly state: ConsentState;
+  readonly checkedAt: Date | null;
+  readonly grantedAt: Date | null;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly tenantId: string;
+  /** The tenant's own display name, or the name an operator gave. */
+  readonly name: string;
+  readonly consent: Consent;
+  /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
+  readonly helpContact: string | null;
+  readonly createdAt: Date;
+}
+
+export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH";
+export type RunStatus = "RUNNING" | "SUCCEEDED" | "PARTIAL" | "HELD" | "FAILED" | "STOPPED" | "SKIPPED";
+
+export interface RunCounts {
+  readonly added: number;
+  readonly reenabled: number;
+  readonly updated: number;
+  readonly disabled: number;
+  readonly skipped: number;
+  readonly failed: number;
+  /** Changes decided but not made, because the brake held them. */
+  readonly held: number;
+}
+
+export interface RunProgress {
+  readonly stage: "READING" | "APPLYING";
+  readonly done: number;
+  /** Null while nobody can know. */
+  readonly total: number | null;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly trigger: RunTrigger;
+  readonly status: RunStatus;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  /** The admin who asked for it; null for the schedule. */
+  readonly startedBy: string | null;
+  readonly counts: RunCounts;
+  readonly progress: RunProgress | null;
+  /** Why it did not SUCCEED, in words; null if it did or is still running. */
+  readonly reason: string | null;
+}

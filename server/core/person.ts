@@ -1,0 +1,68 @@
+import type { DirectoryState, Person, Profile, SyncSettings, User } from "./model.js";
+
+/**
+ * What a person is to the sync. UNKNOWN is its own answer: Microsoft leaves fields out when a permission is missing,
+ * and reading "left out" as "blocked" would disable a whole company.
+ */
+export type Standing = "DUE" | "BLOCKED" | "GUEST_LEFT_OUT" | "UNKNOWN";
+
+export function standingOf(person: Person, settings: Pick<SyncSettings, "includeGuests">): Standing {
+  if (person.accountEnabled === null || person.kind === null) return "UNKNOWN";
+  if (!person.accountEnabled) return "BLOCKED";
+  if (person.kind === "GUEST" && !settings.includeGuests) return "GUEST_LEFT_OUT";
+  return "DUE";
+}
+
+/** What a user copies from a person. A guest's sign-in name holds #EXT# and is no mail address. */
+export function profileOf(person: Person): Profile {
+  const signInName = person.userPrincipalName?.includes("#EXT#") ? null : person.userPrincipalName;
+  return {
+    displayName: person.displayName || person.mail || signInName || person.id,
+    givenName: person.givenName,
+    surname: person.surname,
+    email: person.mail ?? signInName,
+    userPrincipalName: person.userPrincipalName,
+    jobTitle: person.jobTitle,
+    department: person.department,
+  };
+}
+
+export function directoryStateOf(person: Person): DirectoryState {
+  if (person.accountEnabled === null) return "UNKNOWN";
+  return person.accountEnabled ? "ENABLED" : "BLOCKED";
+}
+
+const PROFILE_FIELDS = [
+  "displayName",
+  "givenName",
+  "surname",
+  "email",
+  "userPrincipalName",
+  "jobTitle",
+  "department",
+] as const satisfies readonly (keyof Profile)[];
+
+function sameProfile(a: Profile, b: Profile): boolean {
+  return PROFILE_FIELDS.every((field) => a[field] === b[field]);
+}
+
+/** Mail addresses are compared without regard to case, and only ever to find a conflict, never to find a user. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();
+
+export interface PersonChanges {
+  readonly profile?: Profile;
+  readonly directoryState?: DirectoryState;
+  readonly goneSince?: Date | null;
+}
+
+/** What a fresh reading changes about a user. A reading with its details left out changes nothing. */
+export function personChanges(user: User, person: Person): PersonChanges {
+  if (person.accountEnabled === null) return {};
+  const profile = profileOf(person);
+  const directoryState = directoryStateOf(person);
+  return {
+    ...(sameProfile(profile, user) ? {} : { profile }),
+    ...(directoryState === user.directoryState ? {} : { directoryState }),
+    ...(user.goneSince === null ? {} : { goneSince: null }),
+  };
+}

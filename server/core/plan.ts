@@ -1,0 +1,163 @@
+import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
+import { emailKey, personChanges, profileOf, standingOf, type PersonChanges, type Standing } from "./person.js";
+import { knowGroups, type KnownMember } from "./known-groups.js";
+
+/** Why somebody in a chosen group is left as they are. */
+export type SkipReason =
+  "BLOCKED_IN_DIRECTORY" | "GUEST_LEFT_OUT" | "DETAILS_UNKNOWN" | "DISABLED_BY_ADMIN" | "MAIL_CONFLICT" | "LAST_ADMIN";
+
+export interface PlannedCreate {
+  readonly person: Person;
+  readonly profile: Profile;
+  readonly groupIds: readonly string[];
+}
+
+/** What changed about a user, and only that. */
+export interface PlannedUpdate extends PersonChanges {
+  readonly user: LinkedUser;
+  readonly groupIds?: readonly string[];
+}
+
+export interface SyncPlan {
+  readonly create: readonly PlannedCreate[];
+  readonly reenable: readonly LinkedUser[];
+  readonly update: readonly PlannedUpdate[];
+  readonly disable: readonly { readonly user: LinkedUser; readonly reason: DisableReason }[];
+  readonly skip: readonly { readonly directoryId: string; readonly displayName: string; readonly reason: SkipReason }[];
+  /** Chosen groups that were not known in this run. While there is one, nobody is a leaver. */
+  readonly unknownGroups: readonly { readonly groupId: string; readonly because: string }[];
+  /** What to remember about the chosen groups: which ones did not exist, and since when. */
+  readonly groups: readonly ChosenGroup[];
+}
+
+/** A user who is a person of the directory. */
+export type LinkedUser = User & { readonly directoryId: string };
+
+/**
+ * Decides what one run of the sync would do. Pure and total: the same input gives the same plan, in any order.
+ *
+ * A person is *due* when a complete or partial read of this run shows them in a chosen group, enabled in the directory,
+ * and of a kind the settings let in. Due people become active users. People are matched on object id and on nothing
+ * else: a mail that a local user already has is a conflict an admin decides, because linking by mail would hand over
+ * an account to whoever can set that mail.
+ *
+ * A *leaver* is an active user managed by groups who is definitely not due. There are leavers only when every chosen
+ * group is known to its end; a read that broke off can add people but never take anybody away.
+ */
+export function planSync(input: SyncInput): SyncPlan {
+  const { settings } = input;
+  const known = knowGroups(input);
+  const linked = input.users.filter(isLinked);
+  const byDirectoryId = new Map(linked.map((user) => [user.directoryId, user]));
+  const localMails = new Set(
+    input.users.flatMap((user) => (user.directoryId || !user.email ? [] : [emailKey(user.email)])),
+  );
+
+  const create: PlannedCreate[] = [];
+  const reenable: LinkedUser[] = [];
+  const skip: SyncPlan["skip"][number][] = [];
+  const leavers: SyncPlan["disable"][number][] = [];
+  const leave = (user: LinkedUser, reason: DisableReason) => {
+    if (settings.disableLeavers && known.everyGroup && isManagedAndActive(user)) leavers.push({ user, reason });
+  };
+
+  for (const { person, groupIds } of known.members.values()) {
+    const user = byDirectoryId.get(person.id);
+    const standing = standingOf(person, settings);
+    const because = user ? standsStill(user, standing) : staysOut(person, standing, localMails);
+
+    if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
+    else if (!user) create.push({ person, profile: profileOf(person), groupIds });
+    else if (standing === "BLOCKED") leave(user, "BLOCKED_IN_DIRECTORY");
+    else if (standing === "GUEST_LEFT_OUT") leave(user, "GUESTS_LEFT_OUT");
+    else if (user.status === "DISABLED") reenable.push(user);
+  }
+
+  for (const user of linked) {
+    if (!known.members.has(user.directoryId) && !known.pinned.has(user.directoryId)) leave(user, "LEFT_GROUPS");
+  }
+
+  const update = linked.flatMap(
+    (user) => updateOf(user, known.members.get(user.directoryId), known.groupIdsOf(user)) ?? [],
+  );
+  const { disable, spared } = spareLastAdmin(leavers, input.users, update);
+
+  return {
+    create: create.sort(by((row) => row.person.id)),
+    reenable: reenable.sort(by((user) => user.directoryId)),
+    update: update.sort(by((row) => row.user.directoryId)),
+    disable: disable.sort(by((row) => row.user.directoryId)),
+    skip: [...skip, ...spared].sort(by((row) => row.directoryId)),
+    unknownGroups: known.unknown,
+    groups: known.groups,
+  };
+}
+
+/** Why a member of a chosen group who is a user already is left as they are; undefined when there may be work to do. */
+function standsStill(user: LinkedUser, standing: Standing): SkipReason | undefined {
+  if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
+  if (standing === "DUE" && user.status === "DISABLED" && user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
+  return undefined;
+}
+
+/** Why a member of a chosen group does not become a user; undefined when they do. */
+function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<string>): SkipReason | undefined {
+  if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
+  if (standing === "BLOCKED") return "BLOCKED_IN_DIRECTORY";
+  if (standing === "GUEST_LEFT_OUT") return "GUEST_LEFT_OUT";
+  const mail = profileOf(person).email;
+  return mail && localMails.has(emailKey(mail)) ? "MAIL_CONFLICT" : undefined;
+}
+
+function updateOf(
+  user: LinkedUser,
+  member: KnownMember | undefined,
+  groupIds: readonly string[],
+): PlannedUpdate | undefined {
+  const changes: Omit<PlannedUpdate, "user"> = {
+    ...(sameSet(groupIds, user.groupIds) ? {} : { groupIds }),
+    ...(member ? personChanges(user, member.person) : {}),
+  };
+  return Object.keys(changes).length > 0 ? { user, ...changes } : undefined;
+}
+
+/**
+ * No run leaves an account without an admin who can act: active here and not known to be blocked or deleted there.
+ * When the leavers would take the last such admin, the first of them stays.
+ */
+function spareLastAdmin(
+  leavers: readonly SyncPlan["disable"][number][],
+  users: readonly User[],
+  update: readonly PlannedUpdate[],
+) {
+  const stateAfter = new Map(update.map((row) => [row.user.id, row.directoryState ?? row.user.directoryState]));
+  const canAct = (user: User) => {
+    const state = stateAfter.get(user.id) ?? user.directoryState;
+    return user.role === "ADMIN" && user.status === "ACTIVE" && state !== "BLOCKED" && state !== "DELETED";
+  };
+  const leaving = new Set(leavers.map((row) => row.user.id));
+  if (users.some((user) => canAct(user) && !leaving.has(user.id))) return { disable: [...leavers], spared: [] };
+
+  const admins = leavers.map((row) => row.user).filter((user) => user.role === "ADMIN");
+  const able = admins.filter(canAct).sort(by((user) => user.directoryId));
+  const stay = new Set((able.length > 0 ? able.slice(0, 1) : admins).map((user) => user.id));
+  return {
+    disable: leavers.filter((row) => !stay.has(row.user.id)),
+    spared: admins
+      .filter((user) => stay.has(user.id))
+      .map((user) => ({ directoryId: user.directoryId, displayName: user.displayName, reason: "LAST_ADMIN" as const })),
+  };
+}
+
+export const isManagedAndActive = (user: User): boolean => user.status === "ACTIVE" && user.managedBy === "GROUPS";
+
+export const isLinked = (user: User): user is LinkedUser => user.directoryId !== null;
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item));
+}
+
+const by =
+  <T>(key: (row: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;

@@ -1,0 +1,37 @@
+import type { Person } from "./model.js";
+import { personChanges, type PersonChanges } from "./person.js";
+import type { LinkedUser } from "./plan.js";
+import { MISSING_AFTER_MS } from "./known-groups.js";
+
+/** Where the directory said somebody is who was not in the list of everybody. */
+export type Absence = "DELETED" | "GONE" | "UNKNOWN";
+
+export interface RefreshRow extends PersonChanges {
+  readonly user: LinkedUser;
+}
+
+/**
+ * The daily look at every user: names and mail follow, blocked and deleted people get their badge. Nobody's status
+ * changes here. A person who is simply not found is called deleted only after a second "not found" at least 50 minutes
+ * later, because the directory also says so of people it has not yet copied to where we ask.
+ */
+export function planRefresh(
+  users: readonly LinkedUser[],
+  present: ReadonlyMap<string, Person>,
+  absent: ReadonlyMap<string, Absence>,
+  now: Date,
+): readonly RefreshRow[] {
+  return users.flatMap((user) => {
+    const person = present.get(user.directoryId);
+    const changes = person ? personChanges(user, person) : absentChanges(user, absent.get(user.directoryId), now);
+    return Object.keys(changes).length > 0 ? [{ user, ...changes }] : [];
+  });
+}
+
+function absentChanges(user: LinkedUser, absence: Absence | undefined, now: Date): PersonChanges {
+  if (absence === undefined || absence === "UNKNOWN" || user.directoryState === "DELETED") return {};
+  if (absence === "DELETED") return { directoryState: "DELETED" };
+  if (user.goneSince === null) return { goneSince: now };
+  const longGone = now.getTime() - user.goneSince.getTime() >= MISSING_AFTER_MS;
+  return longGone ? { directoryState: "DELETED" } : {};
+}

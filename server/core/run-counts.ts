@@ -1,0 +1,11 @@
+import type { RunCounts } from "./model.js";
+
+export const NO_CHANGES: RunCounts = {
+  added: 0,
+  reenabled: 0,
+  updated: 0,
+  disabled: 0,
+  skipped: 0,
+  failed: 0,
+  held: 0,
+};

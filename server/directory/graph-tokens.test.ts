@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { microsoftFetch } from "../microsoft-fetch.js";
+import { startScriptedMicrosoft, type Reply, type ScriptedMicrosoft } from "./scripted-microsoft.fixture.js";
+
+let microsoft: ScriptedMicrosoft | undefined;
+afterEach(async () => {
+  await microsoft?.close();
+  microsoft = undefined;
+});
+
+let clock = new Date("2026-05-04T12:00:00Z");
+
+/** A Microsoft whose Graph is in order and whose token endpoint answers as told. */
+async function withTokens(token: (times: number) => Reply | undefined, graph: Reply = { body: { value: [] } }) {
+  clock = new Date("2026-05-04T12:00:00Z");
+  let times = 0;
+  microsoft = await startScriptedMicrosoft({
+    connect: (simulatorUrl) => microsoftFetch({ simulatorUrl, timeoutMs: 2_000 }),
+    token: () =>
+      token(times++) ?? { body: { token_type: "Bearer", expires_in: 3599, access_token: `token-${String(times)}` } },
+    graph: () => graph,
+    now: () => clock,
+  });
+  return microsoft;
+}
+
+const refusal = (status: number, error: string, code: number): Reply => ({
+  status,
+  body: {
+    error,
+    error_description: `AADSTS${String(code)}: words.\r\nTrace ID: x\r\nCorrelation ID: y\r\nTimestamp: 2026-05-04 12:00:00Z`,
+    error_codes: [code],
+    timestamp: "2026-05-04 12:00:00Z",
+    trace_id: "x",
+    correlation_id: "y",
+  },
+});
+
+describe("a token that is refused", () => {
+  it.each([
+    [
+      "the app was removed from the tenant",
+      refusal(401, "invalid_client", 7000229),
+      "CONSENT_MISSING",
+      "AADSTS7000229",
+    ],
+    ["the app never was in the tenant", refusal(400, "unauthorized_client", 700016), "CONSENT_MISSING", "AADSTS700016"],
+    ["the app is switched off there", refusal(400, "unauthorized_client", 7000112), "CONSENT_MISSING", "AADSTS7000112"],
+    ["our secret is wrong", refusal(401, "invalid_client", 7000215), "CONFIGURATION_BROKEN", "AADSTS7000215"],
+    ["F9: our secret has expired", refusal(401, "invalid_client", 7000222), "CONFIGURATION_BROKEN", "AADSTS7000222"],
+    ["there is no such tenant", refusal(400, "invalid_request", 90002), "CONFIGURATION_BROKEN", "AADSTS90002"],
+    ["Microsoft is in trouble", refusal(400, "temporarily_unavailable", 90033), "DIRECTORY_UNREACHABLE", "AADSTS90033"],
+  ])("because %s says so", async (_what, reply, code, detail) => {
+    const { directory, asked } = await withTokens(() => reply);
+
+    const [proof, groups] = [await directory.prove(), await directory.readEverybody()];
+
+    expect([proof, groups]).toEqual([
+      { ok: false, problem: { code, detail } },
+      { ok: false, problem: { code, detail } },
+    ]);
+    expect(asked()).toEqual([]);
+  });
+
+  it.each([
+    ["F9: 503 with a page", { status: 503, body: "<html>" }],
+    ["500", { status: 500, body: {} }],
+    ["HTML for a token", { status: 200, body: "<html>" }],
+    ["JSON without a token", { status: 200, body: {} }],
+    ["a broken connection", { body: "{", then: "RESET" as const }],
+    ["a redirect", { status: 302, headers: { Location: "https://evil.example/" } }],
+  ])("because the endpoint answers %s makes the directory unreachable, for now", async (_what, reply) => {
+    const down = await withTokens((times) => (times < 3 ? reply : undefined));
+
+    const [first, second] = [await down.directory.prove(), await down.directory.prove()];
+
+    expect(first).toMatchObject({ ok: false, problem: { code: "DIRECTORY_UNREACHABLE" } });
+    expect(second).toEqual({ ok: true, value: { tenantName: null } });
+    expect(down.waits).toEqual([1_000, 2_000]);
+  });
+
+  it("because of too many is not asked for again before Microsoft allows it", async () => {
+    const busy = await withTokens((times) =>
+      times === 0 ? { status: 429, headers: { "Retry-After": "30" }, body: {} } : undefined,
+    );
+
+    const first = await busy.directory.prove();
+    const second = await busy.directory.prove();
+    const askedMeanwhile = busy.tokenRequests();
+    clock = new Date(clock.getTime() + 30_000);
+    const third = await busy.directory.prove();
+
+    const retryAt = new Date("2026-05-04T12:00:30Z");
+    expect(first).toMatchObject({ ok: false, problem: { code: "THROTTLED", retryAt } });
+    expect(second).toEqual({ ok: false, problem: { code: "THROTTLED", retryAt } });
+    expect([askedMeanwhile, third.ok]).toEqual([1, true]);
+  });
+});
+
+describe("a token that is given", () => {
+  it("serves many requests at once, and is fetched anew to prove a consent", async () => {
+    const { directory, tokenRequests } = await withTokens(() => undefined);
+
+    await Promise.all([1, 2, 3, 4, 5].map(() => directory.readEverybody()));
+    const shared = tokenRequests();
+    await directory.prove();
+
+    expect([shared, tokenRequests()]).toEqual([1, 2]);
+  });
+
+  it("goes with every request to Graph and into no log line, problem or answer", async () => {
+    const graph: Reply = { status: 400, body: { error: { code: "Request_BadRequest", message: "token-1 leaked" } } };
+    const { directory, asked, events } = await withTokens(() => undefined, graph);
+
+    const answer = await directory.readEverybody();
+
+    expect(asked().map(({ authorization }) => authorization)).toEqual(["Bearer token-1"]);
+    expect(JSON.stringify([answer, events])).not.toMatch(/token-1|a-secret/);
+  });
+
+  it("is replaced once for all lanes that find it dead", async () => {
+    microsoft = await startScriptedMicrosoft({
+      connect: (simulatorUrl) => microsoftFetch({ simulatorUrl }),
+      graph: ({ authorization }) => (authorization === "Bearer token-1" ? { status: 401 } : { body: { value: [] } }),
+    });
+    const { directory, tokenRequests } = microsoft;
+
+    const answers = await Promise.all([1, 2, 3, 4].map(() => directory.readEverybody()));
+
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    expect(tokenRequests()).toBe(2);
+  });
+});

@@ -1,0 +1,245 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { microsoftFetch } from "../microsoft-fetch.js";
+import {
+  startScriptedMicrosoft,
+  type Asked,
+  type Reply,
+  type ScriptedMicrosoft,
+} from "./scripted-microsoft.fixture.js";
+
+const SALES = "aaaaaaaa-0000-4000-8000-000000000001";
+const LEGAL = "aaaaaaaa-0000-4000-8000-000000000002";
+const ADA = "bbbbbbbb-0000-4000-8000-000000000001";
+const NOW = new Date("2026-05-04T12:00:00Z");
+
+let microsoft: ScriptedMicrosoft | undefined;
+afterEach(async () => {
+  await microsoft?.close();
+  microsoft = undefined;
+});
+
+/** One part of a batch, as Graph answers it. */
+interface Part {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** `part` answers each part of a batch by its relative address and how often it was asked; `page` everything else. */
+async function graphThat(script: {
+  readonly part?: (url: string, times: number) => Part | null;
+  readonly page?: (asked: Asked, times: number) => Reply;
+  readonly batch?: (asked: Asked, times: number) => Reply;
+}) {
+  const timesAsked = new Map<string, number>();
+  const parts = (asked: Asked): Reply => {
+    const { requests } = JSON.parse(asked.body) as { requests: { id: string; url: string }[] };
+    const responses = requests.flatMap(({ id, url }) => {
+      const times = timesAsked.get(url) ?? 0;
+      timesAsked.set(url, times + 1);
+      const part = script.part?.(url, times);
+      return part === null ? [] : [{ id, ...(part ?? { status: 200, body: { id: url.split(/[/?]/)[2] } }) }];
+    });
+    return { body: { responses: responses.reverse() } };
+  };
+  microsoft = await startScriptedMicrosoft({
+    connect: (simulatorUrl) => microsoftFetch({ simulatorUrl, timeoutMs: 2_000 }),
+    now: () => NOW,
+    graph: (asked, times) =>
+      asked.method === "POST"
+        ? (script.batch?.(asked, times) ?? parts(asked))
+        : (script.page?.(asked, times) ?? { body: { value: [] } }),
+  });
+  return microsoft;
+}
+
+describe("trouble of the whole tenant", () => {
+  it.each([
+    ["500", { status: 500 }, "DIRECTORY_UNREACHABLE"],
+    ["F2: 504", { status: 504 }, "DIRECTORY_UNREACHABLE"],
+    ["F8: 403", { status: 403, body: { error: { code: "Authorization_RequestDenied" } } }, "CONSENT_MISSING"],
+    ["F7: 401 with every token", { status: 401 }, "DIRECTORY_UNREACHABLE"],
+    [
+      "401 because the app is unknown",
+      { status: 401, body: { error: { code: "Authorization_IdentityNotFound" } } },
+      "CONSENT_MISSING",
+    ],
+    ["429 for a day", { status: 429, headers: { "Retry-After": "86400" } }, "THROTTLED"],
+  ])("is one problem when every group's members answer %s", async (_what, reply, code) => {
+    const { directory } = await graphThat({ page: () => reply });
+
+    const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
+
+    expect(answer).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it("F6: is told with the time to come back, and nothing is sent before it", async () => {
+    const { directory, asked } = await graphThat({
+      page: () => ({ status: 429, headers: { "Retry-After": "86400" } }),
+    });
+
+    const first = await directory.readEverybody();
+    const sent = asked().length;
+    const others = await Promise.all([directory.readGroups([SALES], { nested: true }), directory.lookUpPeople([ADA])]);
+
+    const problem = { code: "THROTTLED", retryAt: new Date("2026-05-05T12:00:00Z") };
+    expect([first, ...others]).toEqual(Array(3).fill({ ok: false, problem }));
+    expect([sent, asked().length]).toEqual([1, 1]);
+  });
+
+  it("says when to come back even when Microsoft does not", async () => {
+    const { directory } = await graphThat({ page: () => ({ status: 429 }) });
+
+    expect(await directory.readEverybody()).toEqual({
+      ok: false,
+      problem: { code: "THROTTLED", retryAt: new Date("2026-05-04T12:01:00Z") },
+    });
+  });
+
+  it("is not what one forbidden group is, while others can be read", async () => {
+    const { directory } = await graphThat({
+      page: ({ url }) => (url.includes(LEGAL) ? { status: 403 } : { body: { value: [] } }),
+    });
+
+    const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
+
+    expect(answer).toMatchObject({ ok: true, value: [{ outcome: "COMPLETE" }, { outcome: "HIDDEN" }] });
+  });
+
+  it("is not what one failing group is", async () => {
+    const { directory } = await graphThat({
+      page: ({ url }) => (url.includes(LEGAL) ? { status: 500 } : { body: { value: [] } }),
+    });
+
+    const answer = await directory.readGroups([LEGAL, SALES], { nested: true });
+
+    expect(answer).toMatchObject({ ok: true, value: [{ outcome: "INCOMPLETE" }, { outcome: "COMPLETE" }] });
+  });
+});
+
+describe("a read of everybody", () => {
+  it.each([
+    ["500", { status: 500 }, { code: "DIRECTORY_UNREACHABLE" }],
+    ["404", { status: 404 }, { code: "DIRECTORY_UNREACHABLE" }],
+    [
+      "an expired page",
+      { status: 400, body: { error: { code: "Directory_ExpiredPageToken" } } },
+      { code: "DIRECTORY_UNREACHABLE" },
+    ],
+    ["no rows", { body: {} }, { code: "DIRECTORY_UNREACHABLE" }],
+    ["a row that is none", { body: { value: [{}] } }, { code: "DIRECTORY_UNREACHABLE" }],
+    ["403", { status: 403 }, { code: "CONSENT_MISSING" }],
+  ])("that breaks off with %s is a problem and never half a list", async (_what, reply, problem) => {
+    const { directory } = await graphThat({ page: () => reply });
+
+    expect(await directory.readEverybody()).toMatchObject({ ok: false, problem });
+  });
+});
+
+describe("a page for choosing", () => {
+  it.each(["findPeople", "findGroups"] as const)(
+    "of %s whose next link leads elsewhere is not handed on",
+    async (method) => {
+      const next = "https://evil.example/v1.0/users";
+      const { directory, events } = await graphThat({ page: () => ({ body: { value: [], "@odata.nextLink": next } }) });
+
+      const query = { search: "", department: "", kind: null, pageSize: 10, continuation: null };
+      const answer = await directory[method](query);
+
+      expect(answer).toMatchObject({ ok: false, problem: { code: "DIRECTORY_UNREACHABLE" } });
+      expect(events).toContainEqual(expect.objectContaining({ event: "security.led_away_from_graph" }));
+    },
+  );
+
+  it("asks the lagging index on every page, and the lists for syncing never", async () => {
+    const page = ({ url }: Asked): Reply => ({
+      body: {
+        value: [],
+        ...(url.includes("again") ? {} : { "@odata.nextLink": "https://graph.microsoft.com/v1.0/users?again" }),
+      },
+    });
+    const { directory, asked } = await graphThat({ page });
+    const query = { search: "a", department: "", kind: null, pageSize: 10 };
+
+    const first = await directory.findPeople({ ...query, continuation: null });
+    await directory.findPeople({ ...query, continuation: first.ok ? first.value.next : null });
+    await directory.readEverybody();
+
+    expect(asked().map(({ consistency }) => consistency)).toEqual(["eventual", "eventual", undefined, undefined]);
+  });
+});
+
+describe("a batch", () => {
+  it("asks its throttled parts again after the longest wait, and only those", async () => {
+    const ids = Array.from({ length: 5 }, (_, index) => `bbbbbbbb-0000-4000-8000-00000000000${String(index)}`);
+    const { directory, asked, waits } = await graphThat({
+      part: (url, times) => {
+        const wait = /0000([12])\?/.exec(url)?.[1];
+        if (wait && times === 0) return { status: 429, headers: { "Retry-After": String(Number(wait) * 3) } };
+        return { status: 200, body: { id: url.split(/[/?]/)[2] } };
+      },
+    });
+
+    const answer = await directory.lookUpPeople(ids);
+
+    expect(answer.ok && [...answer.value.values()].map(({ found }) => found)).toEqual(Array(5).fill("PRESENT"));
+    const sizes = asked().map(({ body }) => (JSON.parse(body) as { requests: unknown[] }).requests.length);
+    expect([sizes, Math.max(...waits)]).toEqual([[5, 2], 6_010]);
+  });
+
+  it.each([
+    ["a fault for ever", { status: 500 }],
+    ["throttling for ever", { status: 429 }],
+    ["nothing at all", null],
+    ["somebody else", { status: 200, body: { id: LEGAL } }],
+    ["a body that is none", { status: 200, body: "hello" }],
+    ["a refusal", { status: 403 }],
+    ["a bad request", { status: 400 }],
+  ])("whose part about one person brings %s leaves that person UNKNOWN", async (_what, part) => {
+    const { directory } = await graphThat({
+      part: (url) => (url.includes(ADA) ? part : { status: 200, body: { id: url.split(/[/?]/)[2] } }),
+    });
+
+    const answer = await directory.lookUpPeople([ADA, SALES]);
+
+    expect(answer.ok && [answer.value.get(ADA)?.found, answer.value.get(SALES)?.found]).toEqual(["UNKNOWN", "PRESENT"]);
+  });
+
+  it("never makes somebody GONE whose second question was not answered", async () => {
+    const { directory } = await graphThat({ part: (url) => ({ status: url.includes("deletedItems") ? 500 : 404 }) });
+
+    const answer = await directory.lookUpPeople([ADA]);
+
+    expect(answer.ok && answer.value.get(ADA)).toEqual({ found: "UNKNOWN" });
+  });
+
+  it("is read when it comes as a 424, the old way to say that parts were throttled", async () => {
+    const { directory } = await graphThat({
+      batch: () => ({ status: 424, body: { responses: [{ id: "0", status: 200, body: { id: ADA } }] } }),
+    });
+
+    const answer = await directory.lookUpPeople([ADA]);
+
+    expect(answer.ok && answer.value.get(ADA)?.found).toBe("PRESENT");
+  });
+
+  it("that fails to say whether a group is hidden keeps that group from being complete", async () => {
+    const { directory } = await graphThat({
+      part: (url) =>
+        url.includes(LEGAL) ? { status: 500 } : { status: 200, body: { id: SALES, visibility: "Public" } },
+    });
+
+    const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
+
+    expect(answer).toMatchObject({ ok: true, value: [{ outcome: "COMPLETE" }, { outcome: "INCOMPLETE" }] });
+  });
+
+  it("that fails for one group makes a look-up fail rather than leave the group out", async () => {
+    const { directory } = await graphThat({ part: (url) => (url.includes(LEGAL) ? { status: 500 } : { status: 404 }) });
+
+    expect(await directory.lookUpGroups([SALES, LEGAL])).toMatchObject({
+      ok: false,
+      problem: { code: "DIRECTORY_UNREACHABLE" },
+    });
+  });
+});

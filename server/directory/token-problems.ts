@@ -1,0 +1,39 @@
+import type { DirectoryProblem } from "../core/problems.js";
+import { isRecord } from "./graph-problems.js";
+
+/** AADSTS numbers that say: the app is not, or no longer, allowed into this tenant. */
+const NO_CONSENT = new Set([7000229, 700016, 7000112, 70001, 65001]);
+/** AADSTS numbers that say: wait. */
+const TOO_MANY = new Set([50196, 90055]);
+/** AADSTS numbers that say: Microsoft itself is in trouble. */
+const TEMPORARY = new Set([90033, 90024, 90006, 50033, 90090]);
+
+/**
+ * What an error of the token endpoint means for us. Decided on the answer itself and not on MSAL's error classes,
+ * which lose the status of some answers. The detail is the AADSTS number: what a person searches for.
+ */
+export function tokenProblem(status: number, body: unknown): DirectoryProblem {
+  const error = isRecord(body) && typeof body.error === "string" ? body.error : "";
+  const codes = aadstsNumbers(body);
+  const detail = codes[0] === undefined ? error.slice(0, 60) || `HTTP ${String(status)}` : `AADSTS${String(codes[0])}`;
+
+  if (status === 429 || codes.some((code) => TOO_MANY.has(code))) return { code: "THROTTLED", detail };
+  if (status >= 500 || error === "temporarily_unavailable" || error === "server_error") {
+    return { code: "DIRECTORY_UNREACHABLE", detail };
+  }
+  if (codes.some((code) => TEMPORARY.has(code))) return { code: "DIRECTORY_UNREACHABLE", detail };
+  if (error === "unauthorized_client" || codes.some((code) => NO_CONSENT.has(code))) {
+    return { code: "CONSENT_MISSING", detail };
+  }
+  // A wrong or expired secret, an unknown tenant, a wrong scope: the customer's admin can mend none of these.
+  return { code: "CONFIGURATION_BROKEN", detail };
+}
+
+function aadstsNumbers(body: unknown): readonly number[] {
+  const listed = isRecord(body) ? body.error_codes : null;
+  if (Array.isArray(listed)) return listed.filter((code): code is number => Number.isInteger(code));
+
+  const words = isRecord(body) && typeof body.error_description === "string" ? body.error_description : "";
+  const number = /^AADSTS(\d{4,9})/.exec(words)?.[1];
+  return number === undefined ? [] : [Number(number)];
+}

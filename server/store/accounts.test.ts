@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testStore, type TestStore } from "../../test/store.js";
+import type { Consent } from "../core/model.js";
+
+let store: TestStore;
+const now = new Date("2026-05-04T10:00:00Z");
+const unknown: Consent = { state: "UNKNOWN", checkedAt: null, grantedAt: null };
+
+beforeAll(async () => {
+  store = await testStore(() => now);
+});
+
+afterAll(() => store.close());
+
+describe("accounts", () => {
+  it("are found by tenant and by id, and by nothing else", async () => {
+    const account = await store.accounts.create({ tenantId: "TENANT-A", name: "Contoso", consent: unknown });
+
+    expect(account).toMatchObject({ tenantId: "tenant-a", name: "Contoso", helpContact: null, createdAt: now });
+    expect(await store.accounts.byTenant("Tenant-A")).toEqual(account);
+    expect(await store.accounts.byId(account?.id ?? "")).toEqual(account);
+    expect(await store.accounts.byTenant("tenant-z")).toBeNull();
+    expect(await store.accounts.byId("nonsense")).toBeNull();
+    expect(await store.accounts.byId("0".repeat(24))).toBeNull();
+    expect(await store.accounts.list()).toContainEqual(account);
+  });
+
+  it("are one per tenant, also when two ask at the same moment (F67)", async () => {
+    const create = () => store.accounts.create({ tenantId: "tenant-b", name: "B", consent: unknown });
+
+    const created = await Promise.all([create(), create(), create()]);
+
+    expect(created.filter((account) => account !== null)).toHaveLength(1);
+    expect(await create()).toBeNull();
+  });
+
+  it("keep what a check of the consent said, and the tenant's name when it was told", async () => {
+    const { id } = (await store.accounts.create({ tenantId: "tenant-c", name: "C", consent: unknown })) ?? { id: "" };
+    const granted: Consent = { state: "GRANTED", checkedAt: now, grantedAt: now };
+
+    await store.accounts.setConsent(id, granted, "Fabrikam");
+    await store.accounts.setConsent(id, { ...granted, state: "LOST" });
+    const account = await store.accounts.setHelpContact(id, "helpdesk@fabrikam.com");
+
+    expect(account).toMatchObject({
+      name: "Fabrikam",
+      consent: { ...granted, state: "LOST" },
+      helpContact: "helpdesk@fabrikam.com",
+    });
+    expect(await store.accounts.byId(id)).toEqual(account);
+  });
+
+  it("that do not exist cannot be changed", async () => {
+    await expect(store.accounts.setHelpContact("0".repeat(24), "x")).rejects.toThrow("does not exist");
+    await expect(store.accounts.setConsent("nonsense", unknown)).rejects.toThrow("does not exist");
+  });
+});

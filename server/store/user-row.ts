@@ -1,0 +1,153 @@
+import { Schema, type Types } from "mongoose";
+import type { Profile, User } from "../core/model.js";
+import type { NewUser } from "../use-cases/ports.js";
+import type { IndexPlan } from "./indexes.js";
+import { rowSchema } from "./schema.js";
+import { profileKeys, type ProfileKeys } from "./user-keys.js";
+
+/** An admin who is about to stop being one who can administer; see last-admin.ts. */
+interface Leaving {
+  readonly op: string;
+  readonly until: Date;
+}
+
+export interface UserRow extends Omit<User, "id">, ProfileKeys {
+  readonly _id: Types.ObjectId;
+  readonly accountId: string;
+  /** The highest lease token that may have written here; writes of an older holder are refused (R8). */
+  readonly fence: number;
+  /** Marks the rows of one bulk write, because MongoDB only answers how many were changed and not which. */
+  readonly writtenBy: string | null;
+  readonly leaving: Leaving | null;
+}
+
+const text = { type: String, default: null };
+const date = { type: Date, default: null };
+const required = { type: String, required: true };
+
+export const userSchema = new Schema<UserRow>(
+  {
+    accountId: required,
+    directoryId: text,
+    displayName: { type: String, default: "" },
+    givenName: text,
+    surname: text,
+    email: text,
+    userPrincipalName: text,
+    jobTitle: text,
+    department: text,
+    nameKey: { type: String, default: "" },
+    emailKey: text,
+    searchText: { type: String, default: "" },
+    role: required,
+    status: required,
+    disabledBy: text,
+    disabledReason: text,
+    disabledAt: date,
+    origin: required,
+    managedBy: required,
+    directoryState: required,
+    goneSince: date,
+    groupIds: [String],
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    lastSignInAt: date,
+    fence: { type: Number, required: true },
+    writtenBy: text,
+    leaving: {
+      type: new Schema<Leaving>({ op: String, until: Date }, { ...rowSchema, _id: false }),
+      default: null,
+    },
+  },
+  { ...rowSchema, collection: "users" },
+);
+
+const index = (name: string, key: IndexPlan["key"]): IndexPlan => ({ collection: "users", name, key });
+
+export const userIndexes: readonly IndexPlan[] = [
+  {
+    ...index("one_user_per_person", { accountId: 1, directoryId: 1 }),
+    unique: true,
+    // LOCAL users have no directory id, and there may be many of them.
+    partial: { directoryId: { $type: "string" } },
+  },
+  // MongoDB takes a partial index only for queries that repeat its filter, so finding people needs one of its own.
+  index("by_person", { accountId: 1, directoryId: 1, _id: 1 }),
+  index("by_name", { accountId: 1, nameKey: 1, _id: 1 }),
+  index("by_email", { accountId: 1, emailKey: 1, _id: 1 }),
+  index("by_last_sign_in", { accountId: 1, lastSignInAt: 1, _id: 1 }),
+  index("by_creation", { accountId: 1, createdAt: 1, _id: 1 }),
+  index("by_change", { accountId: 1, updatedAt: 1 }),
+  index("by_role", { accountId: 1, role: 1, status: 1 }),
+  index("by_disable", { accountId: 1, disabledBy: 1, disabledAt: 1 }),
+];
+
+export function profileFields(profile: Profile): Profile & ProfileKeys {
+  const { displayName, givenName, surname, email, userPrincipalName, jobTitle, department } = profile;
+  return {
+    displayName,
+    givenName,
+    surname,
+    email,
+    userPrincipalName,
+    jobTitle,
+    department,
+    ...profileKeys(profile),
+  };
+}
+
+/** In one order, so that the same groups read in another order are not a change. */
+export function groupSet(groupIds: readonly string[]): string[] {
+  return [...new Set(groupIds)].sort();
+}
+
+export function newRow(accountId: string, user: NewUser, at: Date): Omit<UserRow, "_id"> {
+  return {
+    accountId,
+    directoryId: user.directoryId,
+    ...profileFields(user),
+    role: user.role,
+    status: "ACTIVE",
+    disabledBy: null,
+    disabledReason: null,
+    disabledAt: null,
+    origin: user.origin,
+    managedBy: user.managedBy,
+    directoryState: user.directoryState,
+    goneSince: null,
+    groupIds: groupSet(user.groupIds),
+    createdAt: at,
+    updatedAt: at,
+    lastSignInAt: null,
+    fence: 0,
+    writtenBy: null,
+    leaving: null,
+  };
+}
+
+export function toUser(row: UserRow): User {
+  return {
+    id: row._id.toHexString(),
+    directoryId: row.directoryId,
+    displayName: row.displayName,
+    givenName: row.givenName,
+    surname: row.surname,
+    email: row.email,
+    userPrincipalName: row.userPrincipalName,
+    jobTitle: row.jobTitle,
+    department: row.department,
+    role: row.role,
+    status: row.status,
+    disabledBy: row.disabledBy,
+    disabledReason: row.disabledReason,
+    disabledAt: row.disabledAt,
+    origin: row.origin,
+    managedBy: row.managedBy,
+    directoryState: row.directoryState,
+    goneSince: row.goneSince,
+    groupIds: row.groupIds,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    lastSignInAt: row.lastSignInAt,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Connection } from "mongoose";
+import type { User } from "../core/model.js";
+import type { Clock, UserStore } from "../use-cases/ports.js";
+import { batches, objectId, objectIds } from "./schema.js";
+import { setRole, setStatusByAdmin } from "./user-admin.js";
+import { createPeople } from "./user-bulk.js";
+import { emailKey } from "./user-keys.js";
+import { pageOfUsers } from "./user-page.js";
+import { toUser, userSchema, type UserRow } from "./user-row.js";
+import { disablePeople, reenablePeople, updatePeople } from "./user-sync.js";
+
+export function userStore(connection: Connection, now: Clock): UserStore {
+  const users = connection.model<UserRow>("User", userSchema);
+  const byRun = (accountId: string, fence: number) => ({ users, accountId, fence, now });
+
+  /** Long lists of values go in several queries: 100,000 ids in one would near the size limit of a command. */
+  async function findAmong<T>(values: readonly T[], filterFor: (some: T[]) => object): Promise<User[]> {
+    const found: User[] = [];
+    for (const some of batches([...new Set(values)])) {
+      const rows = await users.find(filterFor([...some])).lean<UserRow[]>();
+      for (const row of rows) found.push(toUser(row));
+    }
+    return found;
+  }
+
+  return {
+    async all(accountId) {
+      const found: User[] = [];
+      // Row by row, so that the raw rows of a large account do not lie in memory beside the mapped ones.
+      for await (const row of users.find({ accountId }).lean<UserRow[]>().cursor({ batchSize: 2000 })) {
+        found.push(toUser(row));
+      }
+      return found;
+    },
+
+    page: (accountId, query) => pageOfUsers(users, accountId, query),
+
+    byIds: (accountId, userIds) => {
+      const wanted = [...new Set(userIds)].flatMap((id) => objectIds([id]));
+      return findAmong(wanted, (some) => ({ accountId, _id: { $in: some } }));
+    },
+
+    byDirectoryIds: (accountId, directoryIds) =>
+      findAmong(directoryIds, (some) => ({ accountId, directoryId: { $in: some } })),
+
+    unlinkedByEmail: (accountId, emails) =>
+      findAmong(emails.map(emailKey), (some) => ({ accountId, directoryId: null, emailKey: { $in: some } })),
+
+    async admins(accountId) {
+      const rows = await users.find({ accountId, role: "ADMIN" }).sort({ nameKey: 1, _id: 1 }).lean<UserRow[]>();
+      return rows.map(toUser);
+    },
+
+    create: (accountId, people) => createPeople(users, accountId, people, now()),
+    update: (accountId, patches, fence) => updatePeople(byRun(accountId, fence), patches),
+    disableBySync: (accountId, people, fence) => disablePeople(byRun(accountId, fence), people),
+    reenableBySync: (accountId, directoryIds, fence) => reenablePeople(byRun(accountId, fence), directoryIds),
+
+    countDisabledBySyncSince: (accountId, since) =>
+      users.countDocuments({ accountId, status: "DISABLED", disabledBy: "SYNC", disabledAt: { $gte: since } }),
+
+    setStatusByAdmin: (accountId, userId, change) => setStatusByAdmin(users, { accountId, userId }, change, now),
+    setRole: (accountId, userId, role) => setRole(users, { accountId, userId }, role, now),
+
+    async recordSignIn(accountId, userId, at) {
+      const _id = objectId(userId);
+      const earlier = { $or: [{ lastSignInAt: null }, { lastSignInAt: { $lt: at } }] };
+      if (_id) await users.updateOne({ $and: [{ _id, accountId }, earlier] }, { $set: { lastSignInAt: at } });
+    },
+
+    async raiseFence(accountId, fence) {
+      await users.updateMany({ accountId, fence: { $lt: fence } }, { $set: { fence } });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Account } from "../core/model.js";
+import type { Problem } from "../core/problems.js";
+import { problem, ok, type Result } from "../core/result.js";
+import type { Caller } from "./sign-in.js";
+import type { AccountStore } from "./ports.js";
+
+const LONGEST_HELP_CONTACT = 200;
+
+/** Whom people who are refused should ask. Shown to people outside the account, so it is kept to a line of text. */
+export async function changeHelpContact(
+  deps: { readonly accounts: AccountStore },
+  { account }: Caller,
+  helpContact: string | null,
+): Promise<Result<Account, Problem>> {
+  const text = helpContact?.replace(/\p{Cc}+/gu, " ").trim() ?? "";
+  if (text.length > LONGEST_HELP_CONTACT)
+    return problem({ code: "INVALID_INPUT", detail: `At most ${LONGEST_HELP_CONTACT} characters, please.` });
+  return ok(await deps.accounts.setHelpContact(account.id, text === "" ? null : text));
+}

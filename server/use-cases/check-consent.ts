@@ -1,0 +1,50 @@
+import type { Account, Consent } from "../core/model.js";
+import type { DirectoryProblem } from "../core/problems.js";
+import { ok, type Result } from "../core/result.js";
+import type { AccountStore, Clock, Directories } from "./ports.js";
+
+export interface CheckConsentDeps {
+  readonly accounts: AccountStore;
+  readonly directories: Directories;
+  readonly now: Clock;
+}
+
+/**
+ * What a fresh token and two reads for the account's own tenant say of its consent. Nothing that came back with a
+ * browser is believed: anybody can call the return address with anything.
+ */
+export async function checkConsent(
+  deps: CheckConsentDeps,
+  account: Account,
+): Promise<Result<Account, DirectoryProblem>> {
+  const proof = await deps.directories(account.tenantId).prove();
+  if (!proof.ok && proof.problem.code !== "CONSENT_MISSING") return proof;
+
+  const now = deps.now();
+  const consent = proof.ok ? grantedAt(account.consent, now) : withdrawn(account.consent, now);
+  return ok(await deps.accounts.setConsent(account.id, consent, (proof.ok && proof.value.tenantName) || undefined));
+}
+
+/** Notes that a read was refused for want of consent. */
+export function noteConsentLost(deps: Pick<CheckConsentDeps, "accounts" | "now">, account: Account): Promise<Account> {
+  return deps.accounts.setConsent(account.id, withdrawn(account.consent, deps.now()));
+}
+
+/** Notes that reading works; writes only when that is news. */
+export async function noteConsentGranted(
+  deps: Pick<CheckConsentDeps, "accounts" | "now">,
+  account: Account,
+): Promise<void> {
+  if (account.consent.state !== "GRANTED")
+    await deps.accounts.setConsent(account.id, grantedAt(account.consent, deps.now()));
+}
+
+function grantedAt(before: Consent, now: Date): Consent {
+  const since = before.state === "GRANTED" ? before.grantedAt : now;
+  return { state: "GRANTED", checkedAt: now, grantedAt: since };
+}
+
+function withdrawn(before: Consent, now: Date): Consent {
+  const hadIt = before.state === "GRANTED" || before.state === "LOST";
+  return { state: hadIt ? "LOST" : "MISSING", checkedAt: now, grantedAt: before.grantedAt };
+}

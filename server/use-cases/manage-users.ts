@@ -1,0 +1,103 @@
+import type { Role, User, UserStatus } from "../core/model.js";
+import type { Problem } from "../core/problems.js";
+import { problem, ok, type Result } from "../core/result.js";
+import { STATUS_WORDS } from "../core/words.js";
+import type { Caller } from "./sign-in.js";
+import type { Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
+
+export const MOST_USERS_AT_ONCE = 200;
+
+export interface UsersPage {
+  readonly users: readonly User[];
+  readonly endCursor: string | null;
+  readonly total: number;
+}
+
+/** One page of the account's users. */
+export async function listUsers(
+  deps: { readonly users: UserStore; readonly sealer: Sealer },
+  { account }: Caller,
+  query: {
+    readonly search: string;
+    readonly filter: UserFilter;
+    readonly order: UserOrder;
+    readonly first: number;
+    readonly after: string | null;
+  },
+): Promise<Result<UsersPage, Problem>> {
+  const binding = { purpose: `users ${query.order}`, accountId: account.id };
+  const after = query.after === null ? null : deps.sealer.open(query.after, binding);
+  if (query.after !== null && after === null) return problem({ code: "CURSOR_INVALID" });
+
+  const page = await deps.users.page(account.id, { ...query, after });
+  return ok({
+    users: page.users,
+    endCursor: page.next === null ? null : deps.sealer.seal(page.next, binding),
+    total: page.total,
+  });
+}
+
+export interface StatusOutcome {
+  readonly userId: string;
+  readonly changed: boolean;
+  readonly user: User | null;
+  readonly message: string | null;
+}
+
+/**
+ * An admin's own disable or enable, one by one, each with its answer. Both stick: an admin's disable is never reversed
+ * by the sync, and an admin's enable of somebody whom the groups would not have takes them out of the groups' hands,
+ * because otherwise the next run would disable them again.
+ */
+export async function setUserStatus(
+  deps: { readonly users: UserStore },
+  { account, user: admin }: Caller,
+  input: { readonly userIds: readonly string[]; readonly status: UserStatus },
+): Promise<Result<readonly StatusOutcome[], Problem>> {
+  const ids = [...new Set(input.userIds)];
+  if (ids.length === 0) return problem({ code: "INVALID_INPUT", detail: "Choose at least one user." });
+  if (ids.length > MOST_USERS_AT_ONCE) return problem({ code: "TOO_MANY", detail: `${MOST_USERS_AT_ONCE} users` });
+
+  const here = new Map((await deps.users.byIds(account.id, ids)).map((user) => [user.id, user]));
+  const outcomes: StatusOutcome[] = [];
+  for (const userId of ids)
+    outcomes.push(await setOne(deps.users, account.id, admin, here.get(userId), userId, input.status));
+  return ok(outcomes);
+}
+
+async function setOne(
+  users: UserStore,
+  accountId: string,
+  admin: User,
+  before: User | undefined,
+  userId: string,
+  status: UserStatus,
+): Promise<StatusOutcome> {
+  const refused = (message: string): StatusOutcome => ({ userId, changed: false, user: before ?? null, message });
+
+  if (!before) return refused(STATUS_WORDS.NOT_FOUND);
+  if (before.id === admin.id && status === "DISABLED") return refused(STATUS_WORDS.NOT_SELF);
+  const alreadySo = before.status === status && (status === "ACTIVE" || before.disabledBy === "ADMIN");
+  if (alreadySo) return refused(STATUS_WORDS.UNCHANGED[status]);
+
+  const againstTheGroups =
+    before.disabledBy === "SYNC" || before.groupIds.length === 0 || before.directoryState !== "ENABLED";
+  const after = await users.setStatusByAdmin(accountId, userId, {
+    status,
+    disabledBy: status === "DISABLED" ? "ADMIN" : null,
+    ...(status === "ACTIVE" && againstTheGroups ? { managedBy: "ADMIN" as const } : {}),
+  });
+  if (after === null) return refused(STATUS_WORDS.NOT_FOUND);
+  if (after === "LAST_ADMIN") return refused(STATUS_WORDS.LAST_ADMIN);
+  return { userId, changed: true, user: after, message: null };
+}
+
+export async function setUserRole(
+  deps: { readonly users: UserStore },
+  { account }: Caller,
+  input: { readonly userId: string; readonly role: Role },
+): Promise<Result<User, Problem>> {
+  const user = await deps.users.setRole(account.id, input.userId, input.role);
+  if (user === null) return problem({ code: "NOT_FOUND", detail: "user" });
+  return user === "LAST_ADMIN" ? problem({ code: "LAST_ADMIN" }) : ok(user);
+}

@@ -1,0 +1,354 @@
+import type {
+  Account,
+  Consent,
+  DirectoryState,
+  DisabledBy,
+  DisableReason,
+  GroupRead,
+  LastGroupRead,
+  ManagedBy,
+  Origin,
+  Person,
+  PersonKind,
+  Profile,
+  Role,
+  Run,
+  RunCounts,
+  RunProgress,
+  RunStatus,
+  RunTrigger,
+  SyncSettings,
+  User,
+  UserStatus,
+} from "../core/model.js";
+import type { DirectoryProblem } from "../core/problems.js";
+import type { Result } from "../core/result.js";
+
+/** Now. Handed on instead of read, so that a test can make a day pass. */
+export type Clock = () => Date;
+
+/* ---------------------------------------------------------------------------------------------- the directory */
+
+export type DirectoryResult<T> = Result<T, DirectoryProblem>;
+
+export interface PeopleQuery {
+  /** Words of a name, or the beginning of a mail address or sign-in name. Empty: everybody. */
+  readonly search: string;
+  /** The department begins with this. Empty: any. */
+  readonly department: string;
+  readonly kind: PersonKind | null;
+  /** Most people in one page, 1 to 999. */
+  readonly pageSize: number;
+  /** The `next` of the page before; null for the first page. The other fields are then the same as before. */
+  readonly continuation: string | null;
+}
+
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  /** Opaque; null on the last page. A page may be empty and still have a next. */
+  readonly next: string | null;
+  /** How many people match in all, as Microsoft counts them; only the first page says, and not always. */
+  readonly matching: number | null;
+}
+
+export type GroupKind = "MICROSOFT_365" | "SECURITY" | "MAIL_ENABLED_SECURITY" | "DISTRIBUTION" | "OTHER";
+
+export interface DirectoryGroup {
+  readonly id: string;
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly kind: GroupKind;
+  readonly dynamic: boolean;
+  /** Members cannot be read with our permissions: the group must not be chosen, and empty never means "all left". */
+  readonly hiddenMembership: boolean;
+  /** Direct members of every kind; null when it could not be had. */
+  readonly memberCount: number | null;
+}
+
+export interface GroupsPage {
+  readonly groups: readonly DirectoryGroup[];
+  readonly next: string | null;
+}
+
+/** Where an object id was found when asked for alone. UNKNOWN: no definite answer, so nothing follows from it. */
+export type Whereabouts =
+  { readonly found: "PRESENT"; readonly person: Person } | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
+
+/** One tenant's directory, read only. Every method answers in bounded time. */
+export interface Directory {
+  /** Proves the consent with a fresh app token (cache skipped) and two reads; answers with the tenant's display name. */
+  prove(): Promise<DirectoryResult<{ readonly tenantName: string | null }>>;
+
+  /** One page of people for choosing by hand; eventually consistent, so never a base for taking anything away. */
+  findPeople(query: PeopleQuery): Promise<DirectoryResult<PeoplePage>>;
+
+  /** Each id asked for alone, up to 200; ids that do not exist here are GONE. */
+  lookUpPeople(ids: readonly string[]): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
+
+  /** One page of groups for choosing, by the words of their name. */
+  findGroups(query: {
+    readonly search: string;
+    readonly pageSize: number;
+    readonly continuation: string | null;
+  }): Promise<DirectoryResult<GroupsPage>>;
+
+  /** These groups, in any order; ids that do not exist here are left out. */
+  lookUpGroups(ids: readonly string[]): Promise<DirectoryResult<readonly DirectoryGroup[]>>;
+
+  /**
+   * Reads the members of these groups, each to its end or marked as not. Fails as a whole only when nothing could be
+   * read at all (no token, no consent, no network). `onPage` is told how many people have arrived so far.
+   */
+  readGroups(
+    groupIds: readonly string[],
+    options: {
+      readonly nested: boolean;
+      readonly onPage?: (peopleSoFar: number) => void;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<DirectoryResult<readonly GroupRead[]>>;
+
+  /** Every person of the tenant, page by page to the end; a read that breaks off ends with a problem. */
+  readEverybody(): Promise<DirectoryResult<readonly Person[]>>;
+}
+
+/** The directory of a tenant; the tenant id always comes from the account's own record. */
+export type Directories = (tenantId: string) => Directory;
+
+/* ------------------------------------------------------------------------------------------------- the sign-in */
+
+/** What a verified access token for this API says about its bearer. */
+export interface Bearer {
+  readonly tenantId: string;
+  /** Object id of the person in that tenant. */
+  readonly objectId: string;
+  readonly name: string;
+  /** The sign-in name. Data for people to read, never identity. */
+  readonly userName: string | null;
+  /** True for a home member, false for a guest, null when the token does not say. */
+  readonly homeMember: boolean | null;
+  /** Template ids of the directory roles the person holds (claim wids). */
+  readonly directoryRoles: readonly string[];
+}
+
+export interface TokenVerifier {
+  /** The bearer, or null for any token that is not a current user token for this API. Never throws for a bad token. */
+  verify(token: string): Promise<Bearer | null>;
+}
+
+/* -------------------------------------------------------------------------------------------------- the stores */
+
+export interface AccountStore {
+  byTenant(tenantId: string): Promise<Account | null>;
+  byId(accountId: string): Promise<Account | null>;
+  list(): Promise<readonly Account[]>;
+  /** Null when the tenant has an account already: one tenant, one account, held by a unique index. */
+  create(account: {
+    readonly tenantId: string;
+    readonly name: string;
+    readonly consent: Consent;
+  }): Promise<Account | null>;
+  setConsent(accountId: string, consent: Consent, name?: string): Promise<Account>;
+  setHelpContact(accountId: string, helpContact: string | null): Promise<Account>;
+}
+
+export interface NewUser extends Profile {
+  readonly directoryId: string | null;
+  readonly role: Role;
+  readonly origin: Origin;
+  readonly managedBy: ManagedBy;
+  readonly directoryState: DirectoryState;
+  readonly groupIds: readonly string[];
+}
+
+export type UserOrder = "NAME_ASC" | "NAME_DESC" | "EMAIL_ASC" | "EMAIL_DESC" | "LAST_SIGN_IN_DESC" | "CREATED_DESC";
+
+export interface UserFilter {
+  readonly status?: UserStatus;
+  readonly origin?: Origin;
+  readonly managedBy?: ManagedBy;
+  readonly role?: Role;
+  readonly directoryStates?: readonly DirectoryState[];
+  /** Users changed at or after this moment, in any field but the last sign-in. */
+  readonly changedSince?: Date;
+}
+
+/** Changes to one user by its object id; only the given fields change. */
+export interface UserPatch {
+  readonly directoryId: string;
+  readonly profile?: Profile;
+  readonly groupIds?: readonly string[];
+  readonly directoryState?: DirectoryState;
+  readonly goneSince?: Date | null;
+}
+
+/** Per person, because one who cannot be written never stops the others. */
+export interface WriteOutcome {
+  /** Object ids written as asked. */
+  readonly done: readonly string[];
+  /** Object ids already so, or changed by somebody else since: nothing was written. */
+  readonly untouched: readonly string[];
+  readonly failed: readonly { readonly directoryId: string; readonly because: string }[];
+}
+
+/**
+ * Users of one account. Writes of a run carry its fencing token: a row whose `fence` is higher is left untouched, so
+ * that a holder whose lease ran out cannot undo the work of the next.
+ */
+export interface UserStore {
+  /** Every user of the account, for planning. */
+  all(accountId: string): Promise<readonly User[]>;
+  page(
+    accountId: string,
+    query: {
+      readonly search: string;
+      readonly filter: UserFilter;
+      readonly order: UserOrder;
+      readonly first: number;
+      /** The `endCursor` of the page before. */
+      readonly after: string | null;
+    },
+  ): Promise<{ readonly users: readonly User[]; readonly next: string | null; readonly total: number }>;
+  byIds(accountId: string, userIds: readonly string[]): Promise<readonly User[]>;
+  byDirectoryIds(accountId: string, directoryIds: readonly string[]): Promise<readonly User[]>;
+  /** Users without a directory id whose mail is one of these, compared without regard to case. */
+  unlinkedByEmail(accountId: string, emails: readonly string[]): Promise<readonly User[]>;
+  admins(accountId: string): Promise<readonly User[]>;
+
+  /** Creates each person once: somebody who exists already (unique index) is untouched, never overwritten. */
+  create(accountId: string, users: readonly NewUser[]): Promise<WriteOutcome>;
+  update(accountId: string, patches: readonly UserPatch[], fence: number): Promise<WriteOutcome>;
+  /** Disables by the sync, and only users who are still ACTIVE and managed by groups. */
+  disableBySync(
+    accountId: string,
+    people: readonly { readonly directoryId: string; readonly reason: DisableReason }[],
+    fence: number,
+  ): Promise<WriteOutcome>;
+  /** Re-enables users whom the sync, and nobody else, disabled. */
+  reenableBySync(accountId: string, directoryIds: readonly string[], fence: number): Promise<WriteOutcome>;
+  /** How many users the sync disabled at or after `since` and who are still disabled by it. */
+  countDisabledBySyncSince(accountId: string, since: Date): Promise<number>;
+
+  /**
+   * An admin's own disable or enable of one user. An enable sets managedBy when told so. Answers null when the user
+   * is not there, LAST_ADMIN when nobody would be left to administer; two requests at once cannot both pass.
+   */
+  setStatusByAdmin(
+    accountId: string,
+    userId: string,
+    change: { readonly status: UserStatus; readonly managedBy?: ManagedBy; readonly disabledBy: DisabledBy | null },
+  ): Promise<User | "LAST_ADMIN" | null>;
+  setRole(accountId: string, userId: string, role: Role): Promise<User | "LAST_ADMIN" | null>;
+  recordSignIn(accountId: string, userId: string, at: Date): Promise<void>;
+  /** Raises the fence on every row of the account, so that whoever held the lease before can write no more. */
+  raiseFence(accountId: string, fence: number): Promise<void>;
+}
+
+export interface SettingsStore {
+  /** The account's settings, or the defaults while none were ever saved. */
+  get(accountId: string): Promise<SyncSettings>;
+  /** Saves when the stored version is still `expectedVersion` and answers what is stored then; null when it is not. */
+  save(
+    accountId: string,
+    expectedVersion: number,
+    settings: Omit<SyncSettings, "version">,
+  ): Promise<SyncSettings | null>;
+  /** What a run learned, without raising the version; not written when the version has moved on meanwhile. */
+  noteRun(accountId: string, version: number, learned: Pick<SyncSettings, "groups" | "settledAt">): Promise<void>;
+  enabledAccountIds(): Promise<readonly string[]>;
+}
+
+export interface GroupMemberStore {
+  lastReads(accountId: string, groupIds: readonly string[]): Promise<readonly LastGroupRead[]>;
+  /** People in each group at its last complete read, without their ids. */
+  sizes(
+    accountId: string,
+    groupIds: readonly string[],
+  ): Promise<readonly { readonly groupId: string; readonly people: number; readonly readAt: Date }[]>;
+  /** Which of these people were in one of these groups at its last complete read. */
+  membersAmong(
+    accountId: string,
+    groupIds: readonly string[],
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
+  save(accountId: string, reads: readonly LastGroupRead[]): Promise<void>;
+}
+
+export interface RunStore {
+  start(accountId: string, run: { readonly trigger: RunTrigger; readonly startedBy: string | null }): Promise<Run>;
+  progress(accountId: string, runId: string, progress: RunProgress): Promise<void>;
+  /** Ends a run that is still RUNNING; one that ended before is left as it is. */
+  finish(
+    accountId: string,
+    runId: string,
+    end: { readonly status: RunStatus; readonly counts: RunCounts; readonly reason: string | null },
+  ): Promise<Run>;
+  byId(accountId: string, runId: string): Promise<Run | null>;
+  /** Newest first. */
+  latest(
+    accountId: string,
+    query: { readonly triggers: readonly RunTrigger[]; readonly first: number },
+  ): Promise<readonly Run[]>;
+  /** Marks runs that were cut short (still RUNNING, of these triggers) as FAILED; called by whoever holds the lease. */
+  closeCutShort(
+    accountId: string,
+    triggers: readonly RunTrigger[],
+    exceptRunId: string | null,
+    reason: string,
+  ): Promise<void>;
+}
+
+/** The right to run for an account: one holder at a time, over any number of processes. */
+export interface Lease {
+  readonly accountId: string;
+  /** Fencing token: higher for every new holder. */
+  readonly token: number;
+  /** True when the holder before let it run out instead of giving it back: its writes must be fenced off first. */
+  readonly takenOver: boolean;
+}
+
+export interface LeaseStore {
+  /** The lease until now + `forMs`, or null while somebody else holds it. */
+  acquire(accountId: string, forMs: number): Promise<Lease | null>;
+  /** Prolongs; false when the lease has gone to somebody else, and then nothing more may be written. */
+  renew(lease: Pick<Lease, "accountId" | "token">, forMs: number): Promise<boolean>;
+  release(lease: Pick<Lease, "accountId" | "token">): Promise<void>;
+  isHeld(accountId: string): Promise<boolean>;
+}
+
+/** Where a trip to Microsoft's consent page began, so that it can lead back there. It decides nothing. */
+export interface ConsentTripStore {
+  /** Remembers the trip under a random state for half an hour. */
+  begin(returnTo: string): Promise<{ readonly state: string }>;
+  /** The way back, once; null for a state that is unknown, used, or past its time. */
+  finish(state: string): Promise<{ readonly returnTo: string } | null>;
+}
+
+/* ----------------------------------------------------------------------------------------------- the scheduler */
+
+/** Work that a worker process takes over from the request that asked for it, with its run row and its lease. */
+export interface RequestedRun {
+  readonly accountId: string;
+  readonly runId: string;
+  readonly leaseToken: number;
+}
+
+export interface Scheduler {
+  /** One job per account: every hour at the account's own minute. Again for the same account changes nothing. */
+  scheduleHourly(accountId: string): Promise<void>;
+  cancelHourly(accountId: string): Promise<void>;
+  /** One job per account: the refresh of every user once a day. */
+  scheduleDaily(accountId: string): Promise<void>;
+  runNow(run: RequestedRun): Promise<void>;
+  nextHourlyAt(accountId: string): Promise<Date | null>;
+}
+
+/* ------------------------------------------------------------------------------------------------------ sealing */
+
+/** Seals text that leaves the server and must come back unread and unchanged (cursors). */
+export interface Sealer {
+  /** `purpose` and `accountId` are bound to the text: opened with others, it does not open. */
+  seal(text: string, binding: { readonly purpose: string; readonly accountId: string }): string;
+  /** Null for anything that was not sealed here for this binding. */
+  open(sealed: string, binding: { readonly purpose: string; readonly accountId: string }): string | null;
+}

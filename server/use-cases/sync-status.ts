@@ -1,0 +1,75 @@
+import { healthOf, type Health } from "../core/health.js";
+import type { Account, Run, SyncSettings } from "../core/model.js";
+import { RUN_WORDS } from "../core/words.js";
+import type { AccountStore, GroupMemberStore, LeaseStore, RunStore, Scheduler, SettingsStore } from "./ports.js";
+import type { RunTrigger } from "../core/model.js";
+
+const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS"];
+
+export interface SyncStatus {
+  readonly enabled: boolean;
+  readonly health: Health;
+  readonly currentRun: Run | null;
+  readonly lastRun: Run | null;
+  readonly nextRunAt: Date | null;
+}
+
+export interface SyncStatusDeps {
+  readonly accounts: AccountStore;
+  readonly settings: SettingsStore;
+  readonly runs: RunStore;
+  readonly leases: LeaseStore;
+  readonly scheduler: Scheduler;
+}
+
+/** What automatic import is doing, did last, and will do next. */
+export async function syncStatus(deps: SyncStatusDeps, account: Account): Promise<SyncStatus> {
+  const [settings, recent, held] = await Promise.all([
+    deps.settings.get(account.id),
+    deps.runs.latest(account.id, { triggers: SYNC_TRIGGERS, first: 10 }),
+    deps.leases.isHeld(account.id),
+  ]);
+  const runs = recent.map((run) => (run.status === "RUNNING" && !held ? cutShort(run) : run));
+  const currentRun = runs.find((run) => run.status === "RUNNING") ?? null;
+  const lastRun = runs.find((run) => run.status !== "RUNNING" && run.status !== "SKIPPED") ?? null;
+  return {
+    enabled: settings.enabled,
+    health: healthOf(account, settings, currentRun, lastRun),
+    currentRun,
+    lastRun,
+    nextRunAt: settings.enabled ? await deps.scheduler.nextHourlyAt(account.id) : null,
+  };
+}
+
+/** A row still RUNNING with nobody holding the lease belongs to a process that died. */
+function cutShort(run: Run): Run {
+  return { ...run, status: "FAILED", progress: null, reason: RUN_WORDS.CUT_SHORT };
+}
+
+export interface ChosenGroupView {
+  readonly id: string;
+  readonly displayName: string;
+  readonly people: number | null;
+  readonly readAt: Date | null;
+  readonly missingSince: Date | null;
+}
+
+/** The chosen groups with the people in them when last read. */
+export async function viewChosenGroups(
+  deps: { readonly groupMembers: GroupMemberStore },
+  accountId: string,
+  settings: SyncSettings,
+): Promise<readonly ChosenGroupView[]> {
+  const sizes = await deps.groupMembers.sizes(
+    accountId,
+    settings.groups.map((group) => group.id),
+  );
+  const sizeOf = new Map(sizes.map((size) => [size.groupId, size]));
+  return settings.groups.map(({ id, displayName, notFoundSince }) => ({
+    id,
+    displayName,
+    people: sizeOf.get(id)?.people ?? null,
+    readAt: sizeOf.get(id)?.readAt ?? null,
+    missingSince: notFoundSince,
+  }));
+}

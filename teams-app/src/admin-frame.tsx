@@ -1,0 +1,91 @@
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import { AccountMenu } from "./components/account-menu.js";
+import { HealthBar } from "./components/health-bar.js";
+import { SkeletonRows } from "./components/skeleton-rows.js";
+import { SyncStatusProvider } from "./components/sync-status.js";
+import { MyPage } from "./features/my-page/my-page.js";
+import { UsersPage } from "./features/users/users-page.js";
+import type { ViewerQuery } from "./graphql/generated/graphql.js";
+import { navigate, usePlace } from "./navigation.js";
+import { texts } from "./texts/texts.js";
+
+// Users is where admins land; the other screens come when they are opened.
+const AddPeoplePage = lazy(async () => ({
+  default: (await import("./features/add-people/add-people-page.js")).AddPeoplePage,
+}));
+const AutomaticImportPage = lazy(async () => ({
+  default: (await import("./features/automatic-import/automatic-import-page.js")).AutomaticImportPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("./features/settings/settings-page.js")).SettingsPage,
+}));
+
+const useStyles = makeStyles({
+  frame: { maxWidth: "1200px", marginInline: "auto", paddingInline: tokens.spacingHorizontalL },
+  top: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  tabs: { flexWrap: "wrap" },
+  main: { paddingBlock: tokens.spacingVerticalL },
+});
+
+const tabs = [
+  { path: "/users", name: texts.common.tabs.users },
+  { path: "/add-people", name: texts.common.tabs.addPeople },
+  { path: "/automatic-import", name: texts.common.tabs.automaticImport },
+  { path: "/settings", name: texts.common.tabs.settings },
+];
+
+/** What an admin sees: the tabs, one slot for the most important problem, and the chosen screen. */
+export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
+  const styles = useStyles();
+  const { path } = usePlace();
+  const current = path === "/me" ? null : (tabs.find((tab) => tab.path === path)?.path ?? "/users");
+  return (
+    <SyncStatusProvider>
+      <div className={styles.frame}>
+        <header className={styles.top}>
+          <TabList
+            aria-label={texts.common.sections}
+            className={styles.tabs}
+            selectedValue={current}
+            onTabSelect={(_, { value }) => navigate(String(value))}
+          >
+            {tabs.map((tab) => (
+              <Tab key={tab.path} value={tab.path}>
+                {tab.name}
+              </Tab>
+            ))}
+          </TabList>
+          <AccountMenu name={viewer.user.displayName} />
+        </header>
+        <HealthBar />
+        <main className={styles.main}>
+          <Suspense fallback={<SkeletonRows rows={10} />}>
+            <Screen path={current} viewer={viewer} />
+          </Suspense>
+        </main>
+      </div>
+    </SyncStatusProvider>
+  );
+}
+
+function Screen({ path, viewer }: { path: string | null; viewer: ViewerQuery["viewer"] }) {
+  switch (path) {
+    case "/add-people":
+      return <AddPeoplePage />;
+    case "/automatic-import":
+      return <AutomaticImportPage />;
+    case "/settings":
+      return <SettingsPage />;
+    case null:
+      return <MyPage viewer={viewer} />;
+    default:
+      return <UsersPage />;
+  }
+}

@@ -1,0 +1,29 @@
+import { Field, Select } from "@fluentui/react-components";
+
+type Props<TValue extends string> = {
+  label: string;
+  value: TValue;
+  options: readonly (readonly [value: TValue, name: string])[];
+  onChange: (value: TValue) => void;
+};
+
+/** A labelled drop-down of a few fixed values; the browser's own, which works on phones as people know it. */
+export function Choice<TValue extends string>({ label, value, options, onChange }: Props<TValue>) {
+  return (
+    <Field label={label}>
+      <Select
+        value={value}
+        onChange={(_, data) => {
+          const chosen = options.find(([option]) => option === data.value);
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

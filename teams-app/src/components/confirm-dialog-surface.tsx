@@ -1,0 +1,54 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { texts } from "../texts/texts.js";
+
+export type ConfirmDialogProps = {
+  title: string;
+  /** The verb itself: "Disable", "Add"; never "OK". */
+  action: string;
+  pending?: boolean;
+  children: ReactNode;
+  onConfirm: () => void;
+  onCancel: () => void;
+};
+
+/**
+ * Asks before an effect on people. Rendered only while it is open. Cancel comes first, since Fluent gives the first
+ * button the focus: an absent-minded Enter then takes nothing away.
+ */
+export function ConfirmDialogSurface({
+  title,
+  action,
+  pending = false,
+  children,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onCancel()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>{children}</DialogContent>
+          <DialogActions>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{texts.common.cancel}</Button>
+            </DialogTrigger>
+            <Button appearance="primary" disabled={pending} onClick={onConfirm}>
+              {action}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { phone } from "./breakpoint.js";
+
+const line = `1px solid ${tokens.colorNeutralStroke2}`;
+
+export const useTableStyles = makeStyles({
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    [phone]: { display: "block" },
+  },
+  busy: { opacity: 0.6 },
+  head: { [phone]: { display: "block" } },
+  header: {
+    textAlign: "start",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: line,
+    [phone]: { display: "inline-block", borderBottomStyle: "none" },
+  },
+  sort: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    minHeight: "24px",
+    padding: 0,
+    border: "none",
+    backgroundColor: "transparent",
+    color: "inherit",
+    font: "inherit",
+    cursor: "pointer",
+    ":hover": { textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+  },
+  hiddenText: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+  row: {
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    [phone]: {
+      display: "grid",
+      gridTemplateColumns: "1fr auto",
+      columnGap: tokens.spacingHorizontalS,
+      borderBottom: line,
+      paddingBlock: tokens.spacingVerticalXS,
+      position: "relative",
+    },
+  },
+  rowWithTick: { [phone]: { paddingInlineStart: "40px" } },
+  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: line,
+    overflowWrap: "anywhere",
+    verticalAlign: "middle",
+    [phone]: { borderBottomStyle: "none", paddingBlock: "1px" },
+  },
+  tick: {
+    width: "40px",
+    padding: 0,
+    [phone]: { position: "absolute", insetInlineStart: 0, top: tokens.spacingVerticalXS },
+  },
+  lead: { [phone]: { gridColumn: "1", fontWeight: tokens.fontWeightSemibold } },
+  detail: {
+    color: tokens.colorNeutralForeground2,
+    [phone]: { gridColumn: "1", fontSize: tokens.fontSizeBase200, ":empty": { display: "none" } },
+  },
+  actions: {
+    textAlign: "end",
+    whiteSpace: "nowrap",
+    [phone]: { gridColumn: "2", gridRowStart: "1", gridRowEnd: "3" },
+  },
+});

@@ -1,0 +1,134 @@
+import { Checkbox, mergeClasses } from "@fluentui/react-components";
+import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
+import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
+import type { ReactNode } from "react";
+import { useTableStyles } from "./data-table-styles.js";
+
+export type SortDirection = "ascending" | "descending";
+
+export type Column<TRow> = {
+  id: string;
+  header: string;
+  cell: (row: TRow) => ReactNode;
+  /** Present where a click on the header sorts. */
+  sort?: { direction: SortDirection | null; onSort: () => void };
+  /** Kept on a narrow screen's first line; the others share the second. */
+  lead?: boolean;
+  /** Shows only its cells: a column of buttons needs no heading on screen. */
+  hiddenHeader?: boolean;
+};
+
+export type TableSelection<TRow> = {
+  isSelected: (row: TRow) => boolean;
+  /** Rows that cannot be ticked say why in their cells. */
+  canSelect: (row: TRow) => boolean;
+  label: (row: TRow) => string;
+  allLabel: string;
+  onToggle: (row: TRow, selected: boolean) => void;
+  onToggleAll: (selected: boolean) => void;
+};
+
+type Props<TRow> = {
+  label: string;
+  columns: readonly Column<TRow>[];
+  rows: readonly TRow[];
+  rowId: (row: TRow) => string;
+  selection?: TableSelection<TRow>;
+  /** Newer rows are on their way: these stay, dimmed. */
+  busy?: boolean;
+};
+
+/**
+ * A plain table, one server-side page at a time; below 640 px each row becomes two lines. Roles are written out,
+ * because browsers drop a table's own once CSS changes its display.
+ */
+export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy = false }: Props<TRow>) {
+  const styles = useTableStyles();
+  return (
+    <table role="table" aria-label={label} aria-busy={busy} className={mergeClasses(styles.table, busy && styles.busy)}>
+      <thead role="rowgroup" className={styles.head}>
+        <tr role="row">
+          {selection && (
+            <th role="columnheader" className={mergeClasses(styles.header, styles.tick)}>
+              <TickAll rows={rows} selection={selection} />
+            </th>
+          )}
+          {columns.map((column) => (
+            <HeaderCell key={column.id} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => {
+          const selected = selection?.isSelected(row) ?? false;
+          return (
+            <tr
+              key={rowId(row)}
+              role="row"
+              {...(selection ? { "aria-selected": selected } : {})}
+              className={mergeClasses(styles.row, selection && styles.rowWithTick, selected && styles.selected)}
+            >
+              {selection && (
+                <td role="cell" className={mergeClasses(styles.cell, styles.tick)}>
+                  <Checkbox
+                    aria-label={selection.label(row)}
+                    checked={selected}
+                    disabled={!selection.canSelect(row)}
+                    onChange={(_, { checked }) => selection.onToggle(row, checked === true)}
+                  />
+                </td>
+              )}
+              {columns.map((column) => (
+                <td
+                  key={column.id}
+                  role="cell"
+                  className={mergeClasses(
+                    styles.cell,
+                    column.lead ? styles.lead : styles.detail,
+                    column.hiddenHeader && styles.actions,
+                  )}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function TickAll<TRow>({ rows, selection }: { rows: readonly TRow[]; selection: TableSelection<TRow> }) {
+  const selectable = rows.filter(selection.canSelect);
+  const ticked = selectable.filter(selection.isSelected).length;
+  const all = selectable.length > 0 && ticked === selectable.length;
+  return (
+    <Checkbox
+      aria-label={selection.allLabel}
+      checked={all ? true : ticked > 0 ? "mixed" : false}
+      disabled={selectable.length === 0}
+      onChange={() => selection.onToggleAll(!all)}
+    />
+  );
+}
+
+function HeaderCell<TRow>({ column: { header, sort, hiddenHeader } }: { column: Column<TRow> }) {
+  const styles = useTableStyles();
+  if (!sort) {
+    return (
+      <th role="columnheader" className={styles.header}>
+        <span className={mergeClasses(hiddenHeader && styles.hiddenText)}>{header}</span>
+      </th>
+    );
+  }
+  return (
+    <th role="columnheader" aria-sort={sort.direction ?? "none"} className={styles.header}>
+      <button type="button" className={styles.sort} onClick={sort.onSort}>
+        {header}
+        {sort.direction === "ascending" && <ArrowUpRegular />}
+        {sort.direction === "descending" && <ArrowDownRegular />}
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { texts } from "../texts/texts.js";
+import { nextPage, previousPage, type CursorStack } from "./cursor-stack.js";
+
+const useStyles = makeStyles({
+  pager: { display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalM },
+});
+
+type Props = {
+  stack: CursorStack;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  /** While the next page is on its way, so that a double click does not skip one. */
+  busy: boolean;
+  onMove: (stack: CursorStack) => void;
+};
+
+/** Previous and Next; not shown where everything fits one page. */
+export function Pager({ stack, pageInfo: { hasNextPage, endCursor }, busy, onMove }: Props) {
+  const styles = useStyles();
+  const page = stack.cursors.length + 1;
+  if (page === 1 && !hasNextPage) return null;
+  return (
+    <nav aria-label={texts.common.pages} className={styles.pager}>
+      <Text>{texts.common.page(page)}</Text>
+      <Button disabledFocusable={page === 1 || busy} onClick={() => onMove(previousPage(stack))}>
+        {texts.common.previous}
+      </Button>
+      <Button
+        disabledFocusable={!hasNextPage || endCursor === null || busy}
+        onClick={() => endCursor !== null && onMove(nextPage(stack, endCursor))}
+      >
+        {texts.common.next}
+      </Button>
+    </nav>
+  );
+}

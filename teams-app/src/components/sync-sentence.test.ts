@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { syncSentence, type SyncStatus } from "./sync-sentence.js";
+
+const fixed = { now: new Date("2026-11-23T14:30:00Z"), locale: "en-GB", timeZone: "UTC" };
+const noCounts = { added: 0, reenabled: 0, updated: 0, disabled: 0, skipped: 0, failed: 0, held: 0 };
+
+const lastRun = (over: Partial<NonNullable<SyncStatus["lastRun"]>> = {}): NonNullable<SyncStatus["lastRun"]> => ({
+  id: "r",
+  trigger: "SCHEDULE",
+  status: "SUCCEEDED",
+  startedAt: "2026-11-23T13:59:00Z",
+  finishedAt: "2026-11-23T14:00:00Z",
+  reason: null,
+  counts: noCounts,
+  ...over,
+});
+
+const status = (over: Partial<SyncStatus> = {}): SyncStatus => ({
+  enabled: true,
+  health: { state: "OK", message: "", nextStep: null },
+  currentRun: null,
+  lastRun: lastRun(),
+  nextRunAt: "2026-11-23T15:00:00Z",
+  intervalSeconds: 3600,
+  ...over,
+});
+
+const current = (progress: NonNullable<SyncStatus["currentRun"]>["progress"]): SyncStatus["currentRun"] => ({
+  id: "c",
+  trigger: "ADMIN",
+  status: "RUNNING",
+  startedAt: "2026-11-23T14:29:00Z",
+  progress,
+});
+
+describe("syncSentence", () => {
+  it("tells what the last run did and when the next one comes", () => {
+    const run = lastRun({ counts: { ...noCounts, added: 3, disabled: 1 } });
+
+    expect(syncSentence(status({ lastRun: run }), fixed)).toBe(
+      "Automatic import is on. Last run 14:00: 3 added, 1 disabled. Next run 15:00.",
+    );
+  });
+
+  it("says so when nothing changed, and when no run has finished", () => {
+    expect(syncSentence(status(), fixed)).toContain("Last run 14:00: nothing changed.");
+    expect(syncSentence(status({ lastRun: null }), fixed)).toContain("No run has finished yet.");
+  });
+
+  it("names the reason of a failed run, with one full stop", () => {
+    const run = lastRun({ status: "FAILED", reason: "Microsoft did not answer." });
+
+    expect(syncSentence(status({ lastRun: run }), fixed)).toContain(
+      "Last run 14:00: failed (Microsoft did not answer). ",
+    );
+  });
+
+  it("shows how far the run is, and no next run meanwhile", () => {
+    const sentence = syncSentence(
+      status({ currentRun: current({ stage: "READING", done: 1200, total: 4000 }) }),
+      fixed,
+    );
+
+    expect(sentence).toContain("A run is going on: 1,200 of 4,000 people read.");
+    expect(sentence).not.toContain("Next run");
+  });
+
+  it("promises no next run while it is off", () => {
+    expect(syncSentence(status({ enabled: false, lastRun: null }), fixed)).toBe("Automatic import is off.");
+  });
+});

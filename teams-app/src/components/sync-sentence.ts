@@ -1,0 +1,54 @@
+import { formatMoment, formatNumber, type FormatOptions } from "../format.js";
+import type { SyncStatusQuery } from "../graphql/generated/graphql.js";
+import { texts } from "../texts/texts.js";
+
+export type SyncStatus = SyncStatusQuery["syncStatus"];
+type LastRun = NonNullable<SyncStatus["lastRun"]>;
+type CurrentRun = NonNullable<SyncStatus["currentRun"]>;
+
+/** "Automatic import is on. Last run 14:00: 3 added, 1 disabled. Next run 15:00." */
+export function syncSentence(
+  { enabled, currentRun, lastRun, nextRunAt }: SyncStatus,
+  format: FormatOptions = {},
+): string {
+  const words = texts.sync;
+  const last = lastRun
+    ? words.lastRun(formatMoment(lastRun.finishedAt ?? lastRun.startedAt, format), runInWords(lastRun, format.locale))
+    : null;
+  if (!enabled) return [words.off, last].filter(Boolean).join(" ");
+
+  const now = currentRun ? progressInWords(currentRun, format.locale) : null;
+  const next = nextRunAt && !currentRun ? words.nextRun(formatMoment(nextRunAt, format)) : null;
+  return [words.on, now, last ?? (currentRun ? null : words.noRunYet), next].filter(Boolean).join(" ");
+}
+
+/** "3 added, 1 disabled"; only what happened is counted. */
+export function runInWords({ status, counts, reason }: LastRun, locale?: string): string {
+  const words = texts.sync;
+  const happened = (["added", "reenabled", "updated", "disabled", "failed", "held"] as const).flatMap((kind) =>
+    counts[kind] > 0 ? [words.counts[kind](formatNumber(counts[kind], locale))] : [],
+  );
+  const outcome = outcomeWord(status);
+  if (outcome === null) return happened.length > 0 ? happened.join(", ") : words.nothingChanged;
+  const named = reason ? words.because(outcome, reason) : outcome;
+  return [named, ...happened].join(", ");
+}
+
+/** Counts as "going on: 120 of 400 people read" where a total is known. */
+export function progressInWords({ progress }: CurrentRun, locale?: string): string {
+  const words = texts.sync;
+  if (!progress) return words.runningUnknown;
+  const done = formatNumber(progress.done, locale);
+  const total = progress.total === null ? null : formatNumber(progress.total, locale);
+  if (progress.stage === "READING") return total ? words.runningReadingOf(done, total) : words.runningReading(done);
+  return total ? words.runningApplyingOf(done, total) : words.runningApplying(done);
+}
+
+/** Null for runs whose counts tell the whole of it; PARTIAL and HELD show theirs as counts too. */
+function outcomeWord(status: LastRun["status"]): string | null {
+  const words = texts.sync;
+  if (status === "FAILED") return words.runFailed;
+  if (status === "STOPPED") return words.runStopped;
+  if (status === "SKIPPED") return words.runSkipped;
+  return null;
+}

@@ -1,0 +1,16 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { MyPage } from "./features/my-page/my-page.js";
+import type { ViewerQuery } from "./graphql/generated/graphql.js";
+
+const useStyles = makeStyles({
+  main: { maxWidth: "720px", marginInline: "auto", padding: tokens.spacingHorizontalXXL },
+});
+
+/** Whoever does not administer has one page, whatever the address says. */
+export function EmployeeFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
+  return (
+    <main className={useStyles().main}>
+      <MyPage viewer={viewer} />
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { DataTable, type Column } from "../../components/data-table.js";
+import { withRows, type Selection } from "../../components/selection.js";
+import { texts } from "../../texts/texts.js";
+import { markOf, type CandidateRow } from "./candidates.js";
+import { EnableButton } from "./enable-button.js";
+
+const useStyles = makeStyles({
+  name: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
+  mark: { color: tokens.colorNeutralForeground3 },
+});
+
+type Props = {
+  rows: readonly CandidateRow[];
+  busy: boolean;
+  selection: Selection<CandidateRow>;
+  onSelect: (selection: Selection<CandidateRow>) => void;
+  onChanged: () => void;
+};
+
+const idOf = (row: CandidateRow) => row.directoryId;
+const canSelect = (row: CandidateRow) => row.importable && row.user === null;
+
+export function PeopleTable({ rows, busy, selection, onSelect, onChanged }: Props) {
+  const words = texts.addPeople;
+  const columns: Column<CandidateRow>[] = [
+    {
+      id: "name",
+      header: words.columns.name,
+      lead: true,
+      cell: (row) => <NameCell row={row} onChanged={onChanged} />,
+    },
+    {
+      id: "signInName",
+      header: words.columns.signInName,
+      cell: (row) => row.userPrincipalName ?? row.email ?? texts.common.none,
+    },
+    { id: "department", header: words.columns.department, cell: (row) => row.department ?? "" },
+    { id: "jobTitle", header: words.columns.jobTitle, cell: (row) => row.jobTitle ?? "" },
+  ];
+  return (
+    <DataTable
+      label={words.table}
+      columns={columns}
+      rows={rows}
+      rowId={idOf}
+      busy={busy}
+      selection={{
+        isSelected: (row) => selection.has(row.directoryId),
+        canSelect,
+        label: (row) => words.select(row.displayName),
+        allLabel: words.selectAll,
+        onToggle: (row, selected) => onSelect(withRows(selection, [row], idOf, selected)),
+        onToggleAll: (selected) => onSelect(withRows(selection, rows.filter(canSelect), idOf, selected)),
+      }}
+    />
+  );
+}
+
+function NameCell({ row, onChanged }: { row: CandidateRow; onChanged: () => void }) {
+  const styles = useStyles();
+  const mark = markOf(row);
+  return (
+    <span className={styles.name}>
+      {row.displayName}
+      {row.kind === "GUEST" && <Badge appearance="outline">{texts.addPeople.guest}</Badge>}
+      {mark && <Caption1 className={styles.mark}>{mark}</Caption1>}
+      {row.user?.status === "DISABLED" && (
+        <EnableButton userId={row.user.id} name={row.displayName} onEnabled={onChanged} />
+      )}
+    </span>
+  );
+}

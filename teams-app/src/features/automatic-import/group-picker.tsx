@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
+import { EmptyNote } from "../../components/empty-note.js";
+import { Pager } from "../../components/pager.js";
+import { SearchField } from "../../components/search-field.js";
+import { SkeletonRows } from "../../components/skeleton-rows.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useDebounced } from "../../components/use-debounced.js";
+import { problemTrouble } from "../../graphql/outcome.js";
+import { useQuery } from "../../graphql/use-query.js";
+import { texts } from "../../texts/texts.js";
+import { GroupOptions } from "./group-options.js";
+import { DirectoryGroupsDocument } from "./operations.js";
+import type { ChosenGroup } from "./set-up-draft.js";
+
+type Props = { chosen: ReadonlySet<string>; onToggle: (group: ChosenGroup, chosen: boolean) => void };
+
+/** Searches the directory's groups, 20 at a time: a tenant may have thousands. */
+export function GroupPicker({ chosen, onToggle }: Props) {
+  const [typed, setTyped] = useState("");
+  const search = useDebounced(typed.trim());
+  const [keptStack, setStack] = useState(firstPage(search));
+  const stack = within(keptStack, search);
+  const query = useQuery(DirectoryGroupsDocument, { first: 20, after: cursorOf(stack), search: search || null });
+
+  const words = texts.automaticImport.setUp;
+  const answer = query.status === "ready" ? query.data.directoryGroups : null;
+  const refreshing = query.status === "ready" && query.refreshing;
+  return (
+    <>
+      <SearchField label={words.search} value={typed} onChange={setTyped} />
+      {query.status === "loading" && <SkeletonRows rows={6} />}
+      {query.status === "failed" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
+      {query.status === "ready" && query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
+      {answer?.__typename === "Problem" && <TroubleNotice trouble={problemTrouble(answer)} onRetry={query.reload} />}
+      {answer?.__typename === "DirectoryGroupConnection" && (
+        <>
+          {answer.nodes.length === 0 ? (
+            <EmptyNote>{search ? words.noGroup : words.noGroups}</EmptyNote>
+          ) : (
+            <GroupOptions groups={answer.nodes} busy={refreshing} chosen={chosen} onToggle={onToggle} />
+          )}
+          <Pager stack={stack} pageInfo={answer.pageInfo} busy={refreshing} onMove={setStack} />
+        </>
+      )}
+    </>
+  );
+}

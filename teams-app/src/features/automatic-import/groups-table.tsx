@@ -1,0 +1,33 @@
+import { Badge } from "@fluentui/react-components";
+import { DataTable, type Column } from "../../components/data-table.js";
+import { texts } from "../../texts/texts.js";
+import { chosenHealth, readAtWords } from "./group-words.js";
+import type { Settings } from "./set-up-draft.js";
+
+type Group = Settings["groups"][number];
+
+const words = texts.automaticImport.on;
+
+const columns: readonly Column<Group>[] = [
+  { id: "name", header: words.columns.name, lead: true, cell: (group) => group.displayName },
+  {
+    id: "people",
+    header: words.columns.people,
+    cell: (group) => (group.people === null ? texts.common.none : words.people(group.people)),
+  },
+  { id: "readAt", header: words.columns.readAt, cell: (group) => readAtWords(group.readAt) },
+  { id: "health", header: words.columns.health, cell: (group) => <Health group={group} /> },
+];
+
+export function GroupsTable({ groups }: { groups: readonly Group[] }) {
+  return <DataTable label={words.groups} columns={columns} rows={groups} rowId={(group) => group.id} />;
+}
+
+function Health({ group }: { group: Group }) {
+  const health = chosenHealth(group);
+  return (
+    <Badge appearance="tint" color={health.calm ? "informative" : "warning"}>
+      {health.words}
+    </Badge>
+  );
+}

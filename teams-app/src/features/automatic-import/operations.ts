@@ -1,0 +1,121 @@
+import { graphql } from "../../graphql/generated/index.js";
+
+export const SyncSettingsDocument = graphql(`
+  query SyncSettings {
+    syncSettings {
+      enabled
+      groups {
+        id
+        displayName
+        people
+        readAt
+        missingSince
+      }
+      disableLeavers
+      includeNested
+      includeGuests
+      version
+    }
+  }
+`);
+
+export const DirectoryGroupsDocument = graphql(`
+  query DirectoryGroups($first: Int!, $after: String, $search: String) {
+    directoryGroups(first: $first, after: $after, search: $search) {
+      __typename
+      ... on DirectoryGroupConnection {
+        nodes {
+          id
+          displayName
+          description
+          kind
+          dynamic
+          memberCount
+          choosable
+          obstacle
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const EnableAutomaticImportDocument = graphql(`
+  mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
+    enableAutomaticImport(input: $input) {
+      __typename
+      ... on SyncSettingsChanged {
+        settings {
+          version
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const UpdateSyncSettingsDocument = graphql(`
+  mutation UpdateSyncSettings($input: UpdateSyncSettingsInput!) {
+    updateSyncSettings(input: $input) {
+      __typename
+      ... on SyncSettingsChanged {
+        settings {
+          version
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const DisableAutomaticImportDocument = graphql(`
+  mutation DisableAutomaticImport {
+    disableAutomaticImport {
+      __typename
+      ... on SyncSettingsChanged {
+        settings {
+          version
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const StartRunDocument = graphql(`
+  mutation StartRun {
+    startRun {
+      __typename
+      ... on RunStarted {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);

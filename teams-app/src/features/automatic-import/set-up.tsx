@@ -1,0 +1,62 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { Section } from "../../components/section.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { texts } from "../../texts/texts.js";
+import { ChosenGroups } from "./chosen-groups.js";
+import { GroupPicker } from "./group-picker.js";
+import { RulesFields } from "./rules-fields.js";
+import { draftOf, withGroup, type Settings } from "./set-up-draft.js";
+import { useSaveSettings } from "./use-save-settings.js";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
+});
+
+type Props = { settings: Settings; onReload: () => void; onCancel: () => void; onDone: () => void };
+
+/** Groups, rules, then on. The same form edits while it is on. */
+export function SetUp({ settings, onReload, onCancel, onDone }: Props) {
+  const styles = useStyles();
+  const [draft, setDraft] = useState(() => draftOf(settings));
+  const { save, saving, trouble } = useSaveSettings(settings, onDone);
+  const words = texts.automaticImport.setUp;
+  const editing = settings.enabled;
+  // Enabling needs a group; an edit may take the last one away, and then nothing runs (DESIGN: an empty list is allowed).
+  const needsGroup = !editing && draft.groups.length === 0;
+  const changedElsewhere = trouble?.kind === "problem" && trouble.code === "SETTINGS_CHANGED";
+
+  return (
+    <>
+      <Section title={words.groupsStep}>
+        <ChosenGroups
+          groups={draft.groups}
+          emptyWords={editing ? words.noneChosenOn : words.noneChosen}
+          onRemove={(group) => setDraft(withGroup(draft, group, false))}
+        />
+        <GroupPicker
+          chosen={new Set(draft.groups.map(({ id }) => id))}
+          onToggle={(group, chosen) => setDraft(withGroup(draft, group, chosen))}
+        />
+      </Section>
+      <Section title={words.rulesStep}>
+        <RulesFields draft={draft} onChange={setDraft} />
+      </Section>
+      {changedElsewhere && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{words.settingsChanged}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={onReload}>{words.loadNewest}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {trouble && !changedElsewhere && <TroubleNotice trouble={trouble} />}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={needsGroup || saving} onClick={() => save(draft)}>
+          {editing ? words.save : words.turnOn}
+        </Button>
+        <Button onClick={onCancel}>{texts.common.cancel}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { ReviewPermissions } from "../../components/consent-card.js";
+import { CopyButton } from "../../components/copy-button.js";
+import { Facts } from "../../components/facts.js";
+import { Section } from "../../components/section.js";
+import { SkeletonRows } from "../../components/skeleton-rows.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useConsentCheck } from "../../components/use-consent-check.js";
+import type { ConsentState } from "../../graphql/generated/graphql.js";
+import { TenantConnectionDocument } from "../../graphql/operations.js";
+import { useQuery } from "../../graphql/use-query.js";
+import { texts } from "../../texts/texts.js";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+const colors: Record<ConsentState, "success" | "warning" | "danger" | "informative"> = {
+  GRANTED: "success",
+  MISSING: "warning",
+  LOST: "danger",
+  UNKNOWN: "informative",
+};
+
+/** Which tenant, whether it may be read, and how to mend it if not. */
+export function ConnectionSection() {
+  const styles = useStyles();
+  const query = useQuery(TenantConnectionDocument, {});
+  const { check, checking, trouble, missing } = useConsentCheck(query.reload);
+  const words = texts.settings.connection;
+
+  if (query.status === "loading") return <SkeletonRows rows={6} />;
+  if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
+
+  const { tenantConnection: connection } = query.data;
+  return (
+    <Section title={words.title}>
+      <Facts
+        facts={[
+          [words.organisation, connection.tenantName],
+          [words.tenantId, connection.tenantId],
+          [
+            words.state,
+            <>
+              <Badge appearance="tint" color={colors[connection.state]}>
+                {words.states[connection.state]}
+              </Badge>{" "}
+              {connection.checkedAt && words.checkedAt(connection.checkedAt)}
+            </>,
+          ],
+          [
+            words.permissions,
+            <ul className={styles.list}>
+              {connection.permissions.map(({ name, purpose }) => (
+                <li key={name}>
+                  {purpose} <code>({name})</code>
+                </li>
+              ))}
+            </ul>,
+          ],
+        ]}
+      />
+      {trouble && <TroubleNotice trouble={trouble} />}
+      {missing && !trouble && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.welcome.consent.stillMissing}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.actions}>
+        <Button disabledFocusable={checking} onClick={() => void check()}>
+          {words.checkAgain}
+        </Button>
+        <ReviewPermissions
+          tenantId={connection.tenantId}
+          returnPath="/settings"
+          primary={connection.state !== "GRANTED"}
+        />
+        <CopyButton label={words.copyLink} value={connection.consentUrl} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,19 @@
+import { Field, Input } from "@fluentui/react-components";
+import { CopyButton } from "../../components/copy-button.js";
+import { Section } from "../../components/section.js";
+import { texts } from "../../texts/texts.js";
+
+/** The address that carries the tenant: the only way in for guests. */
+export function SignInLinkSection({ link }: { link: string }) {
+  const words = texts.settings.link;
+  return (
+    <Section title={words.title}>
+      <Field label={words.field} hint={words.hint}>
+        <Input value={link} readOnly />
+      </Field>
+      <div>
+        <CopyButton label={words.copy} value={link} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
+import { EmptyNote } from "../../components/empty-note.js";
+import { Page } from "../../components/page.js";
+import { Pager } from "../../components/pager.js";
+import { Section } from "../../components/section.js";
+import type { Selection } from "../../components/selection.js";
+import { SkeletonRows } from "../../components/skeleton-rows.js";
+import { SyncStatusLine } from "../../components/sync-status-line.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useDebounced } from "../../components/use-debounced.js";
+import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
+import type { UserOrder, UsersQueryVariables } from "../../graphql/generated/graphql.js";
+import { useQuery } from "../../graphql/use-query.js";
+import { texts } from "../../texts/texts.js";
+import { AddUsersMenu } from "./add-users-menu.js";
+import { BulkBar } from "./bulk-bar.js";
+import { UsersDocument } from "./operations.js";
+import { UsersFilters } from "./users-filters.js";
+import { isFiltered, noFilters, toUserFilter, type UserRow } from "./users-query.js";
+import { UsersTable } from "./users-table.js";
+
+/** The account's users: the page admins land on. */
+export function UsersPage() {
+  const [filters, setFilters] = useState(noFilters);
+  const [orderBy, setOrderBy] = useState<UserOrder>("NAME_ASC");
+  const [selection, setSelection] = useState<Selection<UserRow>>(new Map());
+  const search = useDebounced(filters.search.trim());
+
+  const asked = { search: search || null, filter: toUserFilter(filters), orderBy };
+  const scope = JSON.stringify(asked);
+  const [keptStack, setStack] = useState(firstPage(scope));
+  const stack = within(keptStack, scope);
+  const variables: UsersQueryVariables = { first: 50, after: cursorOf(stack), ...asked };
+  const query = useQuery(UsersDocument, variables);
+  useReloadAfterRun(query.reload);
+
+  const words = texts.users;
+  const filtered = isFiltered(filters);
+  const clearFilters = <Button onClick={() => setFilters(noFilters)}>{words.clearFilters}</Button>;
+
+  return (
+    <Page title={words.title} actions={<AddUsersMenu />}>
+      <Section title={words.statusCard}>
+        <SyncStatusLine />
+      </Section>
+      <UsersFilters filters={filters} onChange={setFilters} />
+      {query.status === "loading" && <SkeletonRows rows={10} />}
+      {query.status === "failed" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
+      {query.status === "ready" && (
+        <>
+          {query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
+          <Text role="status">{words.count(query.data.users.totalCount)}</Text>
+          {query.data.users.nodes.length === 0 ? (
+            <EmptyNote action={filtered && clearFilters}>
+              {filtered ? words.noMatch : `${words.emptyTitle}. ${words.emptyBody}`}
+            </EmptyNote>
+          ) : (
+            <UsersTable
+              rows={query.data.users.nodes}
+              busy={query.refreshing}
+              orderBy={orderBy}
+              onOrder={setOrderBy}
+              selection={selection}
+              onSelect={setSelection}
+              onChanged={query.reload}
+            />
+          )}
+          <Pager stack={stack} pageInfo={query.data.users.pageInfo} busy={query.refreshing} onMove={setStack} />
+        </>
+      )}
+      <BulkBar
+        selection={selection}
+        onClear={() => setSelection(new Map())}
+        onChanged={() => {
+          setSelection(new Map());
+          query.reload();
+        }}
+      />
+    </Page>
+  );
+}

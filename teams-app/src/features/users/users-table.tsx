@@ -1,0 +1,122 @@
+import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { DataTable, type Column } from "../../components/data-table.js";
+import { withRows, type Selection } from "../../components/selection.js";
+import { formatDay, formatMoment } from "../../format.js";
+import type { UserOrder } from "../../graphql/generated/graphql.js";
+import { texts } from "../../texts/texts.js";
+import { UserRowMenu } from "./user-row-menu.js";
+import { directionOf, orderAfterClick, type UserRow } from "./users-query.js";
+
+const useStyles = makeStyles({
+  badges: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, alignItems: "center" },
+});
+
+type Props = {
+  rows: readonly UserRow[];
+  busy: boolean;
+  orderBy: UserOrder;
+  onOrder: (order: UserOrder) => void;
+  selection: Selection<UserRow>;
+  onSelect: (selection: Selection<UserRow>) => void;
+  onChanged: () => void;
+};
+
+const idOf = (row: UserRow) => row.id;
+
+export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, onChanged }: Props) {
+  const words = texts.users;
+  const sortBy = (column: "name" | "mail" | "lastSignIn") => ({
+    direction: directionOf(orderBy, column),
+    onSort: () => onOrder(orderAfterClick(orderBy, column)),
+  });
+  const columns: Column<UserRow>[] = [
+    {
+      id: "name",
+      header: words.columns.name,
+      lead: true,
+      sort: sortBy("name"),
+      cell: (row) => <NameCell row={row} />,
+    },
+    {
+      id: "mail",
+      header: words.columns.mail,
+      sort: sortBy("mail"),
+      cell: (row) => row.email ?? row.userPrincipalName ?? texts.common.none,
+    },
+    { id: "origin", header: words.columns.origin, cell: (row) => texts.common.origin[row.origin] },
+    { id: "status", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
+    {
+      id: "groups",
+      header: words.columns.groups,
+      cell: (row) => row.groups.map((group) => group.displayName).join(", "),
+    },
+    {
+      id: "lastSignIn",
+      header: words.columns.lastSignIn,
+      sort: sortBy("lastSignIn"),
+      cell: (row) => (row.lastSignInAt ? formatMoment(row.lastSignInAt) : words.neverSignedIn),
+    },
+    {
+      id: "actions",
+      header: words.columns.actions,
+      hiddenHeader: true,
+      cell: (row) => <UserRowMenu user={row} onChanged={onChanged} />,
+    },
+  ];
+
+  return (
+    <DataTable
+      label={words.table}
+      columns={columns}
+      rows={rows}
+      rowId={idOf}
+      busy={busy}
+      selection={{
+        isSelected: (row) => selection.has(row.id),
+        canSelect: () => true,
+        label: (row) => words.select(row.displayName),
+        allLabel: words.selectAll,
+        onToggle: (row, selected) => onSelect(withRows(selection, [row], idOf, selected)),
+        onToggleAll: (selected) => onSelect(withRows(selection, rows, idOf, selected)),
+      }}
+    />
+  );
+}
+
+function NameCell({ row }: { row: UserRow }) {
+  const styles = useStyles();
+  const directory = row.directoryState;
+  return (
+    <span className={styles.badges}>
+      {row.displayName}
+      {row.role === "ADMIN" && <Badge appearance="tint">{texts.common.role.ADMIN}</Badge>}
+      {(directory === "BLOCKED" || directory === "DELETED") && (
+        <Badge appearance="tint" color="warning">
+          {texts.common.directoryState[directory]}
+        </Badge>
+      )}
+    </span>
+  );
+}
+
+function StatusCell({ row }: { row: UserRow }) {
+  const styles = useStyles();
+  const { status, disabledBy } = texts.common;
+  if (row.status === "ACTIVE") return status.ACTIVE;
+  const badge = (
+    <Badge appearance="tint" color="danger">
+      {status.DISABLED}
+    </Badge>
+  );
+  const why =
+    row.disabledReason ??
+    (row.disabledBy && row.disabledAt
+      ? texts.users.disabledBecause(disabledBy[row.disabledBy], formatDay(row.disabledAt))
+      : null);
+  return (
+    <span className={styles.badges}>
+      {badge}
+      {why && <Caption1>{why}</Caption1>}
+    </span>
+  );
+}

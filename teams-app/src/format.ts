@@ -1,0 +1,25 @@
+/** Words for times and numbers in the reader's locale and zone; both can be named, so that tests stand still. */
+export type FormatOptions = { now?: Date; locale?: string; timeZone?: string };
+
+/** "14:00" today, "22 Nov, 14:00" on another day of this year, with the year before that. */
+export function formatMoment(iso: string, { now = new Date(), locale, timeZone }: FormatOptions = {}): string {
+  const moment = new Date(iso);
+  const day = (date: Date) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(date);
+  const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", timeZone };
+  if (day(moment) === day(now)) return new Intl.DateTimeFormat(locale, time).format(moment);
+
+  const sameYear = day(moment).slice(0, 4) === day(now).slice(0, 4);
+  const date: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) };
+  return new Intl.DateTimeFormat(locale, { ...date, ...time }).format(moment);
+}
+
+/** "3 May 2026" */
+export function formatDay(iso: string, { locale, timeZone }: FormatOptions = {}): string {
+  const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric", timeZone };
+  return new Intl.DateTimeFormat(locale, parts).format(new Date(iso));
+}
+
+/** Grouped as the reader groups: 1,240 or 1 240. */
+export function formatNumber(value: number, locale?: string): string {
+  return new Intl.NumberFormat(locale).format(value);
+}

@@ -1,0 +1,1176 @@
+/* eslint-disable */
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string; }
+};
+
+export type Account = {
+  createdAt: Scalars['DateTime']['output'];
+  /** Whom people who cannot get in should ask. */
+  helpContact: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The address that signs people in at this tenant; the way in for guests. */
+  signInLink: Scalars['String']['output'];
+  tenantId: Scalars['ID']['output'];
+};
+
+export type AccountOpened = {
+  viewer: Viewer;
+};
+
+export type AccountSettingsUpdated = {
+  account: Account;
+};
+
+/** The few facts of an account that each of its people may know. */
+export type AccountSummary = {
+  helpContact: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  tenantId: Scalars['ID']['output'];
+};
+
+export type AdminContact = {
+  displayName: Scalars['String']['output'];
+  email: Maybe<Scalars['String']['output']>;
+};
+
+/** How many people one day may disable before the changes are held for an admin. */
+export type Brake = {
+  /** Most people, 1 to 5,000. */
+  cap: Scalars['Int']['output'];
+  /** Share of the people managed by groups, 1 to 50 per cent. */
+  percent: Scalars['Int']['output'];
+};
+
+export type BrakeInput = {
+  cap: Scalars['Int']['input'];
+  percent: Scalars['Int']['input'];
+};
+
+/** A person of the tenant who can be chosen by hand, or why not. */
+export type Candidate = {
+  department: Maybe<Scalars['String']['output']>;
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  email: Maybe<Scalars['String']['output']>;
+  importable: Scalars['Boolean']['output'];
+  jobTitle: Maybe<Scalars['String']['output']>;
+  kind: Maybe<PersonKind>;
+  /** Why this person cannot be ticked. */
+  obstacle: Maybe<CandidateObstacle>;
+  /** The user this person already is; only a search shows such people. */
+  user: Maybe<User>;
+  userPrincipalName: Maybe<Scalars['String']['output']>;
+};
+
+export type CandidateConnection = {
+  /** People of the tenant that match, users among them, as Microsoft counts them; only on a first page. */
+  matching: Maybe<Scalars['Int']['output']>;
+  nodes: Array<Candidate>;
+  pageInfo: PageInfo;
+};
+
+export type CandidateFilter = {
+  /** The department begins with this. */
+  department?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<PersonKind>;
+};
+
+export type CandidateObstacle =
+  | 'ALREADY_HERE'
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'DETAILS_HIDDEN';
+
+export type CandidatesResult = CandidateConnection | Problem;
+
+export type CheckConsentResult = ConsentChecked | Problem;
+
+export type ChosenGroup = {
+  displayName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Since when the directory does not find it. */
+  missingSince: Maybe<Scalars['DateTime']['output']>;
+  /** People in it at its last complete read; null before the first. */
+  people: Maybe<Scalars['Int']['output']>;
+  /** When its people last changed, as read. */
+  readAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ConsentChecked = {
+  connection: TenantConnection;
+};
+
+export type ConsentState =
+  | 'GRANTED'
+  | 'LOST'
+  | 'MISSING'
+  | 'UNKNOWN';
+
+export type DirectoryGroup = {
+  choosable: Scalars['Boolean']['output'];
+  description: Maybe<Scalars['String']['output']>;
+  displayName: Scalars['String']['output'];
+  /** Its members follow a rule in the directory. */
+  dynamic: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  kind: GroupKind;
+  /** Direct members of every kind; null when Microsoft gave no count. */
+  memberCount: Maybe<Scalars['Int']['output']>;
+  /** Why it cannot be chosen, in words. */
+  obstacle: Maybe<Scalars['String']['output']>;
+};
+
+export type DirectoryGroupConnection = {
+  nodes: Array<DirectoryGroup>;
+  pageInfo: PageInfo;
+};
+
+export type DirectoryGroupsResult = DirectoryGroupConnection | Problem;
+
+/** What the directory last said of the person. */
+export type DirectoryState =
+  | 'BLOCKED'
+  | 'DELETED'
+  | 'ENABLED'
+  | 'UNKNOWN';
+
+export type DisabledBy =
+  | 'ADMIN'
+  | 'SYNC';
+
+export type EnableAutomaticImportInput = {
+  brake?: InputMaybe<BrakeInput>;
+  disableLeavers?: Scalars['Boolean']['input'];
+  /** At least one group. */
+  groupIds: Array<Scalars['ID']['input']>;
+  includeGuests?: Scalars['Boolean']['input'];
+  includeNested?: Scalars['Boolean']['input'];
+};
+
+export type GroupKind =
+  | 'DISTRIBUTION'
+  | 'MAIL_ENABLED_SECURITY'
+  | 'MICROSOFT_365'
+  | 'OTHER'
+  | 'SECURITY';
+
+/** A group of the directory, by name. */
+export type GroupReference = {
+  displayName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+/** The one thing about automatic import that matters most just now. */
+export type Health = {
+  message: Scalars['String']['output'];
+  /** What to do about it; null when there is nothing to do. */
+  nextStep: Maybe<Scalars['String']['output']>;
+  state: HealthState;
+};
+
+export type HealthState =
+  | 'CONSENT_LOST'
+  | 'FAILED'
+  | 'GROUP_MISSING'
+  | 'HELD'
+  | 'NO_GROUPS'
+  | 'OFF'
+  | 'OK'
+  | 'PARTIAL'
+  | 'RUNNING'
+  | 'STOPPED'
+  | 'WAITING_FOR_FIRST_RUN';
+
+export type ImportOutcome = {
+  directoryId: Scalars['ID']['output'];
+  displayName: Maybe<Scalars['String']['output']>;
+  /** Why, in words; null when added. */
+  message: Maybe<Scalars['String']['output']>;
+  outcome: ImportOutcomeKind;
+  user: Maybe<User>;
+};
+
+export type ImportOutcomeKind =
+  | 'ADDED'
+  | 'ALREADY_HERE'
+  | 'FAILED';
+
+export type ImportUsersInput = {
+  /** 1 to 200 object ids of the account's own tenant. */
+  directoryIds: Array<Scalars['ID']['input']>;
+  /** Keep these people active even if they are in a chosen group and leave it later. */
+  keepWhenLeaving?: Scalars['Boolean']['input'];
+};
+
+export type ImportUsersResult = Problem | UsersImported;
+
+/** Who may change a user's status: the chosen groups, or only an admin. */
+export type ManagedBy =
+  | 'ADMIN'
+  | 'GROUPS';
+
+export type Mutation = {
+  /** Asks Microsoft, with a fresh token, what the tenant's consent is. */
+  checkConsent: CheckConsentResult;
+  /** Turns automatic import off. Users stay as they are. */
+  disableAutomaticImport: SyncSettingsResult;
+  /** Turns automatic import on: a run at once, then one every hour. */
+  enableAutomaticImport: SyncSettingsResult;
+  /** Makes users of the people chosen by hand, with an answer for each. */
+  importUsers: ImportUsersResult;
+  /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
+  openAccount: OpenAccountResult;
+  /** Makes somebody an admin of the account, or an employee again. */
+  setUserRole: SetUserRoleResult;
+  /** Disables or enables users by an admin's hand; the sync leaves it so. */
+  setUserStatus: SetUserStatusResult;
+  /** Runs now. Answers with the run at once; syncStatus tells how it goes. */
+  startRun: StartRunResult;
+  updateAccountSettings: UpdateAccountSettingsResult;
+  /** Changes groups or rules; fields left out stay as they are. */
+  updateSyncSettings: SyncSettingsResult;
+};
+
+
+export type MutationEnableAutomaticImportArgs = {
+  input: EnableAutomaticImportInput;
+};
+
+
+export type MutationImportUsersArgs = {
+  input: ImportUsersInput;
+};
+
+
+export type MutationSetUserRoleArgs = {
+  input: SetUserRoleInput;
+};
+
+
+export type MutationSetUserStatusArgs = {
+  input: SetUserStatusInput;
+};
+
+
+export type MutationUpdateAccountSettingsArgs = {
+  input: UpdateAccountSettingsInput;
+};
+
+
+export type MutationUpdateSyncSettingsArgs = {
+  input: UpdateSyncSettingsInput;
+};
+
+export type OpenAccountResult = AccountOpened | Problem;
+
+/** How a user came into the account. It never changes. */
+export type Origin =
+  /** Made in the application: opened the account, or was named by its operator. */
+  | 'LOCAL'
+  /** Picked by an admin. */
+  | 'MANUAL'
+  /** Came by a chosen group. */
+  | 'SYNC';
+
+/** How a list goes on. Cursors are opaque and belong to one account and one question. */
+export type PageInfo = {
+  /** Give it as `after` for the next page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A permission the product asks for; both only read. */
+export type Permission = {
+  name: Scalars['String']['output'];
+  /** What it is for, in words. */
+  purpose: Scalars['String']['output'];
+};
+
+export type PersonKind =
+  | 'GUEST'
+  | 'MEMBER';
+
+/** What the caller, or somebody they can ask, can mend; beside the success type of each operation. */
+export type Problem = {
+  code: ProblemCode;
+  /** In words: what happened, what was kept, what to do. */
+  message: Scalars['String']['output'];
+  /** When it is worth trying again. */
+  retryAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ProblemCode =
+  | 'ACCOUNT_EXISTS'
+  | 'CONFIGURATION_BROKEN'
+  | 'CONSENT_LOST'
+  | 'CONSENT_MISSING'
+  | 'CURSOR_INVALID'
+  | 'DIRECTORY_UNREACHABLE'
+  | 'GROUP_GONE'
+  | 'GROUP_HIDDEN'
+  | 'INVALID_INPUT'
+  | 'LAST_ADMIN'
+  | 'NOT_ALLOWED'
+  | 'NOT_ENABLED'
+  | 'NOT_FOUND'
+  | 'NO_GROUPS'
+  | 'RUN_IN_PROGRESS'
+  | 'SETTINGS_CHANGED'
+  | 'THROTTLED'
+  | 'TOO_MANY';
+
+export type Query = {
+  /** The caller's account. */
+  account: Account;
+  /** People of the tenant who are not users yet; a search shows those who are, too. At most 200 a page; a page may be shorter and still have a next one. */
+  candidates: CandidatesResult;
+  /** Groups of the tenant, for choosing; at most 50 a page. */
+  directoryGroups: DirectoryGroupsResult;
+  syncSettings: SyncSettings;
+  /** What automatic import is doing, did last, and will do next. */
+  syncStatus: SyncStatus;
+  /** What is known of the account's consent; checkConsent finds out anew. */
+  tenantConnection: TenantConnection;
+  /** The account's users; at most 500 a page. */
+  users: UserConnection;
+  /** Who is asking. FORBIDDEN, with extensions.refusal, for anybody without an active user. */
+  viewer: Viewer;
+};
+
+
+export type QueryCandidatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CandidateFilter>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDirectoryGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: UserOrder;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Role =
+  | 'ADMIN'
+  | 'EMPLOYEE';
+
+/** One pass of the sync, or one import by hand. */
+export type Run = {
+  counts: RunCounts;
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  progress: Maybe<RunProgress>;
+  /** Why it did not succeed, in words. */
+  reason: Maybe<Scalars['String']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  /** The admin who asked for it; null for the schedule. */
+  startedBy: Maybe<Scalars['String']['output']>;
+  status: RunStatus;
+  trigger: RunTrigger;
+};
+
+export type RunCounts = {
+  added: Scalars['Int']['output'];
+  disabled: Scalars['Int']['output'];
+  failed: Scalars['Int']['output'];
+  /** Changes decided but kept back by the brake. */
+  held: Scalars['Int']['output'];
+  reenabled: Scalars['Int']['output'];
+  /** People left as they are, for a reason of their own. */
+  skipped: Scalars['Int']['output'];
+  updated: Scalars['Int']['output'];
+};
+
+export type RunProgress = {
+  done: Scalars['Int']['output'];
+  stage: RunStage;
+  /** Null while nobody can know. */
+  total: Maybe<Scalars['Int']['output']>;
+};
+
+export type RunStage =
+  | 'APPLYING'
+  | 'READING';
+
+export type RunStarted = {
+  run: Run;
+};
+
+export type RunStatus =
+  | 'FAILED'
+  /** The brake held changes back; the rest was made. */
+  | 'HELD'
+  /** A part could not be read or written; what could be was, and nobody was disabled for want of a read. */
+  | 'PARTIAL'
+  | 'RUNNING'
+  /** Another run was still going on. */
+  | 'SKIPPED'
+  /** Ended at a checkpoint, because the settings changed or the server was stopping. */
+  | 'STOPPED'
+  | 'SUCCEEDED';
+
+export type RunTrigger =
+  | 'ADMIN'
+  | 'IMPORT'
+  | 'REFRESH'
+  | 'SCHEDULE'
+  | 'SETTINGS';
+
+export type SetUserRoleInput = {
+  role: Role;
+  userId: Scalars['ID']['input'];
+};
+
+export type SetUserRoleResult = Problem | UserRoleSet;
+
+export type SetUserStatusInput = {
+  status: UserStatus;
+  /** 1 to 200 user ids. */
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+export type SetUserStatusResult = Problem | UserStatusesSet;
+
+export type StartRunResult = Problem | RunStarted;
+
+export type SyncSettings = {
+  brake: Brake;
+  disableLeavers: Scalars['Boolean']['output'];
+  enabled: Scalars['Boolean']['output'];
+  groups: Array<ChosenGroup>;
+  includeGuests: Scalars['Boolean']['output'];
+  /** Follow groups inside the chosen groups. */
+  includeNested: Scalars['Boolean']['output'];
+  /** Raised by every change; updateSyncSettings wants the one you were looking at. */
+  version: Scalars['Int']['output'];
+};
+
+export type SyncSettingsChanged = {
+  settings: SyncSettings;
+  status: SyncStatus;
+};
+
+export type SyncSettingsResult = Problem | SyncSettingsChanged;
+
+export type SyncStatus = {
+  /** The run that is going on. */
+  currentRun: Maybe<Run>;
+  enabled: Scalars['Boolean']['output'];
+  health: Health;
+  /** Seconds between two runs; 3600 unless shortened for a trial. */
+  intervalSeconds: Scalars['Int']['output'];
+  lastRun: Maybe<Run>;
+  nextRunAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The account's connection to its tenant. */
+export type TenantConnection = {
+  checkedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Leads to Microsoft's consent page. Public, so it can be sent to whoever may approve. */
+  consentUrl: Scalars['String']['output'];
+  grantedAt: Maybe<Scalars['DateTime']['output']>;
+  permissions: Array<Permission>;
+  state: ConsentState;
+  tenantId: Scalars['ID']['output'];
+  tenantName: Scalars['String']['output'];
+};
+
+export type UpdateAccountSettingsInput = {
+  /** Whom people who cannot get in should ask; at most 200 characters. */
+  helpContact?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateAccountSettingsResult = AccountSettingsUpdated | Problem;
+
+export type UpdateSyncSettingsInput = {
+  brake?: InputMaybe<BrakeInput>;
+  disableLeavers?: InputMaybe<Scalars['Boolean']['input']>;
+  groupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  includeGuests?: InputMaybe<Scalars['Boolean']['input']>;
+  includeNested?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The version the admin was looking at; another one answers SETTINGS_CHANGED. */
+  version: Scalars['Int']['input'];
+};
+
+/** A person in the account. */
+export type User = {
+  createdAt: Scalars['DateTime']['output'];
+  department: Maybe<Scalars['String']['output']>;
+  /** Object id in the account's tenant; null for a local user. */
+  directoryId: Maybe<Scalars['ID']['output']>;
+  directoryState: DirectoryState;
+  disabledAt: Maybe<Scalars['DateTime']['output']>;
+  disabledBy: Maybe<DisabledBy>;
+  /** By whom and why, in words. */
+  disabledReason: Maybe<Scalars['String']['output']>;
+  displayName: Scalars['String']['output'];
+  /** Mail, or the sign-in name where there is no mailbox. Not unique. */
+  email: Maybe<Scalars['String']['output']>;
+  givenName: Maybe<Scalars['String']['output']>;
+  /** The chosen groups this user was in when they were last read. */
+  groups: Array<GroupReference>;
+  id: Scalars['ID']['output'];
+  jobTitle: Maybe<Scalars['String']['output']>;
+  lastSignInAt: Maybe<Scalars['DateTime']['output']>;
+  managedBy: ManagedBy;
+  origin: Origin;
+  role: Role;
+  status: UserStatus;
+  surname: Maybe<Scalars['String']['output']>;
+  /** Last change of any field but the last sign-in. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The name they sign in with. */
+  userPrincipalName: Maybe<Scalars['String']['output']>;
+};
+
+export type UserConnection = {
+  nodes: Array<User>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type UserFilter = {
+  /** Users changed at or after this moment. */
+  changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  directoryStates?: InputMaybe<Array<DirectoryState>>;
+  managedBy?: InputMaybe<ManagedBy>;
+  origin?: InputMaybe<Origin>;
+  role?: InputMaybe<Role>;
+  status?: InputMaybe<UserStatus>;
+};
+
+export type UserOrder =
+  | 'CREATED_DESC'
+  | 'EMAIL_ASC'
+  | 'EMAIL_DESC'
+  | 'LAST_SIGN_IN_DESC'
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+export type UserRoleSet = {
+  user: User;
+};
+
+export type UserStatus =
+  | 'ACTIVE'
+  | 'DISABLED';
+
+export type UserStatusOutcome = {
+  changed: Scalars['Boolean']['output'];
+  /** Why not, in words; null when it was changed. */
+  message: Maybe<Scalars['String']['output']>;
+  user: Maybe<User>;
+  userId: Scalars['ID']['output'];
+};
+
+export type UserStatusesSet = {
+  results: Array<UserStatusOutcome>;
+};
+
+export type UsersImported = {
+  results: Array<ImportOutcome>;
+  run: Run;
+};
+
+/** Who is asking. */
+export type Viewer = {
+  account: AccountSummary;
+  /** Who administers the account. */
+  admins: Array<AdminContact>;
+  user: User;
+};
+
+export type CandidatesQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CandidateFilter>;
+}>;
+
+
+export type CandidatesQuery = { candidates:
+    | { __typename: 'CandidateConnection', matching: number | null, nodes: Array<{ directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, jobTitle: string | null, department: string | null, kind: PersonKind | null, importable: boolean, obstacle: CandidateObstacle | null, user: { id: string, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type ImportUsersMutationVariables = Exact<{
+  input: ImportUsersInput;
+}>;
+
+
+export type ImportUsersMutation = { importUsers:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'UsersImported', results: Array<{ directoryId: string, outcome: ImportOutcomeKind, displayName: string | null, message: string | null }> }
+   };
+
+export type SyncSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SyncSettingsQuery = { syncSettings: { enabled: boolean, disableLeavers: boolean, includeNested: boolean, includeGuests: boolean, version: number, groups: Array<{ id: string, displayName: string, people: number | null, readAt: string | null, missingSince: string | null }> } };
+
+export type DirectoryGroupsQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type DirectoryGroupsQuery = { directoryGroups:
+    | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, kind: GroupKind, dynamic: boolean, memberCount: number | null, choosable: boolean, obstacle: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type EnableAutomaticImportMutationVariables = Exact<{
+  input: EnableAutomaticImportInput;
+}>;
+
+
+export type EnableAutomaticImportMutation = { enableAutomaticImport:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncSettingsChanged', settings: { version: number } }
+   };
+
+export type UpdateSyncSettingsMutationVariables = Exact<{
+  input: UpdateSyncSettingsInput;
+}>;
+
+
+export type UpdateSyncSettingsMutation = { updateSyncSettings:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncSettingsChanged', settings: { version: number } }
+   };
+
+export type DisableAutomaticImportMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DisableAutomaticImportMutation = { disableAutomaticImport:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncSettingsChanged', settings: { version: number } }
+   };
+
+export type StartRunMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartRunMutation = { startRun:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'RunStarted', run: { id: string } }
+   };
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, signInLink: string, createdAt: string } };
+
+export type UpdateAccountSettingsMutationVariables = Exact<{
+  input: UpdateAccountSettingsInput;
+}>;
+
+
+export type UpdateAccountSettingsMutation = { updateAccountSettings:
+    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null } }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type UsersQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  orderBy: UserOrder;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, displayName: string, email: string | null, userPrincipalName: string | null, role: Role, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null, disabledReason: string | null, origin: Origin, directoryState: DirectoryState, lastSignInAt: string | null, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SetUserRoleMutationVariables = Exact<{
+  input: SetUserRoleInput;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'UserRoleSet', user: { id: string, role: Role } }
+   };
+
+export type OpenAccountMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenAccountMutation = { openAccount:
+    | { __typename: 'AccountOpened', viewer: { account: { name: string } } }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { user: { id: string, displayName: string, email: string | null, userPrincipalName: string | null, role: Role, origin: Origin, createdAt: string, lastSignInAt: string | null, groups: Array<{ id: string, displayName: string }> }, account: { name: string, tenantId: string, helpContact: string | null }, admins: Array<{ displayName: string, email: string | null }> } };
+
+export type SyncStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
+
+export type TenantConnectionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TenantConnectionQuery = { tenantConnection: { state: ConsentState, tenantId: string, tenantName: string, checkedAt: string | null, grantedAt: string | null, consentUrl: string, permissions: Array<{ name: string, purpose: string }> } };
+
+export type CheckConsentMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckConsentMutation = { checkConsent:
+    | { __typename: 'ConsentChecked', connection: { state: ConsentState, checkedAt: string | null } }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type SetUserStatusMutationVariables = Exact<{
+  input: SetUserStatusInput;
+}>;
+
+
+export type SetUserStatusMutation = { setUserStatus:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'UserStatusesSet', results: Array<{ userId: string, changed: boolean, message: string | null }> }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const CandidatesDocument = new TypedDocumentString(`
+    query Candidates($first: Int!, $after: String, $search: String, $filter: CandidateFilter) {
+  candidates(first: $first, after: $after, search: $search, filter: $filter) {
+    __typename
+    ... on CandidateConnection {
+      nodes {
+        directoryId
+        displayName
+        email
+        userPrincipalName
+        jobTitle
+        department
+        kind
+        importable
+        obstacle
+        user {
+          id
+          status
+          disabledBy
+          disabledAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      matching
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CandidatesQuery, CandidatesQueryVariables>;
+export const ImportUsersDocument = new TypedDocumentString(`
+    mutation ImportUsers($input: ImportUsersInput!) {
+  importUsers(input: $input) {
+    __typename
+    ... on UsersImported {
+      results {
+        directoryId
+        outcome
+        displayName
+        message
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUsersMutation, ImportUsersMutationVariables>;
+export const SyncSettingsDocument = new TypedDocumentString(`
+    query SyncSettings {
+  syncSettings {
+    enabled
+    groups {
+      id
+      displayName
+      people
+      readAt
+      missingSince
+    }
+    disableLeavers
+    includeNested
+    includeGuests
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SyncSettingsQuery, SyncSettingsQueryVariables>;
+export const DirectoryGroupsDocument = new TypedDocumentString(`
+    query DirectoryGroups($first: Int!, $after: String, $search: String) {
+  directoryGroups(first: $first, after: $after, search: $search) {
+    __typename
+    ... on DirectoryGroupConnection {
+      nodes {
+        id
+        displayName
+        description
+        kind
+        dynamic
+        memberCount
+        choosable
+        obstacle
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DirectoryGroupsQuery, DirectoryGroupsQueryVariables>;
+export const EnableAutomaticImportDocument = new TypedDocumentString(`
+    mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
+  enableAutomaticImport(input: $input) {
+    __typename
+    ... on SyncSettingsChanged {
+      settings {
+        version
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnableAutomaticImportMutation, EnableAutomaticImportMutationVariables>;
+export const UpdateSyncSettingsDocument = new TypedDocumentString(`
+    mutation UpdateSyncSettings($input: UpdateSyncSettingsInput!) {
+  updateSyncSettings(input: $input) {
+    __typename
+    ... on SyncSettingsChanged {
+      settings {
+        version
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateSyncSettingsMutation, UpdateSyncSettingsMutationVariables>;
+export const DisableAutomaticImportDocument = new TypedDocumentString(`
+    mutation DisableAutomaticImport {
+  disableAutomaticImport {
+    __typename
+    ... on SyncSettingsChanged {
+      settings {
+        version
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisableAutomaticImportMutation, DisableAutomaticImportMutationVariables>;
+export const StartRunDocument = new TypedDocumentString(`
+    mutation StartRun {
+  startRun {
+    __typename
+    ... on RunStarted {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account {
+  account {
+    id
+    name
+    tenantId
+    helpContact
+    signInLink
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const UpdateAccountSettingsDocument = new TypedDocumentString(`
+    mutation UpdateAccountSettings($input: UpdateAccountSettingsInput!) {
+  updateAccountSettings(input: $input) {
+    __typename
+    ... on AccountSettingsUpdated {
+      account {
+        id
+        helpContact
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateAccountSettingsMutation, UpdateAccountSettingsMutationVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($first: Int!, $after: String, $search: String, $filter: UserFilter, $orderBy: UserOrder!) {
+  users(
+    first: $first
+    after: $after
+    search: $search
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      displayName
+      email
+      userPrincipalName
+      role
+      status
+      disabledBy
+      disabledAt
+      disabledReason
+      origin
+      directoryState
+      lastSignInAt
+      groups {
+        id
+        displayName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const SetUserRoleDocument = new TypedDocumentString(`
+    mutation SetUserRole($input: SetUserRoleInput!) {
+  setUserRole(input: $input) {
+    __typename
+    ... on UserRoleSet {
+      user {
+        id
+        role
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
+export const OpenAccountDocument = new TypedDocumentString(`
+    mutation OpenAccount {
+  openAccount {
+    __typename
+    ... on AccountOpened {
+      viewer {
+        account {
+          name
+        }
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenAccountMutation, OpenAccountMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    user {
+      id
+      displayName
+      email
+      userPrincipalName
+      role
+      origin
+      createdAt
+      lastSignInAt
+      groups {
+        id
+        displayName
+      }
+    }
+    account {
+      name
+      tenantId
+      helpContact
+    }
+    admins {
+      displayName
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SyncStatusDocument = new TypedDocumentString(`
+    query SyncStatus {
+  syncStatus {
+    enabled
+    health {
+      state
+      message
+      nextStep
+    }
+    currentRun {
+      id
+      trigger
+      status
+      startedAt
+      progress {
+        stage
+        done
+        total
+      }
+    }
+    lastRun {
+      id
+      trigger
+      status
+      startedAt
+      finishedAt
+      reason
+      counts {
+        added
+        reenabled
+        updated
+        disabled
+        skipped
+        failed
+        held
+      }
+    }
+    nextRunAt
+    intervalSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<SyncStatusQuery, SyncStatusQueryVariables>;
+export const TenantConnectionDocument = new TypedDocumentString(`
+    query TenantConnection {
+  tenantConnection {
+    state
+    tenantId
+    tenantName
+    permissions {
+      name
+      purpose
+    }
+    checkedAt
+    grantedAt
+    consentUrl
+  }
+}
+    `) as unknown as TypedDocumentString<TenantConnectionQuery, TenantConnectionQueryVariables>;
+export const CheckConsentDocument = new TypedDocumentString(`
+    mutation CheckConsent {
+  checkConsent {
+    __typename
+    ... on ConsentChecked {
+      connection {
+        state
+        checkedAt
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckConsentMutation, CheckConsentMutationVariables>;
+export const SetUserStatusDocument = new TypedDocumentString(`
+    mutation SetUserStatus($input: SetUserStatusInput!) {
+  setUserStatus(input: $input) {
+    __typename
+    ... on UserStatusesSet {
+      results {
+        userId
+        changed
+        message
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserStatusMutation, SetUserStatusMutationVariables>;

@@ -1,0 +1,131 @@
+import { graphql } from "./generated/index.js";
+
+/** Operations that more than one feature needs; the others lie in their feature's own operations.ts. */
+export const ViewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      user {
+        id
+        displayName
+        email
+        userPrincipalName
+        role
+        origin
+        createdAt
+        lastSignInAt
+        groups {
+          id
+          displayName
+        }
+      }
+      account {
+        name
+        tenantId
+        helpContact
+      }
+      admins {
+        displayName
+        email
+      }
+    }
+  }
+`);
+
+export const SyncStatusDocument = graphql(`
+  query SyncStatus {
+    syncStatus {
+      enabled
+      health {
+        state
+        message
+        nextStep
+      }
+      currentRun {
+        id
+        trigger
+        status
+        startedAt
+        progress {
+          stage
+          done
+          total
+        }
+      }
+      lastRun {
+        id
+        trigger
+        status
+        startedAt
+        finishedAt
+        reason
+        counts {
+          added
+          reenabled
+          updated
+          disabled
+          skipped
+          failed
+          held
+        }
+      }
+      nextRunAt
+      intervalSeconds
+    }
+  }
+`);
+
+export const TenantConnectionDocument = graphql(`
+  query TenantConnection {
+    tenantConnection {
+      state
+      tenantId
+      tenantName
+      permissions {
+        name
+        purpose
+      }
+      checkedAt
+      grantedAt
+      consentUrl
+    }
+  }
+`);
+
+export const CheckConsentDocument = graphql(`
+  mutation CheckConsent {
+    checkConsent {
+      __typename
+      ... on ConsentChecked {
+        connection {
+          state
+          checkedAt
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const SetUserStatusDocument = graphql(`
+  mutation SetUserStatus($input: SetUserStatusInput!) {
+    setUserStatus(input: $input) {
+      __typename
+      ... on UserStatusesSet {
+        results {
+          userId
+          changed
+          message
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);

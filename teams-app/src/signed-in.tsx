@@ -1,0 +1,88 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import type { Session } from "./auth/session.js";
+import { cameFromConsent } from "./components/consent-address.js";
+import { LoadingPage } from "./components/loading-page.js";
+import { SessionContext } from "./components/session-context.js";
+import { TroubleNotice } from "./components/trouble-notice.js";
+import { EmployeeFrame } from "./employee-frame.js";
+import { OpenAccountPage } from "./features/welcome/open-account-page.js";
+import { RefusedPage } from "./features/welcome/refused-page.js";
+import { ApiContext } from "./graphql/api-context.js";
+import { createRequest } from "./graphql/client.js";
+import { ViewerDocument } from "./graphql/operations.js";
+import type { Refusal } from "./graphql/refusal.js";
+import type { Trouble } from "./graphql/trouble.js";
+import { useQuery } from "./graphql/use-query.js";
+import { navigate, usePlace } from "./navigation.js";
+
+// Most people are employees or turned away: only admins load the screens of admins.
+const AdminFrame = lazy(async () => ({ default: (await import("./admin-frame.js")).AdminFrame }));
+
+/** Everything behind the sign-in. A refusal in any answer, also a later one, leads to the page that explains it. */
+export function SignedIn({ session }: { session: Session }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [viewerRound, setViewerRound] = useState(0);
+
+  const onTrouble = useCallback((trouble: Trouble) => {
+    if (trouble.kind !== "refused") return;
+    // An admin no longer: the viewer is read anew and gets an employee's page; everybody else is out altogether.
+    if (trouble.refusal.reason === "NOT_ADMIN") setViewerRound((round) => round + 1);
+    else setRefusal(trouble.refusal);
+  }, []);
+  const request = useMemo(() => createRequest(session, onTrouble), [session, onTrouble]);
+
+  return (
+    <SessionContext value={session}>
+      <ApiContext value={request}>
+        {refusal ? (
+          <Refused refusal={refusal} onResolved={() => setRefusal(null)} />
+        ) : (
+          <ViewerGate round={viewerRound} />
+        )}
+      </ApiContext>
+    </SessionContext>
+  );
+}
+
+function Refused({ refusal, onResolved }: { refusal: Refusal; onResolved: () => void }) {
+  const { query } = usePlace();
+  if (refusal.reason !== "NO_ACCOUNT" || !refusal.mayOpenAccount) {
+    return <RefusedPage refusal={refusal} onRetry={onResolved} />;
+  }
+  return (
+    <OpenAccountPage
+      refusal={refusal}
+      returned={cameFromConsent(query)}
+      onOpened={() => {
+        navigate("/users", { replace: true });
+        onResolved();
+      }}
+    />
+  );
+}
+
+/** `round` counts the reasons to read the viewer anew; the screen stays mounted, or a confused server made it flicker. */
+function ViewerGate({ round }: { round: number }) {
+  const { reload, ...query } = useQuery(ViewerDocument, {});
+
+  useEffect(() => {
+    if (round > 0) reload();
+  }, [round, reload]);
+
+  if (query.status === "loading") return <LoadingPage />;
+  if (query.status === "failed") {
+    if (query.trouble.kind === "refused") return <LoadingPage />;
+    return (
+      <main>
+        <TroubleNotice trouble={query.trouble} onRetry={reload} />
+      </main>
+    );
+  }
+  const { viewer } = query.data;
+  if (viewer.user.role !== "ADMIN") return <EmployeeFrame viewer={viewer} />;
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <AdminFrame viewer={viewer} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,61 @@
+import { formatNumber } from "../format.js";
+import { people } from "./common.js";
+
+export const addPeople = {
+  title: "Add people",
+  providerTitle: "Where from?",
+  provider: "Microsoft Entra ID (Azure Active Directory)",
+  providerHint: "The people of your organisation, as Microsoft 365 knows them. Rollcall only reads them.",
+  changeProvider: "Choose another source",
+  from: (organisation: string) => `From Microsoft Entra ID (Azure Active Directory) of ${organisation}`,
+  automaticHint: "Want this to happen by itself?",
+  automaticLink: "Automatic import",
+  search: "Search people",
+  department: "Department begins with",
+  kind: "Members or guests",
+  kinds: { ALL: "Members and guests", MEMBER: "Members", GUEST: "Guests" },
+  table: "People in the directory",
+  columns: { name: "Name", signInName: "Sign-in name", department: "Department", jobTitle: "Title" },
+  guest: "Guest",
+  status: (matching: number | null, selected: number) =>
+    matching === null
+      ? `${formatNumber(selected)} selected`
+      : `${people(matching)}, ${formatNumber(selected)} selected`,
+  select: (name: string) => `Select ${name}`,
+  selectAll: "Select all on this page",
+  here: "here",
+  hereDisabled: (who: string, day: string) => `here, disabled (${[who, day].filter(Boolean).join(", ")})`,
+  enable: (name: string) => `Enable ${name}`,
+  enabled: (name: string) => `${name} is enabled again.`,
+  obstacles: {
+    BLOCKED_IN_DIRECTORY: "Blocked in the directory",
+    DETAILS_HIDDEN: "The directory hides this person's details",
+    ALREADY_HERE: "here",
+  },
+  everyoneHere: "Everyone is already here.",
+  noMatch: "Nobody matches.",
+  clearFilters: "Clear search and filters",
+  bar: "Selection",
+  selected: (all: number, onPage: number) => `${formatNumber(all)} selected (${formatNumber(onPage)} on this page)`,
+  clear: "Clear",
+  add: "Add",
+  confirm: {
+    title: (count: number) => `Add ${people(count)}?`,
+    body: "They become users here at once and can sign in with Microsoft. Nothing is changed in the directory, and nobody is told by mail.",
+    keep: "Keep even if they leave the chosen groups",
+    keepHint: "Otherwise automatic import may take over those who are in a chosen group.",
+  },
+  importing: (done: number, total: number) => `Adding: ${formatNumber(done)} of ${people(total)}`,
+  importingLabel: "Progress of the import",
+  result: {
+    title: "Result",
+    added: (count: number) => `Added ${formatNumber(count)}`,
+    alreadyHere: (count: number) => `Already here ${formatNumber(count)}`,
+    failed: (count: number) => `Failed ${formatNumber(count)}`,
+    retry: "Retry failed",
+    done: "Done",
+    notTried: "Not tried, because the import stopped before.",
+    unnamed: "(no name given)",
+    showUsers: "Show users",
+  },
+};

@@ -1,0 +1,54 @@
+import { formatMoment, formatNumber } from "../format.js";
+
+/** "1 person", "1,240 people" */
+export const people = (count: number): string => `${formatNumber(count)} ${count === 1 ? "person" : "people"}`;
+
+export const common = {
+  product: "Rollcall",
+  tabs: { users: "Users", addPeople: "Add people", automaticImport: "Automatic import", settings: "Settings" },
+  sections: "Sections",
+  myPage: "My page",
+  backToAdministration: "Back to Users",
+  signOut: "Sign out",
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  accountMenu: (name: string) => `Account menu of ${name}`,
+  loading: "Loading",
+  tryAgain: "Try again",
+  cancel: "Cancel",
+  close: "Close",
+  next: "Next",
+  previous: "Previous",
+  pages: "Pages",
+  page: (number: number) => `Page ${formatNumber(number)}`,
+  copied: "Copied",
+  copyFailed: "Copying did not work. Select the address and copy it by hand.",
+  save: "Save",
+  none: "–",
+  pageBroken: {
+    title: "This page broke.",
+    body: "The fault is ours. Nothing you did before is lost; load the page again.",
+    reload: "Load again",
+  },
+  trouble: {
+    offline: "Rollcall could not be reached. Check your connection, then try again.",
+    ended: "Your sign-in has ended. Sign in again to go on.",
+    signInAgain: "Sign in again",
+    host: "Teams did not sign you in.",
+    hostDetail: (detail: string) => `Teams says: ${detail}`,
+    refused: "You may not do this.",
+    slowDown: (seconds: number | null) =>
+      seconds === null
+        ? "Too many requests at once. Wait a moment, then try again."
+        : `Too many requests at once. Try again in ${formatNumber(seconds)} seconds.`,
+    server: "Something went wrong on our side. Nothing was changed by what you see here; try again in a moment.",
+    unavailable: "Rollcall cannot answer just now. It usually recovers by itself; try again in a moment.",
+    reference: (id: string) => `Reference: ${id}`,
+    retryAt: (iso: string) => `Worth trying again at ${formatMoment(iso)}.`,
+    lastKnown: "These are the last known facts; newer ones could not be read.",
+  },
+  origin: { LOCAL: "Made here", MANUAL: "Added by hand", SYNC: "By a group" },
+  status: { ACTIVE: "Active", DISABLED: "Disabled" },
+  role: { ADMIN: "Admin", EMPLOYEE: "Employee" },
+  directoryState: { BLOCKED: "Blocked in the directory", DELETED: "Deleted from the directory" },
+  disabledBy: { SYNC: "by the sync", ADMIN: "by an admin" },
+};
