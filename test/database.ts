@@ -19,7 +19,7 @@ export interface TestDatabase {
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `rollcall_test_${randomBytes(6).toString("hex")}`;
-  const given = process.env["MONGODB_URI"];
+  const given = process.env.MONGODB_URI;
   if (given) return onServer(given, name, "the server of MONGODB_URI", () => Promise.resolve());
 
   const binary = await mongodOnThisMachine();
@@ -50,7 +50,7 @@ function onServer(server: string, name: string, words: string, stop: () => Promi
 }
 
 async function mongodOnThisMachine(): Promise<string | null> {
-  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     const path = join(folder, "mongod");
     if (folder && (await canRun(path))) return path;
   }

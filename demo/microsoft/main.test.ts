@@ -15,7 +15,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function start(environment: Record<string, string>): ChildProcess {
   const entry = new URL("./main.ts", import.meta.url).pathname;
-  return spawn(process.execPath, ["--import", "tsx", entry], { env: { ...process.env, DATA_DIR: folder, ...environment }, stdio: "pipe" });
+  return spawn(process.execPath, ["--import", "tsx", entry], {
+    env: { ...process.env, DATA_DIR: folder, ...environment },
+    stdio: "pipe",
+  });
 }
 
 async function firstLine(stream: NodeJS.ReadableStream | null): Promise<string> {
@@ -27,7 +30,7 @@ async function firstLine(stream: NodeJS.ReadableStream | null): Promise<string> 
   return seen.split("\n")[0] ?? "";
 }
 
-const exitOf = async (child: ChildProcess): Promise<unknown> => (child.exitCode === null ? (await once(child, "exit"))[0] : child.exitCode);
+const exitOf = async (child: ChildProcess): Promise<unknown> => child.exitCode ?? (await once(child, "exit"))[0];
 
 describe("the process", { timeout: 60_000 }, () => {
   it("says where it is, and ends cleanly with what happened on disk when it is told to", async () => {

@@ -4,7 +4,7 @@ import { guidFrom } from "./seed/random.js";
 export const CLIENT_ID = "7d1e5f0a-2c4b-4f6d-8a3e-9b0c1d2e3f40";
 export const CLIENT_SECRET = "pretend-secret-only-good-on-this-machine";
 export const APP_NAME = "Rollcall";
-export const APP_ID_URI = `api://rollcall.example/${CLIENT_ID}`;
+export const APP_ID_URI = `api://localhost/${CLIENT_ID}`;
 export const APP_SCOPE = `${APP_ID_URI}/access_as_user`;
 
 export const CONTOSO_TENANT_ID = "c0470500-7a11-4c0d-9e5a-1f0e5a3b7c01";

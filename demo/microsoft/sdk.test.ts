@@ -1,5 +1,11 @@
 import { ConfidentialClientApplication, type INetworkModule } from "@azure/msal-node";
-import { Client, PageIterator, type Context, type Middleware, type PageCollection } from "@microsoft/microsoft-graph-client";
+import {
+  Client,
+  PageIterator,
+  type Context,
+  type Middleware,
+  type PageCollection,
+} from "@microsoft/microsoft-graph-client";
 import * as oauth from "oauth4webapi";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APP_SCOPE, CLIENT_ID, CLIENT_SECRET, CONTOSO_TENANT_ID, PEOPLE } from "./registration.js";
@@ -21,7 +27,11 @@ const network: INetworkModule = {
   sendPostRequestAsync: (url, options) => send("POST", url, options),
 };
 
-async function send<T>(method: string, url: string, options?: { headers?: Record<string, string>; body?: string }): Promise<{ headers: Record<string, string>; body: T; status: number }> {
+async function send<T>(
+  method: string,
+  url: string,
+  options?: { headers?: Record<string, string>; body?: string },
+): Promise<{ headers: Record<string, string>; body: T; status: number }> {
   const { headers = {}, body } = options ?? {};
   const response = await fetch(mapped(url), { method, headers, ...(body === undefined ? {} : { body }) });
   return { headers: Object.fromEntries(response.headers), body: (await response.json()) as T, status: response.status };
@@ -43,14 +53,25 @@ describe("msal-node", () => {
 
     expect(result?.accessToken).toMatch(/^ey/);
     expect(microsoft.counters.requests).toEqual([
-      { method: "POST", host: "login.microsoftonline.com", path: `/${CONTOSO_TENANT_ID}/oauth2/v2.0/token`, status: 200 },
+      {
+        method: "POST",
+        host: "login.microsoftonline.com",
+        path: `/${CONTOSO_TENANT_ID}/oauth2/v2.0/token`,
+        status: 200,
+      },
     ]);
   });
 
   it("reads the refusals", async () => {
-    await expect(msal("wrong").acquireTokenByClientCredential({ scopes })).rejects.toMatchObject({ errorCode: "invalid_client", errorNo: 7000215 });
+    await expect(msal("wrong").acquireTokenByClientCredential({ scopes })).rejects.toMatchObject({
+      errorCode: "invalid_client",
+      errorNo: 7000215,
+    });
     microsoft.directory.withdrawConsent({ how: "REMOVED" });
-    await expect(msal().acquireTokenByClientCredential({ scopes })).rejects.toMatchObject({ errorCode: "invalid_client", errorNo: 7000229 });
+    await expect(msal().acquireTokenByClientCredential({ scopes })).rejects.toMatchObject({
+      errorCode: "invalid_client",
+      errorNo: 7000229,
+    });
   });
 });
 
@@ -62,7 +83,10 @@ describe("the Graph client", () => {
       execute: async (context: Context) => {
         const headers = new Headers(context.options?.headers);
         headers.set("authorization", `Bearer ${token}`);
-        context.response = await fetch(mapped(String(context.request)), { method: context.options?.method ?? "GET", headers });
+        context.response = await fetch(mapped(String(context.request)), {
+          method: context.options?.method ?? "GET",
+          headers,
+        });
       },
     };
     const client = Client.initWithMiddleware({ middleware: transport });
@@ -99,13 +123,29 @@ describe("oauth4webapi", () => {
       code_challenge_method: "S256",
     };
 
-    const picked = await pick(microsoft, `${at("authorize")}?${new URLSearchParams(query).toString()}`, CONTOSO_TENANT_ID, PEOPLE.alex);
+    const picked = await pick(
+      microsoft,
+      `${at("authorize")}?${new URLSearchParams(query).toString()}`,
+      CONTOSO_TENANT_ID,
+      PEOPLE.alex,
+    );
     const parameters = oauth.validateAuthResponse(server, client, new URL(picked.headers.get("location") ?? ""), state);
-    const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), parameters, SPA, verifier, {
-      [oauth.allowInsecureRequests]: true,
-      headers: { origin: "http://localhost:4000" },
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      parameters,
+      SPA,
+      verifier,
+      {
+        [oauth.allowInsecureRequests]: true,
+        headers: { origin: "http://localhost:4000" },
+      },
+    );
+    const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
+      expectedNonce: nonce,
+      requireIdToken: true,
     });
-    const tokens = await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce, requireIdToken: true });
 
     expect(oauth.getValidatedIdTokenClaims(tokens)).toMatchObject({ oid: PEOPLE.alex, tid: CONTOSO_TENANT_ID });
     expect(tokens.refresh_token).toBeTruthy();

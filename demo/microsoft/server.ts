@@ -68,6 +68,8 @@ async function serve(world: World, codes: Codes, request: IncomingMessage, respo
     reply = call ? await answer(world, codes, call) : text(413, "The body is too large.");
     if (call) count(world, call, reply.status);
   } catch (error) {
+    // Whoever hung up in the middle of a request waits for no answer.
+    if (request.destroyed && !request.complete) return;
     console.error(
       `The pretend Microsoft failed at ${request.method ?? ""} ${request.url?.split("?")[0] ?? ""}:`,
       error,

@@ -7,6 +7,6 @@ export interface World {
   state: State;
   directory: Directory;
   counters: Counters;
-  now(): Date;
-  changed(): void;
+  now: () => Date;
+  changed: () => void;
 }

@@ -29,7 +29,7 @@ const sort: Stage = (docs, spec) => {
 
 const project: Stage = (docs, spec, options) => {
   if (!isDoc(spec)) throw failure("FailedToParse", "$project specification must be an object");
-  if (!isPlainProjection(spec)) return stages.$project(docs, spec as never, options);
+  if (!isPlainProjection(spec)) return stages.$project(docs, spec, options);
   const shape = compileProjection(spec, {});
   return docs.map((doc: unknown) => shape(doc as Doc));
 };
@@ -63,7 +63,7 @@ const KNOWN_TO_MONGODB =
 /** Stages that only read their documents; all others get copies, since mingo changes nested fields in place. */
 const READ_ONLY = new Set(["$match", "$sort", "$skip", "$limit", "$count", "$group", "$sortByCount", "$sample"]);
 
-const pipelineContext = Context.from(Context.init({ pipeline: ALLOWED as never }), context);
+const pipelineContext = Context.from(Context.init({ pipeline: ALLOWED }), context);
 
 /** Checks a pipeline as a whole, before it runs. Throws MongoDB's error for an unknown stage or operator. */
 export function preparePipeline(pipeline: unknown): Doc[] {
@@ -124,5 +124,5 @@ export function runPipeline(docs: Iterable<Doc>, pipeline: Doc[], resolve: Resol
     context: pipelineContext,
     collectionResolver: (name) => resolve(name).map((doc) => withPlainNumbers(copy(doc))),
   };
-  return new Aggregator(pipeline, options).run(input()) as Doc[];
+  return new Aggregator(pipeline, options).run<Doc>(input());
 }

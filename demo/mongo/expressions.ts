@@ -3,7 +3,7 @@ import { ProcessingMode } from "mingo";
 import { Context, evalExpr, OpType } from "mingo/core";
 import * as accumulators from "mingo/operators/accumulator";
 import * as expressions from "mingo/operators/expression";
-import type { Any, AnyObject, Options } from "mingo/types";
+import type { Any, Options } from "mingo/types";
 import { failure, unsupported } from "./errors.js";
 import { bsonType, compareValues, isDoc, isSafeLong, keyOf, rank, show, toDouble, type Doc } from "./values.js";
 
@@ -54,7 +54,7 @@ const toObjectId: Expression = (doc, expression, options) => {
 /** $min and $max, both as accumulator of a group and over the arguments of an expression. */
 function extreme(direction: 1 | -1): Accumulate {
   return (docs, expression, options) => {
-    const values = expression === null ? docs : (accumulators.$push(docs, expression, options) as unknown[]);
+    const values = expression === null ? docs : accumulators.$push(docs, expression, options);
     let best: unknown = null;
     for (const value of values)
       if (rank(value) !== 1 && (best === null || compareValues(value, best) * direction > 0)) best = value;
@@ -63,7 +63,7 @@ function extreme(direction: 1 | -1): Accumulate {
 }
 
 const addToSet: Accumulate = (docs, expression, options) => {
-  const values = accumulators.$push(docs, expression, options) as unknown[];
+  const values = accumulators.$push(docs, expression, options);
   return [...new Map(values.map((value) => [keyOf(value), value])).values()];
 };
 
@@ -84,8 +84,8 @@ const own = {
 
 /** mingo's operators for expressions and groups, ours in place of those that differ from MongoDB. */
 export const context = Context.init({
-  accumulator: { ...accumulators, $max: extreme(1), $min: extreme(-1), $addToSet: addToSet } as never,
-  expression: { ...expressions, ...own } as never,
+  accumulator: { ...accumulators, $max: extreme(1), $min: extreme(-1), $addToSet: addToSet },
+  expression: { ...expressions, ...own },
 });
 
 /** mingo's settings for one evaluation. `$$NOW` is fixed when the options are made. */
@@ -96,7 +96,7 @@ export function mingoOptions(variables: Doc = {}): Options {
     useStrictMode: true,
     scriptEnabled: false,
     failOnError: true,
-    variables: variables as AnyObject,
+    variables: variables,
     context,
   };
 }

@@ -60,7 +60,7 @@ describe("a duplicate key", () => {
       code: 11000,
       keyValue: { n: 2 },
     });
-    expect((await users.find().sort({ n: 1 }).toArray()).map((doc) => doc.n)).toEqual([1, 2]);
+    expect((await users.find().sort({ n: 1 }).toArray()).map((doc): unknown => doc.n)).toEqual([1, 2]);
   });
 
   it("stops an ordered bulk and is only noted in an unordered one", async () => {

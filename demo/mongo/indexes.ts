@@ -2,7 +2,7 @@ import { failure, unsupported } from "./errors.js";
 import { compileFilter, type Matcher } from "./match.js";
 import { valuesAt } from "./paths.js";
 import { equalities, isHashable, same } from "./plan.js";
-import { isDoc, keyOf, rank, show, toDouble, type Doc } from "./values.js";
+import { isDoc, isList, keyOf, rank, show, toDouble, type Doc } from "./values.js";
 
 /** A stored document in its place; updates replace `doc`, never change it, so that open cursors keep what they saw. */
 export interface Row {
@@ -77,9 +77,7 @@ function coverage(spec: IndexSpec, fields: Index["fields"]): Matcher {
 
 /** An array is indexed under each of its elements; an empty one under a key no value has. */
 function elementsAt(doc: Doc, parts: string[]): unknown[] {
-  return valuesAt(doc, parts).flatMap((value) =>
-    Array.isArray(value) ? (value.length > 0 ? value : [EMPTY]) : [value],
-  );
+  return valuesAt(doc, parts).flatMap((value) => (isList(value) ? (value.length > 0 ? value : [EMPTY]) : [value]));
 }
 
 const EMPTY: unique symbol = Symbol("empty array");

@@ -14,11 +14,11 @@ export interface Log {
 export interface LogOptions {
   dir: string;
   /** called for each payload of the file, in order; a payload is one or more entries, end to end */
-  replay(payload: Buffer): void;
+  replay: (payload: Buffer) => void;
   /** all entries that make the present state, taken at once: what a rewritten file starts with */
-  snapshot(): Iterable<Buffer>;
+  snapshot: () => Iterable<Buffer>;
   /** the file lost writes that memory has (disk full): called after the file is sound again, to read the state anew */
-  lost(): void;
+  lost: () => void;
   /** a file is rewritten when it is larger than this and than twice its size after the last rewrite; bytes */
   rewriteAbove?: number;
 }

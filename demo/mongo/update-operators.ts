@@ -3,7 +3,7 @@ import { failure, unsupported } from "./errors.js";
 import { compilePull } from "./match.js";
 import { readSort, sortDocs } from "./order.js";
 import type { Moment } from "./update.js";
-import { bsonType, compareValues, isDoc, keyOf, rank, show, toDouble, typeName, type Doc } from "./values.js";
+import { bsonType, compareValues, isDoc, isList, keyOf, rank, show, toDouble, typeName, type Doc } from "./values.js";
 
 interface Where {
   doc: Doc;
@@ -57,7 +57,7 @@ export function readChange(operator: string, path: string, argument: unknown): C
       return pulling("$pull", matches);
     }
     case "$pullAll": {
-      if (!Array.isArray(argument)) throw failure("BadValue", "$pullAll requires an array argument");
+      if (!isList(argument)) throw failure("BadValue", "$pullAll requires an array argument");
       const keys = new Set(argument.map(keyOf));
       return pulling("$pullAll", (element) => keys.has(keyOf(element)));
     }
@@ -117,7 +117,7 @@ function push(argument: unknown): Change {
   const { $each: added, $position, $sort, $slice } = options;
   const unknown = Object.keys(options).find((name) => !PUSH_MODIFIERS.includes(name));
   if (unknown) throw failure("BadValue", `Unrecognized clause in $push: ${unknown}`);
-  if (!Array.isArray(added)) throw failure("BadValue", "The argument to $each in $push must be an array");
+  if (!isList(added)) throw failure("BadValue", "The argument to $each in $push must be an array");
   const position = wholeOrAbsent("$position", $position);
   const slice = wholeOrAbsent("$slice", $slice);
   const sort = $sort === undefined ? [] : readSort(elementSort($sort));
@@ -151,7 +151,7 @@ function wholeOrAbsent(name: string, value: unknown): number | undefined {
 
 function addToSet(argument: unknown): Change {
   const each = isDoc(argument) && "$each" in argument ? argument.$each : [argument];
-  if (!Array.isArray(each)) throw failure("TypeMismatch", "The argument to $each in $addToSet must be an array");
+  if (!isList(each)) throw failure("TypeMismatch", "The argument to $each in $addToSet must be an array");
   return (current, where) => {
     const list = asArray(current, where);
     const keys = new Set(list.map(keyOf));
@@ -166,7 +166,7 @@ function addToSet(argument: unknown): Change {
 
 function asArray(current: unknown, { doc, path }: Where): unknown[] {
   if (current === undefined) return [];
-  if (Array.isArray(current)) return current;
+  if (isList(current)) return current;
   throw failure(
     "BadValue",
     `The field '${path.join(".")}' must be an array but is of type ${typeName(current)} in document {_id: ${show(doc._id)}}`,
@@ -178,7 +178,7 @@ function pop(argument: unknown): Change {
   if (end !== 1 && end !== -1) throw failure("FailedToParse", `$pop expects 1 or -1, found: ${show(argument)}`);
   return (current, { path }) => {
     if (current === undefined) return undefined;
-    if (!Array.isArray(current))
+    if (!isList(current))
       throw failure(
         "TypeMismatch",
         `Path '${path.join(".")}' contains an element of non-array type '${typeName(current)}'`,
@@ -190,7 +190,7 @@ function pop(argument: unknown): Change {
 function pulling(operator: string, matches: (element: unknown) => boolean): Change {
   return (current) => {
     if (current === undefined) return undefined;
-    if (!Array.isArray(current)) throw failure("BadValue", `Cannot apply ${operator} to a non-array value`);
+    if (!isList(current)) throw failure("BadValue", `Cannot apply ${operator} to a non-array value`);
     return current.filter((element) => !matches(element));
   };
 }

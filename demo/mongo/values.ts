@@ -13,6 +13,11 @@ export function bsonType(value: unknown): string | undefined {
   return (value as Partial<BsonTyped>)._bsontype;
 }
 
+/** Array.isArray without its `any`. */
+export function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
 /** An embedded document: not an array, a date or a value of bson. */
 export function isDoc(value: unknown): value is Doc {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Date) return false;
@@ -47,10 +52,11 @@ export function rank(value: unknown): number {
       return 3;
     case "boolean":
       return 8;
+    case "symbol":
+    case "function":
+      return 14;
     case "object":
       break;
-    default:
-      return 14;
   }
   if (value === null) return 1;
   if (Array.isArray(value)) return 5;
@@ -79,7 +85,7 @@ function codePointOrder(unit: number): number {
 
 /** A finite number as mantissa × 10^exponent, without rounding: 2^53 + 1 and Decimal128 0.1 do not fit a double. */
 function exact(value: unknown): { mantissa: bigint; exponent: number } {
-  const text = bsonType(value) === "Decimal128" ? (value as Decimal128).toString() : String(value);
+  const text = bsonType(value) === undefined ? String(Number(value)) : (value as Long | Decimal128).toString();
   if (bsonType(value) === undefined && typeof value === "number" && !Number.isInteger(value)) return exactDouble(value);
   const parts = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
   if (!parts) return { mantissa: 0n, exponent: 0 };
@@ -99,7 +105,7 @@ function exactDouble(value: number): { mantissa: bigint; exponent: number } {
 
 /** A number of any BSON type as a double, for what a double can hold. */
 export function toDouble(value: unknown): number {
-  return Number(typeof value === "object" && value !== null ? String(value) : value);
+  return bsonType(value) === undefined ? Number(value) : Number((value as Long | Decimal128).toString());
 }
 
 function compareNumbers(a: unknown, b: unknown): number {

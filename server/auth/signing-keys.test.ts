@@ -29,7 +29,7 @@ describe("Microsoft's signing keys", () => {
 
     await ask("made-up-1");
     await ask("made-up-2");
-    const within = fetches;
+    const within = microsoft().state.fetches;
     microsoft().state.clock = new Date(NOW.getTime() + 5 * 60_000);
     await ask("made-up-3");
 

@@ -11,7 +11,6 @@ import {
   TENANT,
   goodClaims,
   keyEndpoint,
-  publicKey,
   seconds,
 } from "./microsoft-keys.fixture.js";
 

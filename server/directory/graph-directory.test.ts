@@ -1,9 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  CONTOSO_TENANT_ID,
+  FABRIKAM_TENANT_ID,
+  PEOPLE,
+} from "../../demo/microsoft/registration.js";
+import { startMicrosoft } from "../../demo/microsoft/server.js";
 import type { PeoplePage, PeopleQuery } from "../use-cases/ports.js";
-import { idsOf, NOBODY, pretendContoso, valueOf } from "./pretend-contoso.fixture.js";
+import { idsOf, NOBODY, pretendTenant, valueOf } from "./pretend-tenant.fixture.js";
 
-const tenant = pretendContoso();
+const tenant = pretendTenant({
+  start: () => startMicrosoft(),
+  clientId: CLIENT_ID,
+  clientSecret: CLIENT_SECRET,
+  tenantId: CONTOSO_TENANT_ID,
+});
 
 const everybody: PeopleQuery = { search: "", department: "", kind: null, pageSize: 999, continuation: null };
 

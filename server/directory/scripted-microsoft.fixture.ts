@@ -111,7 +111,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 function send(response: ServerResponse, reply: Reply): void {
   if (reply.then === "HANG") return;
   const json = typeof reply.body !== "string";
-  const text = json ? JSON.stringify(reply.body ?? {}) : (reply.body as string);
+  const text = json ? JSON.stringify(reply.body ?? {}) : reply.body;
   response.writeHead(reply.status ?? 200, {
     "Content-Type": json ? "application/json" : "text/html",
     ...(reply.then === "RESET" ? { "Content-Length": String(text.length + 100) } : {}),

@@ -1,136 +1,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MongoClient } from "mongodb";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startMongo } from "../../demo/mongo/server.js";
-import { testDatabase, type TestDatabase } from "../../test/database.js";
-import { createJobs, type JobHandlers, type Jobs } from "./agenda.js";
-import { jobCollection } from "./job-collection.js";
-import { accountMinute } from "./account-minute.js";
+import { gate, remember, testQueue, type TestQueue } from "../../test/jobs.js";
 
-let database: TestDatabase;
-let client: MongoClient;
-let stopping: Jobs[] = [];
-let log: object[] = [];
+let queue: TestQueue;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  client = await MongoClient.connect(database.uri);
+  queue = await testQueue();
 });
 
-afterAll(async () => {
-  await client.close();
-  await database.close();
-});
-
-beforeEach(() => {
-  log = [];
-});
-
-afterEach(async () => {
-  await Promise.allSettled(stopping.map((jobs) => jobs.stop(1000)));
-  stopping = [];
-  await rows().deleteMany({});
-});
-
-const rows = () => jobCollection(client.db());
-
-async function jobs(
-  handlers: Partial<JobHandlers> = {},
-  intervalSeconds: number | null = 1,
-  db = client.db(),
-): Promise<Jobs> {
-  const made = await createJobs({
-    db,
-    now: () => new Date(),
-    intervalSeconds,
-    log: (event) => log.push(event),
-    handlers: {
-      runScheduled: () => Promise.resolve(),
-      runRequested: () => Promise.resolve(),
-      refresh: () => Promise.resolve(),
-      ...handlers,
-    },
-  });
-  stopping.push(made);
-  return made;
-}
-
-async function makeDue(accountId: string): Promise<void> {
-  await rows().updateOne(
-    { name: "sync", "data.accountId": accountId },
-    { $set: { nextRunAt: new Date(Date.now() - 1) } },
-  );
-}
-
-/** A promise that is kept from outside, to hold a handler where the test wants it. */
-function gate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
-}
-
-describe("scheduling", () => {
-  it("an account twice, or many times at once in two processes, keeps one job and its time (R8)", async () => {
-    const [one, two] = [await jobs({}, null), await jobs({}, null)];
-
-    await Promise.all([1, 2, 3, 4, 5].flatMap(() => [one.scheduleHourly("a"), two.scheduleHourly("a")]));
-    const first = await one.nextHourlyAt("a");
-    await rows().updateOne({ name: "sync" }, { $set: { nextRunAt: new Date(Date.now() + 5000) } });
-    const moved = await one.nextHourlyAt("a");
-    await two.scheduleHourly("a");
-
-    expect(await rows().countDocuments({ name: "sync" })).toBe(1);
-    expect(first).not.toBeNull();
-    expect(await two.nextHourlyAt("a")).toEqual(moved);
-  });
-
-  it("keeps accounts and jobs apart", async () => {
-    const one = await jobs({}, null);
-
-    await one.scheduleHourly("a");
-    await one.scheduleHourly("b");
-    await one.scheduleDaily("a");
-    await one.scheduleDaily("a");
-    await one.cancelHourly("a");
-
-    expect(await one.nextHourlyAt("a")).toBeNull();
-    expect(await one.nextHourlyAt("b")).not.toBeNull();
-    expect(await rows().countDocuments({ name: "refresh", "data.accountId": "a" })).toBe(1);
-  });
-
-  it("starts every hour at the account's own minute in UTC, and not at once", async () => {
-    const one = await jobs({}, null);
-
-    await one.scheduleHourly("a");
-    const next = await one.nextHourlyAt("a");
-
-    expect(next?.getUTCMinutes()).toBe(accountMinute("a"));
-    expect(next?.getTime()).toBeGreaterThan(Date.now());
-    expect(next?.getTime()).toBeLessThanOrEqual(Date.now() + 3_600_000);
-  });
-
-  it("refuses to work when two jobs of one account are stored already, and names the index (F61)", async () => {
-    await rows().dropIndexes();
-    const twin = () => ({
-      name: "sync",
-      data: { accountId: "a" },
-      repeatInterval: "1 second",
-      repeatTimezone: null,
-      nextRunAt: null,
-      lastModifiedBy: null,
-    });
-    await rows().insertMany([twin(), twin()]);
-
-    await expect(jobs()).rejects.toThrow(/one_repeating_job_per_account.*same key/);
-  });
-});
+afterEach(() => queue.reset());
+afterAll(() => queue.close());
 
 describe("the hourly job", () => {
   it("starts by itself again and again, until it is cancelled", async () => {
     const started: string[] = [];
-    const one = await jobs({ runScheduled: async (id) => void started.push(id) });
+    const one = await queue.jobs({ runScheduled: remember(started) });
     await one.start();
     await one.scheduleHourly("a");
 
@@ -139,17 +27,17 @@ describe("the hourly job", () => {
     await one.stop();
 
     expect(new Set(started)).toEqual(new Set(["a"]));
-    expect(await rows().countDocuments({})).toBe(0);
+    expect(await queue.rows().countDocuments({})).toBe(0);
   });
 
   it("is started once by two processes when it is due", async () => {
     const started: string[] = [];
-    const handlers = { runScheduled: async (id: string) => void started.push(id) };
-    const [one, two] = [await jobs(handlers, 20), await jobs(handlers, 20)];
+    const handlers = { runScheduled: remember(started) };
+    const [one, two] = [await queue.jobs(handlers, 20), await queue.jobs(handlers, 20)];
     const accounts = Array.from({ length: 20 }, (_, n) => `account-${n}`);
     for (const account of accounts) {
       await one.scheduleHourly(account);
-      await makeDue(account);
+      await queue.makeDue(account);
     }
 
     await Promise.all([one.start(), two.start()]);
@@ -160,13 +48,13 @@ describe("the hourly job", () => {
   });
 
   it("goes on after a restart, and catches up once and not five times (F62)", async () => {
-    const before = await jobs({}, null);
+    const before = await queue.jobs({}, null);
     await before.scheduleHourly("a");
     await before.stop();
-    await rows().updateOne({}, { $set: { nextRunAt: new Date(Date.now() - 5 * 3_600_000) } });
+    await queue.rows().updateOne({}, { $set: { nextRunAt: new Date(Date.now() - 5 * 3_600_000) } });
     let starts = 0;
 
-    const after = await jobs({ runScheduled: async () => void starts++ }, null);
+    const after = await queue.jobs({ runScheduled: () => Promise.resolve(void starts++) }, null);
     await after.reconcile(["a"], []);
     await after.start();
     await expect.poll(() => starts, { timeout: 10_000 }).toBe(1);
@@ -179,11 +67,11 @@ describe("the hourly job", () => {
   it("goes on after its handler failed, and the failure is told (F63)", async () => {
     let starts = 0;
     let others = 0;
-    const one = await jobs({
-      runScheduled: async (id) => {
-        if (id === "good") others++;
-        else starts++;
-        if (id === "bad") throw new Error("the directory is on fire");
+    const one = await queue.jobs({
+      runScheduled: (id) => {
+        if (id === "good") return Promise.resolve(void others++);
+        starts++;
+        return Promise.reject(new Error("the directory is on fire"));
       },
     });
     await one.start();
@@ -192,18 +80,18 @@ describe("the hourly job", () => {
 
     await expect.poll(() => Math.min(starts, others), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
 
-    expect(log).toContainEqual(expect.objectContaining({ job: "sync", because: "the directory is on fire" }));
+    expect(queue.log).toContainEqual(expect.objectContaining({ job: "sync", because: "the directory is on fire" }));
   });
 
   it("keeps its lock while its handler takes longer than the lock lasts", async () => {
     const { opened, open } = gate();
     let starts = 0;
-    const one = await jobs({ runScheduled: () => (starts++, opened) }, 1);
+    const one = await queue.jobs({ runScheduled: () => (starts++, opened) }, 1);
     await one.scheduleHourly("a");
-    await makeDue("a");
+    await queue.makeDue("a");
     await one.start();
     await expect.poll(() => starts, { timeout: 5000 }).toBe(1);
-    const lockedAt = async () => (await rows().findOne({ name: "sync" }))?.lockedAt?.getTime() ?? 0;
+    const lockedAt = async () => (await queue.rows().findOne({ name: "sync" }))?.lockedAt?.getTime() ?? 0;
     const first = await lockedAt();
 
     await expect.poll(lockedAt, { timeout: 10_000 }).toBeGreaterThan(first + 3000);
@@ -219,19 +107,19 @@ describe("while the database is away", () => {
     const before = await startMongo({ dir: folder });
     const away = await MongoClient.connect(`${before.uri}/away`, { serverSelectionTimeoutMS: 500 });
     let starts = 0;
-    const one = await jobs({ runScheduled: async () => void starts++ }, 1, away.db());
+    const one = await queue.jobs({ runScheduled: () => Promise.resolve(void starts++) }, 1, away.db());
     await one.scheduleHourly("a");
     await one.start();
     await expect.poll(() => starts, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
 
     await before.close();
     await expect.poll(() => one.ready(), { timeout: 10_000 }).toBe(false);
-    await expect.poll(() => log.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => queue.log.length, { timeout: 10_000 }).toBeGreaterThan(0);
     const startsBefore = starts;
     const after = await startMongo({ port: before.port, dir: folder });
 
     await expect.poll(() => starts, { timeout: 20_000 }).toBeGreaterThan(startsBefore + 1);
-    expect(log.length).toBeLessThan(10);
+    expect(queue.log.length).toBeLessThan(10);
     await one.stop();
     await away.close();
     await after.close();
@@ -242,9 +130,9 @@ describe("while the database is away", () => {
 describe("the daily job", () => {
   it("reaches its handler", async () => {
     const refreshed: string[] = [];
-    const one = await jobs({ refresh: async (id) => void refreshed.push(id) });
+    const one = await queue.jobs({ refresh: remember(refreshed) });
     await one.scheduleDaily("a");
-    await rows().updateOne({ name: "refresh" }, { $set: { nextRunAt: new Date(Date.now() - 1) } });
+    await queue.rows().updateOne({ name: "refresh" }, { $set: { nextRunAt: new Date(Date.now() - 1) } });
 
     await one.start();
 
@@ -257,7 +145,7 @@ describe("a requested run", () => {
 
   it("is taken over by a worker, whoever asked, and its job is gone afterwards", async () => {
     const taken: object[] = [];
-    const [api, worker] = [await jobs(), await jobs({ runRequested: async (asked) => void taken.push(asked) })];
+    const [api, worker] = [await queue.jobs(), await queue.jobs({ runRequested: remember(taken) })];
     await worker.start();
 
     await api.runNow(run);
@@ -265,122 +153,17 @@ describe("a requested run", () => {
 
     await expect.poll(() => taken.length, { timeout: 5000 }).toBe(2);
     expect(taken).toContainEqual(run);
-    await expect.poll(() => rows().countDocuments({ name: "run" })).toBe(0);
+    await expect.poll(() => queue.rows().countDocuments({ name: "run" })).toBe(0);
   });
 
   it("that fails is told and gone too", async () => {
-    const one = await jobs({ runRequested: () => Promise.reject(new Error("no lease")) });
+    const one = await queue.jobs({ runRequested: () => Promise.reject(new Error("no lease")) });
     await one.start();
 
     await one.runNow(run);
 
-    await expect.poll(() => log).toContainEqual(expect.objectContaining({ job: "run", because: "no lease" }));
-    await expect.poll(() => rows().countDocuments({ name: "run" })).toBe(0);
-  });
-});
-
-describe("reconciling at the start", () => {
-  it("lets existing schedules follow a shortened hour, and the hour again", async () => {
-    const hourly = await jobs({}, null);
-    await hourly.scheduleHourly("a");
-    await hourly.scheduleDaily("a");
-
-    const short = await jobs({}, 60);
-    await short.reconcile(["a"], ["a"]);
-    const soon = await short.nextHourlyAt("a");
-    await short.reconcile(["a"], ["a"]);
-
-    expect(soon?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
-    expect(await short.nextHourlyAt("a")).toEqual(soon);
-    expect((await rows().distinct("repeatInterval")).sort()).toEqual(["1440 seconds", "60 seconds"]);
-
-    await hourly.reconcile(["a"], ["a"]);
-    expect(await rows().distinct("repeatInterval", { name: "sync" })).toEqual([`${accountMinute("a")} * * * *`]);
-    expect(await hourly.nextHourlyAt("a")).toEqual(soon);
-  });
-
-  it("removes jobs of accounts that are not enabled and makes the missing ones", async () => {
-    const one = await jobs({}, null);
-    await one.scheduleHourly("disabled");
-    await one.scheduleDaily("deleted");
-
-    await Promise.all([one.reconcile(["on"], ["on", "disabled"]), one.reconcile(["on"], ["on", "disabled"])]);
-
-    const kept = (await rows().find().toArray()).map((job) => `${job.name} ${job.data.accountId}`);
-    expect(kept.sort()).toEqual(["refresh disabled", "refresh on", "sync on"]);
-  });
-
-  it("leaves requested runs alone", async () => {
-    const one = await jobs();
-    await one.runNow({ accountId: "a", runId: "r1", leaseToken: 1 });
-
-    await one.reconcile([], []);
-
-    expect(await rows().countDocuments({ name: "run" })).toBe(1);
-  });
-});
-
-describe("stopping", () => {
-  it("waits for what is running and starts nothing more (F69)", async () => {
-    const { opened, open } = gate();
-    const ended: string[] = [];
-    const one = await jobs({ runScheduled: (id) => opened.then(() => void ended.push(id)) }, 20);
-    await one.scheduleHourly("a");
-    await makeDue("a");
-    await one.start();
-    await expect.poll(() => rows().countDocuments({ name: "sync", lockedAt: { $ne: null } })).toBe(1);
-    await expect.poll(async () => (await one.nextHourlyAt("a")) ?? new Date(0)).toSatisfy(isInTheFuture);
-
-    const stopped = one.stop();
-    await one.scheduleHourly("b");
-    await makeDue("b");
-    open();
-    await stopped;
-
-    expect(ended).toEqual(["a"]);
-    expect(await rows().countDocuments({ lockedAt: { $ne: null } })).toBe(0);
-  });
-
-  it("gives the locks of what does not end in time back, so that the next process takes it over at once", async () => {
-    const { opened, open } = gate();
-    let begun = 0;
-    const one = await jobs({ runRequested: () => (begun++, opened), runScheduled: () => (begun++, opened) }, 20);
-    await one.scheduleHourly("a");
-    await makeDue("a");
-    await one.runNow({ accountId: "a", runId: "r1", leaseToken: 1 });
-    await one.start();
-    await expect.poll(() => begun, { timeout: 5000 }).toBe(2);
-
-    await one.stop(100);
-    const taken: string[] = [];
-    const two = await jobs({ runRequested: async ({ runId }) => void taken.push(runId) }, 20);
-    await two.start();
-
-    await expect.poll(() => taken, { timeout: 5000 }).toEqual(["r1"]);
-    expect(await rows().countDocuments({ name: "sync", lockedAt: { $ne: null } })).toBe(0);
-    open();
-  });
-
-  it("ends also when the database is gone", async () => {
-    const mongo = await startMongo({ port: 0 });
-    const away = await MongoClient.connect(`${mongo.uri}/gone`, { serverSelectionTimeoutMS: 200 });
-    const one = await jobs({}, 1, away.db());
-    await one.start();
-    await mongo.close();
-
-    await one.stop(500);
-
-    expect(log).toContainEqual(expect.objectContaining({ msg: "The locks of the job queue could not be given back" }));
-    await away.close();
-  });
-
-  it("is quiet when it never started, and when it is told twice", async () => {
-    const one = await jobs();
-
-    await one.stop();
-    await one.stop();
-
-    expect(await one.ready()).toBe(true);
+    await expect.poll(() => queue.log).toContainEqual(expect.objectContaining({ job: "run", because: "no lease" }));
+    await expect.poll(() => queue.rows().countDocuments({ name: "run" })).toBe(0);
   });
 });
 

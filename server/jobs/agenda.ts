@@ -60,10 +60,10 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   );
   const short = intervalSeconds !== null && intervalSeconds < SHORT_INTERVAL_SECONDS;
   const instance = randomUUID();
-  const { backend, takeNoMore } = stoppableBackend(db);
+  const queue = stoppableBackend(db);
   const agenda = new Agenda({
     name: instance,
-    backend,
+    backend: queue.backend,
     processEvery: short ? SHORT_SCAN_MS : SCAN_MS,
     defaultLockLifetime: lockLifetimeMs,
   });
@@ -73,9 +73,9 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   );
 
   const working: Working = { log: options.log, lockLifetimeMs, running: new Set() };
-  defineSyncJob(agenda, working, handlers.runScheduled);
-  defineRefreshJob(agenda, working, handlers.refresh);
-  defineRunJob(agenda, working, handlers.runRequested);
+  defineSyncJob(agenda, working, (accountId) => handlers.runScheduled(accountId));
+  defineRefreshJob(agenda, working, (accountId) => handlers.refresh(accountId));
+  defineRunJob(agenda, working, (run) => handlers.runRequested(run));
   await agenda.ready;
 
   return {
@@ -86,7 +86,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
     async stop(withinMs = 10_000) {
       const until = performance.now() + withinMs;
       try {
-        await takeNoMore();
+        await queue.takeNoMore();
         await agenda.stop(false);
         while (performance.now() < until && (working.running.size > 0 || (await holdsJobs(db, instance)))) {
           await wait(20);

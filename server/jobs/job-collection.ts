@@ -38,9 +38,11 @@ export async function buildJobIndexes(db: Db): Promise<void> {
     );
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    throw new Error(`The unique index ${ONE_PER_ACCOUNT} on ${JOBS} cannot be built: rows with the same key exist`);
+    throw new Error(`The unique index ${ONE_PER_ACCOUNT} on ${JOBS} cannot be built: rows with the same key exist`, {
+      cause: error,
+    });
   }
-  const there = await jobs.listIndexes().toArray();
+  const there: readonly { name?: string; unique?: boolean }[] = await jobs.listIndexes().toArray();
   if (!there.some((index) => index.name === ONE_PER_ACCOUNT && index.unique === true)) {
     throw new Error(`The unique index ${ONE_PER_ACCOUNT} on ${JOBS} is missing after it was built`);
   }

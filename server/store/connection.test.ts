@@ -90,7 +90,7 @@ describe("connecting to MongoDB", () => {
     const store = await connecting;
     closing.push(() => store.close());
 
-    expect(log[0]).toMatchObject({ msg: expect.stringContaining("MongoDB cannot be reached") });
+    expect(JSON.stringify(log[0])).toContain("MongoDB cannot be reached");
     expect(await store.accounts.list()).toEqual([]);
   }, 30_000);
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUser, testStore, type TestStore } from "../../test/store.js";
+import type { User } from "../core/model.js";
 
 let store: TestStore;
 let account: string;
@@ -83,4 +84,3 @@ describe("what an admin does to one user", () => {
     expect((await only("ada")).role).toBe("EMPLOYEE");
   });
 });
-

@@ -146,7 +146,7 @@ async function bulk(
 ): Promise<{ readonly changed: number; readonly failures: Failures }> {
   if (operations.length === 0) return { changed: 0, failures: new Map() };
   try {
-    const result = await rowsOf(users).bulkWrite(operations as mongo.AnyBulkWriteOperation<UserRow>[], {
+    const result = await rowsOf(users).bulkWrite(operations, {
       ordered: false,
     });
     return { changed: result.modifiedCount, failures: new Map() };

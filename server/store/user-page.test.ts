@@ -93,7 +93,11 @@ describe("paging through users", () => {
 
   it("searches words anywhere in name, mail and sign-in name, taken literally", async () => {
     await store.users.create(account, [
-      newUser("1", { displayName: "Anna (Sales) Meyer", email: "anna@contoso.com", userPrincipalName: "am@corp.local" }),
+      newUser("1", {
+        displayName: "Anna (Sales) Meyer",
+        email: "anna@contoso.com",
+        userPrincipalName: "am@corp.local",
+      }),
       newUser("2", { displayName: "José .* Núñez", email: null }),
       newUser("3", { displayName: "Bob", email: "meyer.bob@contoso.com" }),
     ]);
@@ -152,4 +156,3 @@ describe("paging through users", () => {
     }
   });
 });
-

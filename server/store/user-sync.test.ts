@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUser, testStore, type TestStore } from "../../test/store.js";
+import type { User } from "../core/model.js";
 
 let store: TestStore;
 let account: string;
@@ -93,7 +94,6 @@ describe("updating users", () => {
   });
 });
 
-
 describe("disabling and re-enabling by the sync", () => {
   it("disables only active users managed by groups, with the reason", async () => {
     await store.users.create(account, [newUser("ada"), newUser("kept", { managedBy: "ADMIN" })]);
@@ -161,4 +161,3 @@ describe("disabling and re-enabling by the sync", () => {
     expect(await store.users.reenableBySync(account, [], 1)).toEqual(nothing);
   });
 });
-

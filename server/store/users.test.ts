@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUser, testStore, type TestStore } from "../../test/store.js";
+import type { User } from "../core/model.js";
 
 let store: TestStore;
 let account: string;
@@ -70,7 +71,6 @@ describe("creating users", () => {
   });
 });
 
-
 describe("finding users", () => {
   it("finds by id, by directory id, and only in the account", async () => {
     await store.users.create(account, [newUser("ada"), newUser("bob")]);
@@ -104,7 +104,6 @@ describe("finding users", () => {
     expect((await store.users.admins(account)).map((user) => user.directoryId)).toEqual(["ada"]);
   });
 });
-
 
 describe("recording a sign-in", () => {
   it("keeps the latest and is not a change of the user", async () => {

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     paddingBlock: tokens.spacingVerticalS,
   },
-  tabs: { flexWrap: "wrap" },
+  tabs: { flexWrap: "wrap", flexShrink: 1, minWidth: 0 },
   main: { paddingBlock: tokens.spacingVerticalL },
 });
 

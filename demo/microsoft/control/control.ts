@@ -25,7 +25,7 @@ export async function answerControl(world: World, call: Call): Promise<Reply> {
 function read({ directory, counters, state }: World, query: URLSearchParams, name: string | undefined): unknown {
   const tenantId = query.get("tenantId") ?? undefined;
   const tenant = tenantId === undefined ? {} : { tenantId };
-  switch (name) {
+  switch (name ?? "") {
     case "tenants":
       return directory.tenants().map(tenantView);
     case "people": {

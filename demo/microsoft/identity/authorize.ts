@@ -85,7 +85,7 @@ function silentProblem(world: World, who: SignedIn | undefined): IdentityProblem
   return undefined;
 }
 
-async function signIn(
+function signIn(
   world: World,
   call: Call,
   request: AuthorizeRequest,
@@ -93,7 +93,7 @@ async function signIn(
   authority: Authority,
   codes: Codes,
   headers: Record<string, string> = {},
-): Promise<Reply> {
+): Reply {
   if (isBlocked(world.state, who))
     return pickerPage(world, authority, call.query, { problem: `AADSTS50057: ${BLOCKED}`, status: 403 });
   const code = `1.${randomBytes(48).toString("base64url")}`;

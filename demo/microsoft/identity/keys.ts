@@ -16,10 +16,7 @@ let others: Promise<SigningKey>[] | undefined;
 
 /** A key takes a tenth of a second to make; these may be the same for all instances in a process, as tests start many. */
 function keysNobodySignsWith(): Promise<SigningKey>[] {
-  others ??= [
-    newSigningKey(TEMPLATE_ISSUER),
-    newSigningKey(TEMPLATE_ISSUER.replace("{tenantid}", CONSUMER_TENANT_ID)),
-  ];
+  others ??= [newSigningKey(TEMPLATE_ISSUER), newSigningKey(TEMPLATE_ISSUER.replace("{tenantid}", CONSUMER_TENANT_ID))];
   return others;
 }
 

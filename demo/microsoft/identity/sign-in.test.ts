@@ -48,7 +48,9 @@ async function codeFor(
 
 async function claimsOf(token: unknown): Promise<Record<string, unknown>> {
   const { json } = await ask(microsoft, `${LOGIN}/common/discovery/v2.0/keys`);
-  const { payload } = await jwtVerify(String(token), createLocalJWKSet(json as unknown as JSONWebKeySet), { currentDate: now });
+  const { payload } = await jwtVerify(String(token), createLocalJWKSet(json as unknown as JSONWebKeySet), {
+    currentDate: now,
+  });
   return payload;
 }
 

@@ -3,8 +3,8 @@ import type { Group, Person, State, Tenant } from "./model.js";
 /** What every operation works on. */
 export interface Hands {
   state: State;
-  now(): Date;
-  changed(): void;
+  now: () => Date;
+  changed: () => void;
 }
 
 /** What a caller asked for cannot be done; the words are for the person at the control page. */

@@ -86,7 +86,7 @@ export interface Tenant {
 export interface SigningKey {
   kid: string;
   /** Private JWK. It never leaves the data file but as a signature. */
-  jwk: { [name: string]: unknown };
+  jwk: Record<string, unknown>;
   /** As published: a template with {tenantid}, or the one issuer this key may sign for. */
   issuer: string;
 }

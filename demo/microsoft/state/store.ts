@@ -10,9 +10,9 @@ const SAVE_DELAY_MS = 150;
 export interface Store {
   state: State;
   /** Says that the state has changed; it is on disk a moment later. */
-  changed(): void;
+  changed: () => void;
   /** Writes what has not been written yet. */
-  flush(): Promise<void>;
+  flush: () => Promise<void>;
 }
 
 /** Opens the state kept in the file, or makes the seed's; without a file everything stays in memory. */
@@ -32,7 +32,7 @@ function readState(dataFile: string): State | undefined {
     return undefined;
   }
   try {
-    return reviveState(JSON.parse(text));
+    return reviveState(JSON.parse(text) as PlainState);
   } catch {
     // A file that cannot be read is put aside, not overwritten: somebody may have edited it by hand.
     renameSync(dataFile, `${dataFile}.unreadable`);
@@ -90,7 +90,9 @@ type PlainTenant = Omit<
   deletedGroups: PlainGroup[];
 };
 
-function reviveState(plain: Omit<State, "tenants"> & { tenants: PlainTenant[] }): State {
+type PlainState = Omit<State, "tenants"> & { tenants: PlainTenant[] };
+
+function reviveState(plain: PlainState): State {
   return { ...plain, tenants: byId(plain.tenants.map(reviveTenant)) };
 }
 

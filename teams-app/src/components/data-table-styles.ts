@@ -15,6 +15,7 @@ export const useTableStyles = makeStyles({
   head: { [phone]: { display: "block" } },
   header: {
     textAlign: "start",
+    whiteSpace: "nowrap",
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
@@ -46,36 +47,46 @@ export const useTableStyles = makeStyles({
   row: {
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     [phone]: {
-      display: "grid",
-      gridTemplateColumns: "1fr auto",
-      columnGap: tokens.spacingHorizontalS,
-      borderBottom: line,
-      paddingBlock: tokens.spacingVerticalXS,
+      display: "block",
       position: "relative",
+      borderBottom: line,
+      paddingBlock: tokens.spacingVerticalS,
+      paddingInlineEnd: "40px",
     },
   },
-  rowWithTick: { [phone]: { paddingInlineStart: "40px" } },
+  headRow: { [phone]: { display: "block", position: "relative" } },
+  rowWithTick: { [phone]: { paddingInlineStart: "40px", minHeight: "32px" } },
   selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: line,
     overflowWrap: "anywhere",
     verticalAlign: "middle",
-    [phone]: { borderBottomStyle: "none", paddingBlock: "1px" },
+    [phone]: { borderBottomStyle: "none", padding: 0 },
   },
   tick: {
     width: "40px",
     padding: 0,
     [phone]: { position: "absolute", insetInlineStart: 0, top: tokens.spacingVerticalXS },
   },
-  lead: { [phone]: { gridColumn: "1", fontWeight: tokens.fontWeightSemibold } },
+  lead: { [phone]: { display: "block", fontWeight: tokens.fontWeightSemibold } },
   detail: {
     color: tokens.colorNeutralForeground2,
-    [phone]: { gridColumn: "1", fontSize: tokens.fontSizeBase200, ":empty": { display: "none" } },
+    // The second line of a narrow row: "mail · origin · status".
+    [phone]: {
+      display: "inline",
+      fontSize: tokens.fontSizeBase200,
+      "&:not(:empty) ~ :not(:empty)::before": { content: '" · "' },
+    },
   },
   actions: {
     textAlign: "end",
     whiteSpace: "nowrap",
-    [phone]: { gridColumn: "2", gridRowStart: "1", gridRowEnd: "3" },
+    [phone]: {
+      position: "absolute",
+      insetInlineEnd: 0,
+      top: tokens.spacingVerticalXS,
+      "::before": { display: "none" },
+    },
   },
 });

@@ -47,7 +47,7 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
   return (
     <table role="table" aria-label={label} aria-busy={busy} className={mergeClasses(styles.table, busy && styles.busy)}>
       <thead role="rowgroup" className={styles.head}>
-        <tr role="row">
+        <tr role="row" className={mergeClasses(styles.headRow, selection && styles.rowWithTick)}>
           {selection && (
             <th role="columnheader" className={mergeClasses(styles.header, styles.tick)}>
               <TickAll rows={rows} selection={selection} />
@@ -84,7 +84,7 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
                   role="cell"
                   className={mergeClasses(
                     styles.cell,
-                    column.lead ? styles.lead : styles.detail,
+                    column.lead ? styles.lead : !column.hiddenHeader && styles.detail,
                     column.hiddenHeader && styles.actions,
                   )}
                 >

@@ -8,14 +8,12 @@ export const common = {
   tabs: { users: "Users", addPeople: "Add people", automaticImport: "Automatic import", settings: "Settings" },
   sections: "Sections",
   myPage: "My page",
-  backToAdministration: "Back to Users",
   signOut: "Sign out",
   signedInAs: (name: string) => `Signed in as ${name}`,
   accountMenu: (name: string) => `Account menu of ${name}`,
   loading: "Loading",
   tryAgain: "Try again",
   cancel: "Cancel",
-  close: "Close",
   next: "Next",
   previous: "Previous",
   pages: "Pages",
@@ -40,7 +38,7 @@ export const common = {
       seconds === null
         ? "Too many requests at once. Wait a moment, then try again."
         : `Too many requests at once. Try again in ${formatNumber(seconds)} seconds.`,
-    server: "Something went wrong on our side. Nothing was changed by what you see here; try again in a moment.",
+    server: "Something went wrong on our side. Try again in a moment.",
     unavailable: "Rollcall cannot answer just now. It usually recovers by itself; try again in a moment.",
     reference: (id: string) => `Reference: ${id}`,
     retryAt: (iso: string) => `Worth trying again at ${formatMoment(iso)}.`,

@@ -9,17 +9,17 @@ const crowd = (count: number): Person[] =>
 /** Answers like the server; the request with that number fails as if the network were gone. */
 function server({ offlineAt = Number.POSITIVE_INFINITY } = {}) {
   const sizes: number[] = [];
-  const request: Request = async <TResult>(_: unknown, variables: unknown): Promise<Answer<TResult>> => {
+  const request: Request = <TResult>(_: unknown, variables: unknown): Promise<Answer<TResult>> => {
     const { directoryIds } = (variables as { input: { directoryIds: string[] } }).input;
     sizes.push(directoryIds.length);
-    if (sizes.length === offlineAt) return { ok: false, trouble: { kind: "offline" } };
+    if (sizes.length === offlineAt) return Promise.resolve({ ok: false, trouble: { kind: "offline" } });
     const results = directoryIds.map((directoryId) => ({
       directoryId,
       outcome: directoryId === "p1" ? "FAILED" : "ADDED",
       displayName: null,
       message: directoryId === "p1" ? "Blocked." : null,
     }));
-    return { ok: true, data: { importUsers: { __typename: "UsersImported", results } } as TResult };
+    return Promise.resolve({ ok: true, data: { importUsers: { __typename: "UsersImported", results } } as TResult });
   };
   return { request, sizes };
 }

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
 import { useRequest } from "../../graphql/api-context.js";
-import { texts } from "../../texts/texts.js";
 import { importPeople, mergeResults, resultsOf, summary, type Person, type PersonResult } from "./import-people.js";
 
 export type ImportState =

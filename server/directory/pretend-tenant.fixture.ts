@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { CLIENT_ID, CLIENT_SECRET, CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
-import { startMicrosoft, type PretendMicrosoft } from "../../demo/microsoft/server.js";
 import { microsoftFetch } from "../microsoft-fetch.js";
 import type { Directory } from "../use-cases/ports.js";
 import { createDirectories } from "./graph-directory.js";
@@ -8,18 +6,34 @@ import { createDirectories } from "./graph-directory.js";
 /** An id nobody and nothing has. */
 export const NOBODY = "00000000-0000-4000-8000-000000000000";
 
-/** A pretend Microsoft for the tests of a file, as on its first day and with Contoso's consent before each of them. */
-export function pretendContoso() {
-  let running: PretendMicrosoft | null = null;
+/** What of the pretend Microsoft is needed here; handed in, because only test files may know the demo. */
+interface Pretend {
+  readonly url: string;
+  readonly directory: {
+    reset(): void;
+    grantConsent(about: { tenantId: string }): unknown;
+    people(query: { groupId: string }): { id: string }[];
+  };
+  close(): Promise<void>;
+}
+
+/** A pretend Microsoft for the tests of a file, as on its first day and with the tenant's consent before each of them. */
+export function pretendTenant<Running extends Pretend>(options: {
+  readonly start: () => Promise<Running>;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tenantId: string;
+}) {
+  let running: Running | null = null;
   let contoso: Directory | null = null;
 
-  const microsoft = (): PretendMicrosoft => {
+  const microsoft = (): Running => {
     if (running === null) throw new Error("The pretend Microsoft runs only during tests.");
     return running;
   };
-  const open = (tenantId: string, clientSecret = CLIENT_SECRET): Directory =>
+  const open = (tenantId: string, clientSecret = options.clientSecret): Directory =>
     createDirectories({
-      clientId: CLIENT_ID,
+      clientId: options.clientId,
       clientSecret,
       fetch: microsoftFetch({ simulatorUrl: microsoft().url }),
       now: () => new Date(),
@@ -29,13 +43,13 @@ export function pretendContoso() {
     })(tenantId);
 
   beforeAll(async () => {
-    running = await startMicrosoft();
+    running = await options.start();
   });
   afterAll(() => running?.close());
   beforeEach(() => {
     microsoft().directory.reset();
-    microsoft().directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
-    contoso = open(CONTOSO_TENANT_ID);
+    microsoft().directory.grantConsent({ tenantId: options.tenantId });
+    contoso = open(options.tenantId);
   });
 
   return {
@@ -44,7 +58,7 @@ export function pretendContoso() {
       return microsoft();
     },
     get contoso() {
-      return contoso ?? open(CONTOSO_TENANT_ID);
+      return contoso ?? open(options.tenantId);
     },
     /** Ids of the people directly in a group, as the pretend tenant knows them. */
     peopleOf: (groupId: string) => idsOf(microsoft().directory.people({ groupId })),

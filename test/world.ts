@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { CLIENT_ID, CLIENT_SECRET, CONTOSO_TENANT_ID, PEOPLE } from "../demo/microsoft/registration.js";
+import { startMicrosoft, type PretendMicrosoft } from "../demo/microsoft/server.js";
+import { startApp, type App } from "../server/app.js";
+import type { Config } from "../server/config.js";
+import { connectStore, type Store } from "../server/store/connection.js";
+import { testDatabase, type TestDatabase } from "./database.js";
+
+export interface Answer {
+  readonly status: number;
+  // The shape of an answer is what the tests are about; they look into it as a client would.
+  readonly data: Record<string, Record<string, unknown> | null> | null | undefined;
+  readonly errors: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[] | undefined;
+}
+
+export type Ask = (query: string, variables?: object) => Promise<Answer>;
+
+/** The whole product in this process, over real HTTP, with a pretend Microsoft and a database of its own. */
+export interface World {
+  readonly url: string;
+  readonly microsoft: PretendMicrosoft;
+  readonly store: Store;
+  /** What the server has logged, a line an entry. */
+  readonly logged: string[];
+  /** Moves the clock of the server and of Microsoft on. */
+  passMinutes(minutes: number): void;
+  /** Asks with this token; null for none. */
+  askWith(token: string | null, query: string, variables?: object): Promise<Answer>;
+  /** Somebody of Contoso (or another tenant) with a fresh token. */
+  as(personId: string, tenantId?: string): Ask;
+  /** Stops the server and starts another one on the same database and address. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Seconds that stand for an hour; none for the hour itself. */
+  readonly intervalSeconds?: number;
+  readonly config?: Partial<Config>;
+}
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const [database, microsoft, tabFolder, port] = await Promise.all([
+    testDatabase(),
+    startMicrosoft({ now }),
+    emptyTab(),
+    freePort(),
+  ]);
+  const logged: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
+  const config = configFor(database, microsoft, port, options);
+  const start = async (): Promise<App> => {
+    const app = await startApp({ config, log, now, tabFolder });
+    await app.started;
+    return app;
+  };
+
+  let app = await start();
+  const store = await connectStore({ uri: database.uri, now, log: () => undefined });
+  const askWith = (token: string | null, query: string, variables: object = {}) =>
+    ask(config.publicUrl, token, query, variables);
+
+  return {
+    url: config.publicUrl,
+    microsoft,
+    store,
+    logged,
+    askWith,
+    passMinutes: (minutes) => void (ahead += minutes * 60_000),
+    as:
+      (personId, tenantId = CONTOSO_TENANT_ID) =>
+      async (query, variables) =>
+        askWith(await microsoft.tokenFor({ tenantId, personId }), query, variables),
+    async restart() {
+      await app.stop();
+      app = await start();
+    },
+    async close() {
+      await app.stop();
+      await store.close();
+      await Promise.all([microsoft.close(), database.close(), rm(tabFolder, { recursive: true })]);
+    },
+  };
+}
+
+/** A world in which Contoso has consented and Adele has opened its account. */
+export async function startConnectedWorld(options: WorldOptions = {}): Promise<World & { readonly adele: Ask }> {
+  const world = await startWorld(options);
+  world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
+  const adele = world.as(PEOPLE.adele);
+  const opened = await adele("mutation { openAccount { __typename } }");
+  if (opened.data?.["openAccount"]?.["__typename"] !== "AccountOpened")
+    throw new Error(`The account did not open: ${JSON.stringify(opened)}`);
+  return { ...world, adele };
+}
+
+/** Asks until the answer is as wanted; fails with the last answer when that does not happen in time. */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  wanted: (seen: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const seen = await look();
+    if (wanted(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`Did not happen in time; last seen: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
+    });
+  });
+}
+
+async function ask(url: string, token: string | null, query: string, variables: object): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as Pick<Answer, "data" | "errors">;
+  return { status: response.status, data, errors };
+}
+
+/** The tab's files are tested in a browser; here a page of its shape will do. */
+async function emptyTab(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "rollcall-tab-"));
+  await writeFile(join(folder, "index.html"), '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__">');
+  return folder;
+}
+
+function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: number, options: WorldOptions): Config {
+  return {
+    production: false,
+    demoMode: true,
+    publicUrl: `http://127.0.0.1:${port}`,
+    port,
+    mongoUri: database.uri,
+    clientId: CLIENT_ID,
+    clientSecret: CLIENT_SECRET,
+    allowedClients: [],
+    frameAncestors: ["https://teams.microsoft.com"],
+    trustProxy: 0,
+    role: "all",
+    selfSignup: true,
+    dataKeys: [randomBytes(32)],
+    logLevel: "debug",
+    simulatorUrl: microsoft.url,
+    exitWithParent: false,
+    syncIntervalSeconds: options.intervalSeconds ?? null,
+    ...options.config,
+  };
+}
