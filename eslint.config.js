@@ -24,6 +24,8 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       // type-graphql's types are values and types of one name; arrow functions that answer nothing are our way to say void
       "@typescript-eslint/no-confusing-void-expression": "off",
+      // an empty text is no text: there || says what is meant
+      "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: { string: true } }],
       "no-console": "error",
     },
   },

@@ -5,4 +5,4 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Where the trial keeps everything that is to outlast it. */
-export const dataDir = (): string => resolve(process.env["DATA_DIR"] ?? `${ROOT}.data`);
+export const dataDir = (): string => resolve(process.env.DATA_DIR ?? `${ROOT}.data`);

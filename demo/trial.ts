@@ -41,7 +41,7 @@ export async function startTrial(): Promise<void> {
   try {
     const ports = portsFrom(process.env);
     await buildTab();
-    const databaseUri = process.env["MONGODB_URI"];
+    const databaseUri = process.env.MONGODB_URI;
     await Promise.all([begin(microsoft(ports)), databaseUri ? undefined : begin(database(ports, folder))]);
     await begin(await server(ports, folder, databaseUri ?? `mongodb://127.0.0.1:${ports.database}/rollcall`));
     console.log(welcome(ports));

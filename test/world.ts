@@ -96,7 +96,7 @@ export async function startConnectedWorld(options: WorldOptions = {}): Promise<W
   world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
   const adele = world.as(PEOPLE.adele);
   const opened = await adele("mutation { openAccount { __typename } }");
-  if (opened.data?.["openAccount"]?.["__typename"] !== "AccountOpened")
+  if (opened.data?.openAccount?.__typename !== "AccountOpened")
     throw new Error(`The account did not open: ${JSON.stringify(opened)}`);
   return { ...world, adele };
 }

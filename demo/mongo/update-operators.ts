@@ -2,8 +2,14 @@ import { Long, Timestamp } from "bson";
 import { failure, unsupported } from "./errors.js";
 import { compilePull } from "./match.js";
 import { readSort, sortDocs } from "./order.js";
-import type { Moment } from "./update.js";
 import { bsonType, compareValues, isDoc, isList, keyOf, rank, show, toDouble, typeName, type Doc } from "./values.js";
+
+/** What an update needs to know of its moment: the filter gives `items.$` its meaning, `inserting` switches $setOnInsert on. */
+export interface Moment {
+  filter: Doc;
+  inserting: boolean;
+  now: Date;
+}
 
 interface Where {
   doc: Doc;

@@ -2,15 +2,8 @@ import { preparePipeline, runPipeline } from "./aggregate.js";
 import { failure, unsupported } from "./errors.js";
 import { compileFilter, type Matcher } from "./match.js";
 import { changeAt, concretePaths, readAt, type Positions } from "./update-path.js";
-import { CREATES, readChange, type Change } from "./update-operators.js";
+import { CREATES, readChange, type Change, type Moment } from "./update-operators.js";
 import { compareValues, copy, isDoc, type Doc } from "./values.js";
-
-/** What an update needs to know of its moment: the filter gives `items.$` its meaning, `inserting` switches $setOnInsert on. */
-export interface Moment {
-  filter: Doc;
-  inserting: boolean;
-  now: Date;
-}
 
 /** Gives the new document; the old one is left as it is. */
 export type Update = (doc: Doc, moment: Moment) => Doc;

@@ -19,7 +19,11 @@ const OPEN: Readonly<Record<string, Access>> = {
  * resolver is closed without anybody having thought of it. (A global middleware would do the same at each scalar.)
  */
 export function closeByDefault(schema: GraphQLSchema): GraphQLSchema {
-  for (const root of [schema.getQueryType(), schema.getMutationType()]) if (root) closeFields(root);
+  const roots: (GraphQLObjectType<unknown, ApiContext> | null | undefined)[] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+  ];
+  for (const root of roots) if (root) closeFields(root);
   return schema;
 }
 

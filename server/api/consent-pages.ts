@@ -29,7 +29,7 @@ export function consentPages(options: ConsentPagesOptions): Router {
       ]);
 
     const { state } = await options.consentTrips.begin(
-      typeof wanted === "string" && SCREEN.test(wanted) ? wanted : "/",
+      typeof wanted === "string" && SCREEN.test(wanted) ? wanted : null,
     );
     const page = new URL(`${options.loginUrl}/${tenant ?? "organizations"}/v2.0/adminconsent`);
     page.search = new URLSearchParams({
@@ -44,14 +44,14 @@ export function consentPages(options: ConsentPagesOptions): Router {
   router.get("/consent/callback", async (request, response) => {
     const { state, error, error_description: description, admin_consent: granted } = request.query;
     const trip = typeof state === "string" ? await options.consentTrips.finish(state) : null;
-    const back = trip && `${trip.returnTo}?consent=returned`;
+    const back = trip?.returnTo ? `${trip.returnTo}?consent=returned` : null;
 
     if (error !== undefined) return sendPage(response, 200, "Nothing was approved", refusedWords(description), back);
     if (!trip)
       return sendPage(response, 200, "This page was opened before, or too late", [
         "It changes nothing by itself. Go back to Rollcall and press Check again: it asks Microsoft what is approved.",
       ]);
-    if (String(granted).toLowerCase() !== "true")
+    if (typeof granted !== "string" || granted.toLowerCase() !== "true")
       return sendPage(response, 200, "Microsoft sent no answer", ["Go back and press Review permissions again."], back);
     return sendPage(
       response,

@@ -49,7 +49,7 @@ export function knowGroups({ snapshot, settings, lastReads, now }: Omit<SyncInpu
     unknown,
     groups,
     groupIdsOf(user) {
-      const shown = (user.directoryId && members.get(user.directoryId)?.groupIds) || [];
+      const shown = members.get(user.directoryId ?? "")?.groupIds ?? [];
       const remembered = user.groupIds.filter((id) => chosen.has(id) && !complete.has(id));
       return [...new Set([...shown, ...remembered])].sort();
     },

@@ -68,7 +68,8 @@ export function schedulerOver(
       schedule({ name: "refresh", accountId, repeat: repeatOf("refresh", accountId, intervalSeconds) }),
 
     async runNow({ accountId, runId, leaseToken }) {
-      await agenda.create("run", { accountId, runId, leaseToken }).schedule(now()).save();
+      // Due by the queue's own clock, which is the machine's: a moment of another clock could lie ahead of it
+      await agenda.create("run", { accountId, runId, leaseToken }).schedule(new Date()).save();
     },
 
     async nextHourlyAt(accountId) {

@@ -7,14 +7,14 @@ import { rowSchema } from "./schema.js";
 interface ConsentTripRow {
   /** The state itself is only in the browser's address: who reads the database cannot end somebody's trip. */
   readonly stateHash: string;
-  readonly returnTo: string;
+  readonly returnTo: string | null;
   readonly expiresAt: Date;
 }
 
 const schema = new Schema<ConsentTripRow>(
   {
     stateHash: { type: String, required: true },
-    returnTo: { type: String, default: "" },
+    returnTo: { type: String, default: null },
     expiresAt: { type: Date, required: true },
   },
   { ...rowSchema, collection: "consentTrips" },

@@ -74,6 +74,27 @@ describe("updating users", () => {
     expect((await only("cyd")).goneSince).toEqual(now);
   });
 
+  it("writes the others when one cannot be written, and names that one (F60)", async () => {
+    await store.users.create(account, [newUser("ada"), newUser("bob"), newUser("cyd")]);
+    // Nothing of ours refuses a single update, so an index that an operator added stands for whatever may.
+    await store.db.collection("users").createIndex({ accountId: 1, email: 1 }, { name: "strange", unique: true });
+
+    const outcome = await store.users.update(
+      account,
+      ["ada", "bob", "cyd"].map((directoryId) => ({
+        directoryId,
+        profile: newUser(directoryId, { email: directoryId === "cyd" ? "cyd@new.com" : "same@new.com" }),
+      })),
+      1,
+    );
+    await store.db.collection("users").dropIndex("strange");
+
+    expect(outcome.done).toEqual(["ada", "cyd"]);
+    expect(outcome.failed).toMatchObject([{ directoryId: "bob" }]);
+    expect((await only("cyd")).email).toBe("cyd@new.com");
+    expect((await only("bob")).email).toBe("bob@contoso.com");
+  });
+
   it("refuses the writes of a holder whose lease went to somebody else (F56)", async () => {
     await store.users.create(account, [newUser("ada"), newUser("bob"), newUser("cyd", { role: "ADMIN" })]);
     await store.users.create(account, [newUser("dan", { role: "ADMIN" })]);

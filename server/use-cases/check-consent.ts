@@ -22,7 +22,8 @@ export async function checkConsent(
 
   const now = deps.now();
   const consent = proof.ok ? grantedAt(account.consent, now) : withdrawn(account.consent, now);
-  return ok(await deps.accounts.setConsent(account.id, consent, (proof.ok && proof.value.tenantName) || undefined));
+  const name = proof.ok ? proof.value.tenantName : null;
+  return ok(await deps.accounts.setConsent(account.id, consent, name ?? undefined));
 }
 
 /** Notes that a read was refused for want of consent. */

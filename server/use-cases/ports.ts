@@ -318,10 +318,10 @@ export interface LeaseStore {
 
 /** Where a trip to Microsoft's consent page began, so that it can lead back there. It decides nothing. */
 export interface ConsentTripStore {
-  /** Remembers the trip under a random state for half an hour. */
-  begin(returnTo: string): Promise<{ readonly state: string }>;
+  /** Remembers the trip under a random state for half an hour; `returnTo` is null for one that ends in words alone. */
+  begin(returnTo: string | null): Promise<{ readonly state: string }>;
   /** The way back, once; null for a state that is unknown, used, or past its time. */
-  finish(state: string): Promise<{ readonly returnTo: string } | null>;
+  finish(state: string): Promise<{ readonly returnTo: string | null } | null>;
 }
 
 /* ----------------------------------------------------------------------------------------------- the scheduler */

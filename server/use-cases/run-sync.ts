@@ -1,4 +1,4 @@
-import type { LastGroupRead, Run, RunCounts, RunStatus, Snapshot, SyncSettings } from "../core/model.js";
+import type { LastGroupRead, RunCounts, RunStatus, Snapshot, SyncSettings } from "../core/model.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { planSync, type SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";

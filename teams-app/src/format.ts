@@ -1,5 +1,9 @@
 /** Words for times and numbers in the reader's locale and zone; both can be named, so that tests stand still. */
-export type FormatOptions = { now?: Date; locale?: string; timeZone?: string };
+export interface FormatOptions {
+  now?: Date;
+  locale?: string;
+  timeZone?: string;
+}
 
 /** "14:00" today, "22 Nov, 14:00" on another day of this year, with the year before that. */
 export function formatMoment(iso: string, { now = new Date(), locale, timeZone }: FormatOptions = {}): string {

@@ -1,7 +1,10 @@
 import { useCallback, useSyncExternalStore, type MouseEvent } from "react";
 
 /** Where the person is: path and query, without a router library; the server answers index.html for every path. */
-export type Place = { path: string; query: URLSearchParams };
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+}
 
 const moved = new EventTarget();
 

@@ -8,7 +8,10 @@ import {
 } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-type ThemeSource = { theme: string; onThemeChange: (listener: (theme: string) => void) => void };
+interface ThemeSource {
+  theme: string;
+  onThemeChange: (listener: (theme: string) => void) => void;
+}
 
 /** Teams' theme inside Teams, as it changes; the system's light or dark in a browser. */
 export function useTheme(host: ThemeSource | null): Theme {

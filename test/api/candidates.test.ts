@@ -15,7 +15,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   matching: number | null;
 }
-const pageOf = (answer: Answer) => answer.data?.["candidates"] as unknown as Page;
+const pageOf = (answer: Answer) => answer.data?.candidates as unknown as Page;
 
 /** Every candidate from the first page to the last. */
 async function allCandidates(variables: object, ask: Ask = world.adele): Promise<Page["nodes"]> {
@@ -95,7 +95,7 @@ describe("the list of candidates", () => {
   ])("takes what somebody types as text: %s", async (search) => {
     const answer = await world.adele(CANDIDATES, { search, filter: { department: search } });
 
-    expect(answer.data?.["candidates"]).toMatchObject({ __typename: "CandidateConnection", nodes: [] });
+    expect(answer.data?.candidates).toMatchObject({ __typename: "CandidateConnection", nodes: [] });
   });
 });
 
@@ -109,13 +109,13 @@ describe("a cursor", () => {
   ])("that was %s is a problem in words", async (_, cursor) => {
     const answer = await world.adele(CANDIDATES, { after: await cursor() });
 
-    expect(answer.data?.["candidates"]).toMatchObject({ __typename: "Problem", code: "CURSOR_INVALID" });
+    expect(answer.data?.candidates).toMatchObject({ __typename: "Problem", code: "CURSOR_INVALID" });
   });
 
   it("does not go on with another question", async () => {
     const answer = await world.adele(CANDIDATES, { after: await next(), search: "adele" });
 
-    expect(answer.data?.["candidates"]).toMatchObject({ code: "CURSOR_INVALID" });
+    expect(answer.data?.candidates).toMatchObject({ code: "CURSOR_INVALID" });
   });
 
   it("of one account is noise to another", async () => {
@@ -125,6 +125,6 @@ describe("a cursor", () => {
 
     const answer = await nestor(CANDIDATES, { after: await next() });
 
-    expect(answer.data?.["candidates"]).toMatchObject({ code: "CURSOR_INVALID" });
+    expect(answer.data?.candidates).toMatchObject({ code: "CURSOR_INVALID" });
   });
 });

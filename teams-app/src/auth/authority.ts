@@ -20,13 +20,13 @@ export function atTenant(template: string, tenant: string): string {
  * reshape the address.
  */
 export function expectedIssuer(issuerTemplate: string, idToken: string): string {
-  const tid = decodePayload(idToken)["tid"];
+  const tid = decodePayload(idToken).tid;
   if (typeof tid !== "string" || !guid.test(tid)) throw new Error("Microsoft's answer names no tenant.");
   return issuerTemplate.replaceAll("{tenantid}", tid);
 }
 
 /** The payload of a token, unverified: good for choosing what to expect, never for deciding who somebody is. */
-export function decodePayload(token: string): Record<string, unknown> {
+function decodePayload(token: string): Record<string, unknown> {
   const part = token.split(".")[1] ?? "";
   const bytes = Uint8Array.from(atob(part.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
   const payload: unknown = JSON.parse(new TextDecoder().decode(bytes));

@@ -1,5 +1,5 @@
 /** What the server tells the tab at start (GET /config.json). `{tenant}` and `{tenantid}` are literal slots. */
-export type TabConfig = {
+export interface TabConfig {
   clientId: string;
   /** The scope of our own API, as Microsoft names it: `api://…/access_as_user`. */
   scope: string;
@@ -9,7 +9,7 @@ export type TabConfig = {
   issuerTemplate: string;
   /** Present only while the pretend Microsoft is on. */
   demo: { controlUrl: string } | null;
-};
+}
 
 const required = ["clientId", "scope", "authorizeUrl", "tokenUrl", "logoutUrl", "issuerTemplate"] as const;
 
@@ -20,8 +20,8 @@ export function parseConfig(body: unknown): TabConfig {
   if (missing.length > 0) throw new Error(`The server's /config.json lacks: ${missing.join(", ")}.`);
 
   const text = (key: (typeof required)[number]) => String(source[key]);
-  const demo = source["demo"];
-  const controlUrl = isRecord(demo) ? demo["controlUrl"] : undefined;
+  const demo = source.demo;
+  const controlUrl = isRecord(demo) ? demo.controlUrl : undefined;
   return {
     clientId: text("clientId"),
     scope: text("scope"),

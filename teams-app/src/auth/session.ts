@@ -1,5 +1,5 @@
 /** What the tab needs from whoever signs the person in: Teams, or Microsoft's page in a browser. */
-export type Session = {
+export interface Session {
   host: "teams" | "browser";
   /** The name the token gives, for the menu before the server has answered. */
   name: string | null;
@@ -10,7 +10,7 @@ export type Session = {
   useAnotherAccount: (() => void) | null;
   /** Begins again on Microsoft's page once the session has ended; null inside Teams. */
   signInAgain: (() => void) | null;
-};
+}
 
 export type TokenAnswer =
   { ok: true; token: string } | { ok: false; why: "ended" | "offline" | "host"; detail: string | null };

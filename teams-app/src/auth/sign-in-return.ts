@@ -1,5 +1,5 @@
 /** What is kept in sessionStorage while the person is on Microsoft's page, and nowhere else. */
-export type PendingSignIn = {
+export interface PendingSignIn {
   state: string;
   nonce: string;
   verifier: string;
@@ -7,7 +7,7 @@ export type PendingSignIn = {
   tenant: string;
   /** Path and query to come back to. */
   returnPath: string;
-};
+}
 
 export type SignInReturn =
   /** An ordinary visit. */
@@ -34,7 +34,7 @@ export function readSignInReturn(search: string, pending: PendingSignIn | null):
   const error = query.get("error");
   if (!query.has("state") || (!query.has("code") && error === null)) return { kind: "none" };
   // A foreign state is never answered by signing in again by itself: with storage refused that would go round for ever.
-  if (!pending || query.get("state") !== pending.state) return { kind: "stale" };
+  if (pending?.state !== query.get("state")) return { kind: "stale" };
   if (error === null) return { kind: "code", pending };
   if (personNeeded.has(error)) return { kind: "person-needed", pending };
   return { kind: "refused", pending, reason: firstLine(query.get("error_description")) || error };

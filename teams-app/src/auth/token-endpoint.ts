@@ -4,14 +4,14 @@ import type { TabConfig } from "./config.js";
 import type { PendingSignIn } from "./sign-in-return.js";
 
 /** Held in memory only; a reload signs in anew without asking (prompt=none). */
-export type Tokens = {
+export interface Tokens {
   accessToken: string;
   /** Milliseconds since 1970. */
   expiresAt: number;
   refreshToken: string | null;
   tenant: string;
   name: string | null;
-};
+}
 
 export const redirectUri = (): string => `${window.location.origin}/`;
 
@@ -91,7 +91,7 @@ async function issuerOf(config: TabConfig, response: Response): Promise<string> 
 }
 
 function toTokens(result: oauth.TokenEndpointResponse, tenant: string, before: Tokens | null): Tokens {
-  const name = oauth.getValidatedIdTokenClaims(result)?.["name"];
+  const name = oauth.getValidatedIdTokenClaims(result)?.name;
   return {
     accessToken: result.access_token,
     expiresAt: Date.now() + (result.expires_in ?? 3600) * 1000,

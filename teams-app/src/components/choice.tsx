@@ -1,11 +1,11 @@
 import { Field, Select } from "@fluentui/react-components";
 
-type Props<TValue extends string> = {
+interface Props<TValue extends string> {
   label: string;
   value: TValue;
   options: readonly (readonly [value: TValue, name: string])[];
   onChange: (value: TValue) => void;
-};
+}
 
 /** A labelled drop-down of a few fixed values; the browser's own, which works on phones as people know it. */
 export function Choice<TValue extends string>({ label, value, options, onChange }: Props<TValue>) {

@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { texts } from "../texts/texts.js";
 
-export type ConfirmDialogProps = {
+export interface ConfirmDialogProps {
   title: string;
   /** The verb itself: "Disable", "Add"; never "OK". */
   action: string;
@@ -19,7 +19,7 @@ export type ConfirmDialogProps = {
   children: ReactNode;
   onConfirm: () => void;
   onCancel: () => void;
-};
+}
 
 /**
  * Asks before an effect on people. Rendered only while it is open. Cancel comes first, since Fluent gives the first

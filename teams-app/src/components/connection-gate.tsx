@@ -8,13 +8,13 @@ import { ConsentCard } from "./consent-card.js";
 import { TroubleNotice } from "./trouble-notice.js";
 import { useConsentCheck } from "./use-consent-check.js";
 
-type Props = {
+interface Props {
   connection: TenantConnectionQuery["tenantConnection"];
   /** Where Microsoft's page leads back to. */
   returnPath: string;
   onChecked: () => void;
   children: ReactNode;
-};
+}
 
 /** Shows what needs the directory only while it may be read; otherwise what is needed and how to get it. */
 export function ConnectionGate({ connection, returnPath, onChecked, children }: Props) {

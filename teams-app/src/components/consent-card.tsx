@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
 
-type Props = {
+interface Props {
   tenantId: string;
   /** Path to come back to after Microsoft's page. */
   returnPath: string;
@@ -20,7 +20,7 @@ type Props = {
   primary: boolean;
   /** More to do about consent, such as Check again. */
   children?: ReactNode;
-};
+}
 
 /** Explains the two permissions before anybody is sent to approve them, and leads to Microsoft's page. */
 export function ConsentCard({ tenantId, returnPath, primary, children }: Props) {

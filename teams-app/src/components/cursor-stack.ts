@@ -2,7 +2,10 @@
  * The cursors of the pages before this one. Our cursors lead forward only, so the way back is the list of those
  * already used; `scope` names search, filters and order: under others, old cursors mean nothing.
  */
-export type CursorStack = { scope: string; cursors: readonly string[] };
+export interface CursorStack {
+  scope: string;
+  cursors: readonly string[];
+}
 
 export const firstPage = (scope: string): CursorStack => ({ scope, cursors: [] });
 

@@ -12,6 +12,7 @@ export const useTableStyles = makeStyles({
     [phone]: { display: "block" },
   },
   busy: { opacity: 0.6 },
+  body: { [phone]: { display: "block" } },
   head: { [phone]: { display: "block" } },
   header: {
     textAlign: "start",

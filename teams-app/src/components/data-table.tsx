@@ -6,7 +6,7 @@ import { useTableStyles } from "./data-table-styles.js";
 
 export type SortDirection = "ascending" | "descending";
 
-export type Column<TRow> = {
+export interface Column<TRow> {
   id: string;
   header: string;
   cell: (row: TRow) => ReactNode;
@@ -16,9 +16,9 @@ export type Column<TRow> = {
   lead?: boolean;
   /** Shows only its cells: a column of buttons needs no heading on screen. */
   hiddenHeader?: boolean;
-};
+}
 
-export type TableSelection<TRow> = {
+export interface TableSelection<TRow> {
   isSelected: (row: TRow) => boolean;
   /** Rows that cannot be ticked say why in their cells. */
   canSelect: (row: TRow) => boolean;
@@ -26,9 +26,9 @@ export type TableSelection<TRow> = {
   allLabel: string;
   onToggle: (row: TRow, selected: boolean) => void;
   onToggleAll: (selected: boolean) => void;
-};
+}
 
-type Props<TRow> = {
+interface Props<TRow> {
   label: string;
   columns: readonly Column<TRow>[];
   rows: readonly TRow[];
@@ -36,7 +36,7 @@ type Props<TRow> = {
   selection?: TableSelection<TRow>;
   /** Newer rows are on their way: these stay, dimmed. */
   busy?: boolean;
-};
+}
 
 /**
  * A plain table, one server-side page at a time; below 640 px each row becomes two lines. Roles are written out,
@@ -58,7 +58,7 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role="rowgroup" className={styles.body}>
         {rows.map((row) => {
           const selected = selection?.isSelected(row) ?? false;
           return (

@@ -18,13 +18,13 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = {
+interface Props {
   title: string;
   actions?: ReactNode;
   /** Reading width, for pages of words and forms. */
   narrow?: boolean;
   children: ReactNode;
-};
+}
 
 /** One screen: its h1, what can be done on the whole of it, and the rest. */
 export function Page({ title, actions, narrow = false, children }: Props) {

@@ -6,13 +6,13 @@ const useStyles = makeStyles({
   pager: { display: "flex", alignItems: "center", justifyContent: "flex-end", gap: tokens.spacingHorizontalM },
 });
 
-type Props = {
+interface Props {
   stack: CursorStack;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   /** While the next page is on its way, so that a double click does not skip one. */
   busy: boolean;
   onMove: (stack: CursorStack) => void;
-};
+}
 
 /** Previous and Next; not shown where everything fits one page. */
 export function Pager({ stack, pageInfo: { hasNextPage, endCursor }, busy, onMove }: Props) {

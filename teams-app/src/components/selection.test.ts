@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chunksOf, countAmong, withRows, type Selection } from "./selection.js";
 
-type Row = { id: string };
+interface Row {
+  id: string;
+}
 const idOf = (row: Row) => row.id;
 const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id }));
 const nothing: Selection<Row> = new Map();

@@ -5,13 +5,13 @@ import { outcomeOf } from "../graphql/outcome.js";
 import type { Trouble } from "../graphql/trouble.js";
 import { chunksOf, idsPerRequest } from "./selection.js";
 
-export type StatusesSet = {
+export interface StatusesSet {
   changed: number;
   /** Those who stayed as they were, with the server's reason. */
   refused: { userId: string; why: string }[];
   /** What stopped it half way; the rest was not tried. */
   trouble: Trouble | null;
-};
+}
 
 /** Enables or disables any number of users, at most 200 to a request; stops at the first request that fails. */
 export async function setUserStatuses(

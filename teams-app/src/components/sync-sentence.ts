@@ -23,7 +23,7 @@ export function syncSentence(
 }
 
 /** "3 added, 1 disabled"; only what happened is counted. */
-export function runInWords({ status, counts, reason }: LastRun, locale?: string): string {
+function runInWords({ status, counts, reason }: LastRun, locale?: string): string {
   const words = texts.sync;
   const happened = (["added", "reenabled", "updated", "disabled", "failed", "held"] as const).flatMap((kind) =>
     counts[kind] > 0 ? [words.counts[kind](formatNumber(counts[kind], locale))] : [],
@@ -35,7 +35,7 @@ export function runInWords({ status, counts, reason }: LastRun, locale?: string)
 }
 
 /** Counts as "going on: 120 of 400 people read" where a total is known. */
-export function progressInWords({ progress }: CurrentRun, locale?: string): string {
+function progressInWords({ progress }: CurrentRun, locale?: string): string {
   const words = texts.sync;
   if (!progress) return words.runningUnknown;
   const done = formatNumber(progress.done, locale);

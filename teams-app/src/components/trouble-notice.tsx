@@ -9,7 +9,8 @@ import { troubleWords } from "./trouble-words.js";
 export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
   const { signInAgain } = useSession();
   const { intent, lines, retry } = troubleWords(trouble);
-  const again = trouble.kind === "ended" ? signInAgain : null;
+  const wayOn = trouble.kind === "ended" ? signInAgain : retry ? onRetry : null;
+  const wayOnName = trouble.kind === "ended" ? texts.common.trouble.signInAgain : texts.common.tryAgain;
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
@@ -20,10 +21,9 @@ export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?
           </Fragment>
         ))}
       </MessageBarBody>
-      {((retry && onRetry) || again) && (
+      {wayOn && (
         <MessageBarActions>
-          {retry && onRetry && <Button onClick={onRetry}>{texts.common.tryAgain}</Button>}
-          {again && <Button onClick={again}>{texts.common.trouble.signInAgain}</Button>}
+          <Button onClick={wayOn}>{wayOnName}</Button>
         </MessageBarActions>
       )}
     </MessageBar>

@@ -1,12 +1,12 @@
 import type { Trouble } from "../graphql/trouble.js";
 import { texts } from "../texts/texts.js";
 
-export type TroubleWords = {
+export interface TroubleWords {
   intent: "error" | "warning" | "info";
   lines: string[];
   /** False where the same attempt would only fail again. */
   retry: boolean;
-};
+}
 
 /** What a trouble says to a person. */
 export function troubleWords(trouble: Trouble): TroubleWords {

@@ -1,8 +1,15 @@
 import type { Answer, Trouble } from "./trouble.js";
 import type { ProblemCode } from "./generated/graphql.js";
 
-type ProblemAnswer = { __typename: "Problem"; code: ProblemCode; message: string; retryAt: string | null };
-type Union = { __typename: string };
+interface ProblemAnswer {
+  __typename: "Problem";
+  code: ProblemCode;
+  message: string;
+  retryAt: string | null;
+}
+interface Union {
+  __typename: string;
+}
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
 

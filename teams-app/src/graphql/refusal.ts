@@ -1,5 +1,5 @@
 /** Why the server turned somebody away, and what it knows about them (`extensions.refusal` of a FORBIDDEN error). */
-export type Refusal = {
+export interface Refusal {
   reason: "NOT_IMPORTED" | "DISABLED" | "NO_ACCOUNT" | "NOT_ADMIN";
   /** The name in the token. */
   signedInAs: string;
@@ -8,9 +8,7 @@ export type Refusal = {
   organisation: string | null;
   helpContact: string | null;
   mayOpenAccount: boolean;
-  /** A guest who came without the account's own sign-in link. */
-  isGuestWithoutTenantLink: boolean;
-};
+}
 
 const reasons = ["NOT_IMPORTED", "DISABLED", "NO_ACCOUNT", "NOT_ADMIN"] as const;
 
@@ -28,7 +26,6 @@ export function parseRefusal(value: unknown): Refusal | null {
     organisation: text(source.organisation),
     helpContact: text(source.helpContact),
     mayOpenAccount: source.mayOpenAccount === true,
-    isGuestWithoutTenantLink: source.isGuestWithoutTenantLink === true,
   };
 }
 

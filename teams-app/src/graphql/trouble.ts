@@ -24,15 +24,15 @@ export type Answer<T> = { ok: true; data: T } | { ok: false; trouble: Trouble };
 export function readAnswer<T>(status: number, retryAfter: string | null, body: unknown): Answer<T> {
   const error = firstError(body);
   if (!error) {
-    const data = isRecord(body) ? body["data"] : undefined;
+    const data = isRecord(body) ? body.data : undefined;
     if (status === 200 && isRecord(data)) return { ok: true, data: data as T };
     return { ok: false, trouble: byStatus(status, retryAfter, null, null) };
   }
 
-  const code = isRecord(error["extensions"]) ? error["extensions"]["code"] : undefined;
-  const refusal = isRecord(error["extensions"]) ? parseRefusal(error["extensions"]["refusal"]) : null;
-  const reference = isRecord(error["extensions"]) ? error["extensions"]["requestId"] : undefined;
-  const message = typeof error["message"] === "string" ? error["message"] : null;
+  const code = isRecord(error.extensions) ? error.extensions.code : undefined;
+  const refusal = isRecord(error.extensions) ? parseRefusal(error.extensions.refusal) : null;
+  const reference = isRecord(error.extensions) ? error.extensions.requestId : undefined;
+  const message = typeof error.message === "string" ? error.message : null;
   if (code === "UNAUTHENTICATED") return { ok: false, trouble: { kind: "ended" } };
   if (code === "FORBIDDEN" && refusal) return { ok: false, trouble: { kind: "refused", refusal } };
   if (code === "BAD_USER_INPUT" && message) return { ok: false, trouble: { kind: "bad-input", message } };
@@ -61,7 +61,7 @@ function wholeSeconds(retryAfter: string | null): number | null {
 }
 
 function firstError(body: unknown): Record<string, unknown> | null {
-  const errors = isRecord(body) ? body["errors"] : undefined;
+  const errors = isRecord(body) ? body.errors : undefined;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   return isRecord(first) ? first : null;
 }

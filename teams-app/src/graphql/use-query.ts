@@ -11,12 +11,17 @@ export type QueryState<T> =
 
 export type Query<T> = QueryState<T> & { reload: () => void };
 
-type Options<T> = {
+interface Options<T> {
   /** Milliseconds to the next reading, or null for none. Keep the function outside the component: a new one restarts. */
   pollEvery?: (data: T) => number | null;
-};
+}
 
-type Held<T> = { key: string; data: T | null; trouble: Trouble | null; round: number };
+interface Held<T> {
+  key: string;
+  data: T | null;
+  trouble: Trouble | null;
+  round: number;
+}
 
 /** After a failed poll: soon enough to recover by itself, rare enough not to press a server that is down. */
 const retryPollAfter = 10_000;

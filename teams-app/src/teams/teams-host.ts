@@ -1,13 +1,11 @@
 import { app, authentication } from "@microsoft/teams-js";
 import type { Session } from "../auth/session.js";
 
-export type HostTheme = "default" | "dark" | "contrast" | "glass";
-
-export type TeamsHost = {
+export interface TeamsHost {
   session: Session;
   theme: string;
   onThemeChange(listener: (theme: string) => void): void;
-};
+}
 
 /** teams-js waits 60 s for a parent that never answers; nobody looks at a blank page that long. */
 const patience = 5000;

@@ -12,8 +12,6 @@ export const automaticImport = {
     enable: "Enable",
   },
   setUp: {
-    title: "Set up automatic import",
-    editTitle: "Edit automatic import",
     groupsStep: "1. Groups",
     rulesStep: "2. Rules",
     search: "Search groups",

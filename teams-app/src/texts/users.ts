@@ -5,7 +5,6 @@ export const users = {
   title: "Users",
   addUsers: "Add users",
   import: "Import",
-  importHint: "From Microsoft Entra ID",
   statusCard: "Automatic import",
   search: "Search users",
   filterStatus: "Status",

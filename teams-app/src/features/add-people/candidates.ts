@@ -5,7 +5,11 @@ import { texts } from "../../texts/texts.js";
 type Connection = Extract<CandidatesQuery["candidates"], { __typename: "CandidateConnection" }>;
 export type CandidateRow = Connection["nodes"][number];
 
-export type PeopleFilters = { search: string; department: string; kind: PersonKind | "ALL" };
+export interface PeopleFilters {
+  search: string;
+  department: string;
+  kind: PersonKind | "ALL";
+}
 
 export const noFilters: PeopleFilters = { search: "", department: "", kind: "ALL" };
 

@@ -3,7 +3,11 @@ import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { texts } from "../../texts/texts.js";
 
-type Props = { count: number; onConfirm: (keepWhenLeaving: boolean) => void; onCancel: () => void };
+interface Props {
+  count: number;
+  onConfirm: (keepWhenLeaving: boolean) => void;
+  onCancel: () => void;
+}
 
 /** Names the count and the effect before anybody becomes a user. */
 export function ConfirmImportDialog({ count, onConfirm, onCancel }: Props) {

@@ -6,13 +6,13 @@ import { texts } from "../../texts/texts.js";
 import type { CandidateRow } from "./candidates.js";
 import { ConfirmImportDialog } from "./confirm-import-dialog.js";
 
-type Props = {
+interface Props {
   selection: Selection<CandidateRow>;
   /** The rows in sight, for "6 on this page". */
   rows: readonly CandidateRow[];
   onClear: () => void;
   onAdd: (keepWhenLeaving: boolean) => void;
-};
+}
 
 /** How many are ticked, Clear and Add, with the question before anything happens. */
 export function ImportBar({ selection, rows, onClear, onAdd }: Props) {

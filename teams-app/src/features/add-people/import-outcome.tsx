@@ -4,7 +4,11 @@ import { texts } from "../../texts/texts.js";
 import { ResultPanel } from "./result-panel.js";
 import type { ImportState } from "./use-import.js";
 
-type Props = { state: ImportState; onRetry: () => void; onDone: () => void };
+interface Props {
+  state: ImportState;
+  onRetry: () => void;
+  onDone: () => void;
+}
 
 /** The progress of an import and then its result, above the list it came from. */
 export function ImportOutcome({ state, onRetry, onDone }: Props) {

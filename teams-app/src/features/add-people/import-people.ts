@@ -6,7 +6,10 @@ import { outcomeOf } from "../../graphql/outcome.js";
 import { texts } from "../../texts/texts.js";
 import { ImportUsersDocument } from "./operations.js";
 
-export type Person = { directoryId: string; displayName: string };
+export interface Person {
+  directoryId: string;
+  displayName: string;
+}
 
 export type PersonResult = Person & { outcome: ImportOutcomeKind; message: string | null };
 

@@ -5,7 +5,10 @@ import { Toolbar } from "../../components/toolbar.js";
 import { texts } from "../../texts/texts.js";
 import type { PeopleFilters } from "./candidates.js";
 
-type Props = { filters: PeopleFilters; onChange: (filters: PeopleFilters) => void };
+interface Props {
+  filters: PeopleFilters;
+  onChange: (filters: PeopleFilters) => void;
+}
 
 export function PeopleFiltersBar({ filters, onChange }: Props) {
   const words = texts.addPeople;

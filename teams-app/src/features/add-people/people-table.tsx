@@ -10,13 +10,13 @@ const useStyles = makeStyles({
   mark: { color: tokens.colorNeutralForeground3 },
 });
 
-type Props = {
+interface Props {
   rows: readonly CandidateRow[];
   busy: boolean;
   selection: Selection<CandidateRow>;
   onSelect: (selection: Selection<CandidateRow>) => void;
   onChanged: () => void;
-};
+}
 
 const idOf = (row: CandidateRow) => row.directoryId;
 const canSelect = (row: CandidateRow) => row.importable && row.user === null;

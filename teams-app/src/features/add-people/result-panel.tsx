@@ -11,7 +11,11 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
 
-type Props = { results: readonly PersonResult[]; onRetry: () => void; onDone: () => void };
+interface Props {
+  results: readonly PersonResult[];
+  onRetry: () => void;
+  onDone: () => void;
+}
 
 /** What became of each person, worst first. */
 export function ResultPanel({ results, onRetry, onDone }: Props) {
@@ -42,7 +46,11 @@ export function ResultPanel({ results, onRetry, onDone }: Props) {
   );
 }
 
-type ListProps = { title: (count: number) => string; outcome: ImportOutcomeKind; results: readonly PersonResult[] };
+interface ListProps {
+  title: (count: number) => string;
+  outcome: ImportOutcomeKind;
+  results: readonly PersonResult[];
+}
 
 function OutcomeList({ title, outcome, results }: ListProps) {
   const styles = useStyles();

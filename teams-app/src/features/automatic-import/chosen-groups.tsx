@@ -15,7 +15,11 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { groups: readonly ChosenGroup[]; emptyWords: string; onRemove: (group: ChosenGroup) => void };
+interface Props {
+  groups: readonly ChosenGroup[];
+  emptyWords: string;
+  onRemove: (group: ChosenGroup) => void;
+}
 
 /** The chosen groups as chips; a press takes one away again. */
 export function ChosenGroups({ groups, emptyWords, onRemove }: Props) {

@@ -17,12 +17,12 @@ const useStyles = makeStyles({
   facts: { color: tokens.colorNeutralForeground3 },
 });
 
-type Props = {
+interface Props {
   groups: readonly Group[];
   busy: boolean;
   chosen: ReadonlySet<string>;
   onToggle: (group: ChosenGroup, chosen: boolean) => void;
-};
+}
 
 /** One page of groups to tick; those that cannot be chosen say why. */
 export function GroupOptions({ groups, busy, chosen, onToggle }: Props) {

@@ -13,7 +13,10 @@ import { GroupOptions } from "./group-options.js";
 import { DirectoryGroupsDocument } from "./operations.js";
 import type { ChosenGroup } from "./set-up-draft.js";
 
-type Props = { chosen: ReadonlySet<string>; onToggle: (group: ChosenGroup, chosen: boolean) => void };
+interface Props {
+  chosen: ReadonlySet<string>;
+  onToggle: (group: ChosenGroup, chosen: boolean) => void;
+}
 
 /** Searches the directory's groups, 20 at a time: a tenant may have thousands. */
 export function GroupPicker({ chosen, onToggle }: Props) {

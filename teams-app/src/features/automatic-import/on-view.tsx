@@ -7,7 +7,11 @@ import { GroupsTable } from "./groups-table.js";
 import { RunNowButton } from "./run-now-button.js";
 import type { Settings } from "./set-up-draft.js";
 
-type Props = { settings: Settings; onEdit: () => void; onChanged: () => void };
+interface Props {
+  settings: Settings;
+  onEdit: () => void;
+  onChanged: () => void;
+}
 
 /** What it does, how it fares, and how to stop it. */
 export function OnView({ settings, onEdit, onChanged }: Props) {

@@ -5,15 +5,18 @@ import type {
 } from "../../graphql/generated/graphql.js";
 
 export type Settings = SyncSettingsQuery["syncSettings"];
-export type ChosenGroup = { id: string; displayName: string };
+export interface ChosenGroup {
+  id: string;
+  displayName: string;
+}
 
 /** What the set-up form holds until it is sent. */
-export type Draft = {
+export interface Draft {
   groups: readonly ChosenGroup[];
   disableLeavers: boolean;
   includeGuests: boolean;
   includeNested: boolean;
-};
+}
 
 /** The form begins from what is stored, also after a Disable: nobody should have to choose the groups twice. */
 export function draftOf({ groups, disableLeavers, includeGuests, includeNested }: Settings): Draft {

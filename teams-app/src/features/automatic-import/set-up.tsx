@@ -13,7 +13,12 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
-type Props = { settings: Settings; onReload: () => void; onCancel: () => void; onDone: () => void };
+interface Props {
+  settings: Settings;
+  onReload: () => void;
+  onCancel: () => void;
+  onDone: () => void;
+}
 
 /** Groups, rules, then on. The same form edits while it is on. */
 export function SetUp({ settings, onReload, onCancel, onDone }: Props) {

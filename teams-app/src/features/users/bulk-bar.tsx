@@ -15,7 +15,11 @@ const useStyles = makeStyles({
   result: { position: "sticky", bottom: tokens.spacingVerticalM, zIndex: 1 },
 });
 
-type Props = { selection: Selection<UserRow>; onClear: () => void; onChanged: () => void };
+interface Props {
+  selection: Selection<UserRow>;
+  onClear: () => void;
+  onChanged: () => void;
+}
 
 /** Disable and Enable for the selected users, and what came of it. */
 export function BulkBar({ selection, onClear, onChanged }: Props) {

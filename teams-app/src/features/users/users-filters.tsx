@@ -4,7 +4,10 @@ import { Toolbar } from "../../components/toolbar.js";
 import { texts } from "../../texts/texts.js";
 import type { UserFilters } from "./users-query.js";
 
-type Props = { filters: UserFilters; onChange: (filters: UserFilters) => void };
+interface Props {
+  filters: UserFilters;
+  onChange: (filters: UserFilters) => void;
+}
 
 export function UsersFilters({ filters, onChange }: Props) {
   const words = texts.users;

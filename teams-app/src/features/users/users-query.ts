@@ -9,12 +9,12 @@ import type {
 
 export type UserRow = UsersQuery["users"]["nodes"][number];
 
-export type UserFilters = {
+export interface UserFilters {
   search: string;
   status: UserStatus | "ALL";
   origin: Origin | "ALL";
   directory: "ALL" | "GONE";
-};
+}
 
 export const noFilters: UserFilters = { search: "", status: "ALL", origin: "ALL", directory: "ALL" };
 

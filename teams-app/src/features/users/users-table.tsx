@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   badges: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, alignItems: "center" },
 });
 
-type Props = {
+interface Props {
   rows: readonly UserRow[];
   busy: boolean;
   orderBy: UserOrder;
@@ -19,7 +19,7 @@ type Props = {
   selection: Selection<UserRow>;
   onSelect: (selection: Selection<UserRow>) => void;
   onChanged: () => void;
-};
+}
 
 const idOf = (row: UserRow) => row.id;
 

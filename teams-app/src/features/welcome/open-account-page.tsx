@@ -19,12 +19,12 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
-type Props = {
+interface Props {
   refusal: Refusal;
   /** The person is back from Microsoft's consent page. What it decided is asked, not believed. */
   returned: boolean;
   onOpened: () => void;
-};
+}
 
 /** First use: what is needed and why, then one button that opens the account if it is there. */
 export function OpenAccountPage({ refusal, returned, onOpened }: Props) {

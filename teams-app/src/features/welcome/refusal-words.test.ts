@@ -10,7 +10,6 @@ const refusal = (over: Partial<Refusal> = {}): Refusal => ({
   organisation: null,
   helpContact: null,
   mayOpenAccount: false,
-  isGuestWithoutTenantLink: false,
   ...over,
 });
 
@@ -28,10 +27,10 @@ describe("refusalWords", () => {
     expect(refusalWords(refusal({ reason: "NO_ACCOUNT" }), false).lines.join(" ")).toContain("Global Administrator");
   });
 
-  it("points guests to the sign-in link, and only them", () => {
+  it("points guests, who alone know that they are one, to the sign-in link", () => {
     const hint = "use the sign-in link of that organisation";
 
-    expect(refusalWords(refusal({ isGuestWithoutTenantLink: true }), false).lines.join(" ")).toContain(hint);
-    expect(refusalWords(refusal(), false).lines.join(" ")).not.toContain(hint);
+    expect(refusalWords(refusal(), false).lines.join(" ")).toContain(hint);
+    expect(refusalWords(refusal({ reason: "DISABLED" }), false).lines.join(" ")).not.toContain(hint);
   });
 });

@@ -8,12 +8,15 @@ export function refusalWords(refusal: Refusal, inTeams: boolean): { title: strin
     title: words.titles[refusal.reason],
     lines: [
       words.reasons[refusal.reason],
-      ...(refusal.isGuestWithoutTenantLink ? [words.guestHint] : []),
+      ...(comesAsThemselves(refusal) && !inTeams ? [words.guestHint] : []),
       refusal.helpContact ? words.askContact(refusal.helpContact) : whomToAsk(refusal),
       ...(inTeams && refusal.reason !== "DISABLED" ? [words.teamsHint] : []),
     ],
   };
 }
+
+/** Without an account's own link, Microsoft signs a guest in at home: only they can know that they meant another one. */
+const comesAsThemselves = ({ reason }: Refusal): boolean => reason === "NO_ACCOUNT" || reason === "NOT_IMPORTED";
 
 function whomToAsk({ reason }: Refusal): string {
   const words = texts.welcome.refused;

@@ -2,12 +2,12 @@ import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { QuietPage } from "../../components/quiet-page.js";
 import { texts } from "../../texts/texts.js";
 
-type Props = {
+interface Props {
   /** What Microsoft said when the last attempt failed. */
   reason: string | null;
   signIn: () => void;
   pickAccount: () => void;
-};
+}
 
 /** One quiet page with a button: nobody is sent to Microsoft's picker without having asked for it. */
 export function SignInPage({ reason, signIn, pickAccount }: Props) {

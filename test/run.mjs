@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureInstalled, ROOT } from "../demo/install.mjs";
+
+/*
+ * `npm test`: every check and every test but the long ones, each by the name it has in package.json, and one line of
+ * totals at the end. `npm run test:long`: the long ones. A check counts as one test.
+ */
+const CHECKS = ["check:format", "check:lint", "check:types", "check:deps", "check:unused", "check:schema"];
+const TESTS = ["test:unit", "test:demo", "test:api", "test:story", "test:browser"];
+
+await ensureInstalled();
+const scratch = await mkdtemp(join(tmpdir(), "rollcall-test-"));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const started = Date.now();
+
+if (process.argv[2] === "long") {
+  await runTests("long", ["vitest", "run", "--project", "long"]);
+} else {
+  await inLanes(2, CHECKS, runCheck);
+  for (const name of TESTS) await runTests(name, ["vitest", "run", "--project", name.replace("test:", "")]);
+}
+
+await rm(scratch, { recursive: true });
+const { passed, failed, skipped } = totals;
+console.log(`\n${seconds(started)} in all`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Says nothing but its time while it passes, and everything it printed when it does not. */
+async function runCheck(name) {
+  const begun = Date.now();
+  const { code, output } = await run("npm", ["run", "--silent", name]);
+  totals[code === 0 ? "passed" : "failed"] += 1;
+  console.log(`${code === 0 ? "ok    " : "FAILED"} ${name} (${seconds(begun)})${code === 0 ? "" : `\n${output}`}`);
+}
+
+async function runTests(name, [command, ...args]) {
+  const begun = Date.now();
+  const report = join(scratch, `${name.replace(":", "-")}.json`);
+  const { code, output } = await run("npx", [
+    command,
+    ...args,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const counts = await countsOf(report);
+  totals.passed += counts.passed;
+  totals.skipped += counts.skipped;
+  // A run that failed without a failed test (a file that cannot be loaded, say) is a failure all the same
+  const failed = Math.max(counts.failed, code === 0 ? 0 : 1);
+  totals.failed += failed;
+  console.log(
+    `${failed === 0 ? "ok    " : "FAILED"} ${name}: ${counts.passed} passed, ${failed} failed (${seconds(begun)})`,
+  );
+  if (failed > 0) console.log(output);
+  for (const line of new Set(output.match(/^database: .*$/gm) ?? [])) console.log(`       ${line}`);
+}
+
+async function countsOf(report) {
+  const text = await readFile(report, "utf8").catch(() => null);
+  if (text === null) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(text);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
+
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.on("data", (data) => (output += data));
+    child.stderr.on("data", (data) => (output += data));
+    child.once("error", reject).once("close", (code) => resolve({ code, output }));
+  });
+}
+
+/** Two at a time: a machine has two cores, and most checks use one. */
+async function inLanes(lanes, names, work) {
+  const waiting = [...names];
+  const lane = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await work(name);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(0)} s`;
+}

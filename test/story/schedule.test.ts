@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { GROUPS as GROUP_IDS, PEOPLE } from "../../demo/microsoft/registration.js";
+import { DISABLE, ENABLE, IMPORT, STATUS, USERS } from "../operations.js";
+import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
+
+let world: World & { readonly adele: Ask };
+
+afterEach(() => world.close());
+
+const lastRun = async () =>
+  (await world.adele(STATUS)).data?.syncStatus?.lastRun as {
+    id: string;
+    trigger: string;
+    startedBy: string | null;
+  } | null;
+const aScheduledRunAfter = (before: string | undefined) =>
+  eventually(lastRun, (run) => run?.trigger === "SCHEDULE" && run.id !== before, 30_000);
+
+describe("with an hour of two seconds", () => {
+  it("runs start by themselves, go on after a restart, and end when it is disabled", async () => {
+    world = await startConnectedWorld({ intervalSeconds: 2 });
+    await world.adele(ENABLE, { input: { groupIds: [GROUP_IDS.legal] } });
+
+    const first = await aScheduledRunAfter(undefined);
+    await world.restart();
+    const second = await aScheduledRunAfter((await lastRun())?.id);
+    await world.adele(DISABLE);
+    const ended = await eventually(
+      () => world.adele(STATUS),
+      (answer) => answer.data?.syncStatus?.currentRun === null,
+    );
+    const last = await lastRun();
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+
+    expect([first?.startedBy, second?.startedBy]).toEqual([null, null]);
+    expect(ended.data?.syncStatus).toMatchObject({ enabled: false, nextRunAt: null });
+    expect((await lastRun())?.id).toBe(last?.id);
+  });
+
+  it("users without any group are refreshed once a day: renamed, and marked blocked or deleted, but not disabled", async () => {
+    world = await startConnectedWorld({ intervalSeconds: 1 });
+    const { directory } = world.microsoft;
+    await world.adele(IMPORT, { input: { directoryIds: [PEOPLE.alex, PEOPLE.megan, PEOPLE.miriam] } });
+
+    directory.rename({ personId: PEOPLE.alex, displayName: "Alex Refreshed" });
+    directory.block({ personId: PEOPLE.megan });
+    directory.remove({ personId: PEOPLE.miriam });
+    const marked = await eventually(
+      async () => (await world.adele(USERS, { filter: { directoryStates: ["BLOCKED", "DELETED"] } })).data?.users,
+      (users) => users?.totalCount === 2,
+      60_000,
+    );
+
+    expect(marked?.nodes).toMatchObject([
+      { displayName: "Megan Bowen", directoryState: "BLOCKED", status: "ACTIVE" },
+      { displayName: "Miriam Graham", directoryState: "DELETED", status: "ACTIVE" },
+    ]);
+    expect((await world.adele(USERS, { search: "Alex Refreshed" })).data?.users).toMatchObject({ totalCount: 1 });
+  });
+});
+
+describe("with the hour itself", () => {
+  it("the next run is within the hour, and the same after a restart", async () => {
+    world = await startConnectedWorld();
+    await world.adele(ENABLE, { input: { groupIds: [GROUP_IDS.legal] } });
+    const next = async () => (await world.adele(STATUS)).data?.syncStatus?.nextRunAt as string;
+
+    const before = await next();
+    await world.restart();
+
+    const minutesAhead = (Date.parse(before) - Date.now()) / 60_000;
+    expect(minutesAhead).toBeGreaterThan(0);
+    expect(minutesAhead).toBeLessThanOrEqual(60);
+    expect(await next()).toBe(before);
+  });
+});
