@@ -42,6 +42,8 @@ export interface WorldOptions {
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
+  /** Folder of the built tab; without it a page of its shape stands in. */
+  readonly tabFolder?: string;
 }
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -50,7 +52,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const [database, microsoft, tabFolder, port] = await Promise.all([
     testDatabase(),
     startMicrosoft({ now }),
-    emptyTab(),
+    options.tabFolder ?? emptyTab(),
     freePort(),
   ]);
   const logged: string[] = [];
@@ -85,7 +87,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     async close() {
       await app.stop();
       await store.close();
-      await Promise.all([microsoft.close(), database.close(), rm(tabFolder, { recursive: true })]);
+      await Promise.all([microsoft.close(), database.close()]);
+      if (!options.tabFolder) await rm(tabFolder, { recursive: true });
     },
   };
 }
@@ -147,7 +150,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
   return {
     production: false,
     demoMode: true,
-    publicUrl: `http://127.0.0.1:${port}`,
+    publicUrl: `http://localhost:${port}`,
     port,
     mongoUri: database.uri,
     clientId: CLIENT_ID,

@@ -65,7 +65,7 @@ async function operate(world: World, call: Call, name: string): Promise<Reply> {
       world,
       fromPage ? formFields(call.body) : call.body.trim() === "" ? {} : parseJson(call.body),
     );
-    return fromPage ? redirect(303, backTo(call.body)) : json(200, result);
+    return fromPage ? redirect(303, afterwards(call.body, name)) : json(200, result);
   } catch (error) {
     if (!(error instanceof ControlProblem)) throw error;
     if (!fromPage) return json(400, { error: error.message });
@@ -88,6 +88,18 @@ function parseJson(body: string): unknown {
 
 function formFields(body: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(body));
+}
+
+/** Back to where the form stood, with what was done; a new person is shown, and not left to be searched for. */
+function afterwards(body: string, operation: string): string {
+  const back = new URL(backTo(body), "http://page");
+  back.searchParams.set("done", operation);
+  const newcomer = new URLSearchParams(body).get("displayName");
+  if (operation === "hire" && newcomer) {
+    back.searchParams.set("find", newcomer);
+    back.searchParams.delete("group");
+  }
+  return back.pathname + back.search;
 }
 
 /** Back to where the form stood; only to our own page. */

@@ -31,6 +31,8 @@ export function controlPage(world: World, query: URLSearchParams): Reply {
       ${tenant.people.size} people, ${tenant.groups.size} groups in ${tenant.name}. Tenant id <code>${tenant.id}</code>.
       ${countersLine(world)}
     </p>
+    ${doneNote(query.get("done"))}
+    <div class="grid">${hireCard(tenant, back)} ${consentCard(tenant, back)}</div>
     <section class="card" aria-labelledby="people">
       <h2 id="people">People</h2>
       <form class="row" method="get" role="search">
@@ -62,10 +64,33 @@ export function controlPage(world: World, query: URLSearchParams): Reply {
       </p>
     </section>
     <div class="grid">
-      ${hireCard(tenant, back)} ${consentCard(tenant, back)} ${groupsCard(world, tenant, chosenGroup, back)}
-      ${deletedCard(world, tenant, back)} ${resetCard()}
+      ${groupsCard(world, tenant, chosenGroup, back)} ${deletedCard(world, tenant, back)} ${resetCard()}
     </div>`;
   return page(200, document("Control page", content, "wide"));
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  hire: "Hired.",
+  rename: "Renamed.",
+  block: "Blocked.",
+  unblock: "Unblocked.",
+  remove: "Deleted. The person can be restored below.",
+  restore: "Restored.",
+  move: "Moved.",
+  "add-to-group": "Added to the group.",
+  "remove-from-group": "Removed from the group.",
+  "create-group": "The group is there.",
+  "rename-group": "The group is renamed.",
+  "delete-group": "The group is deleted.",
+  "restore-group": "The group is restored.",
+  "grant-consent": "The consent is granted.",
+  "withdraw-consent": "The consent is withdrawn.",
+  reset: "Both tenants are as on the first day.",
+};
+
+function doneNote(operation: string | null): Html | null {
+  const words = operation !== null && Object.hasOwn(DONE, operation) ? DONE[operation] : undefined;
+  return words === undefined ? null : html`<p class="note" role="status">${words}</p>`;
 }
 
 const current: Html = { html: 'aria-current="page"' };
