@@ -68,7 +68,7 @@ export class AccountResolver {
     @Arg("input", () => UpdateAccountSettingsInput) input: UpdateAccountSettingsInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof UpdateAccountSettingsResult> {
-    const changed = await changeHelpContact(context.deps, callerOf(context), input.helpContact ?? null);
+    const changed = await changeHelpContact(context.deps, callerOf(context), input.helpContact);
     if (!changed.ok) return toProblem(changed.problem);
     return make(AccountSettingsUpdated, { account: accountView(context.deps, changed.value) });
   }

@@ -63,7 +63,7 @@ export interface User extends Profile {
   readonly directoryState: DirectoryState;
   /** When the directory first answered "no such person" twice over; null as long as it knows them. */
   readonly goneSince: Date | null;
-  /** The chosen groups this user was in at the last complete read. */
+  /** The chosen groups that keep this user here, as last read: none for somebody the rules leave out. */
   readonly groupIds: readonly string[];
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -221,6 +221,19 @@ describe("what follows the directory", () => {
     ]);
   });
 
+  it("counts no group for somebody the rules leave out, so that an admin's enable takes them out of the groups' hands", () => {
+    const users = [admin, user("ada"), user("bob"), user("eve")];
+    const made = plan(
+      [complete([person("ada", { kind: "GUEST" }), person("bob", { accountEnabled: false }), person("eve")])],
+      users,
+    );
+
+    expect(made.update.map((row) => [row.user.directoryId, row.groupIds])).toEqual([
+      ["ada", []],
+      ["bob", []],
+    ]);
+  });
+
   it("does not take a guest's sign-in name for a mail", () => {
     const guest = person("ada", { mail: null, userPrincipalName: "ada_x.com#EXT#@contoso.example", kind: "GUEST" });
 

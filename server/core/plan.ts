@@ -1,6 +1,6 @@
-import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
+import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, SyncSettings, User } from "./model.js";
 import { emailKey, personChanges, profileOf, standingOf, type PersonChanges, type Standing } from "./person.js";
-import { knowGroups, type KnownMember } from "./known-groups.js";
+import { knowGroups, type KnownGroups, type KnownMember } from "./known-groups.js";
 
 /** Why somebody in a chosen group is left as they are. */
 export type SkipReason =
@@ -78,7 +78,7 @@ export function planSync(input: SyncInput): SyncPlan {
   }
 
   const update = linked.flatMap(
-    (user) => updateOf(user, known.members.get(user.directoryId), known.groupIdsOf(user)) ?? [],
+    (user) => updateOf(user, known.members.get(user.directoryId), keptBy(user, known, settings)) ?? [],
   );
   const { disable, spared } = spareLastAdmin(leavers, input.users, update);
 
@@ -107,6 +107,16 @@ function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<st
   if (standing === "GUEST_LEFT_OUT") return "GUEST_LEFT_OUT";
   const mail = profileOf(person).email;
   return mail && localMails.has(emailKey(mail)) ? "MAIL_CONFLICT" : undefined;
+}
+
+/**
+ * The chosen groups that keep this user here: none for somebody whom the rules leave out. An admin's enable looks at
+ * it: a user whom no group keeps becomes the admin's, or the next run would take the enable back.
+ */
+function keptBy(user: LinkedUser, known: KnownGroups, settings: SyncSettings): readonly string[] {
+  const member = known.members.get(user.directoryId);
+  const standing = member ? standingOf(member.person, settings) : "DUE";
+  return standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" ? [] : known.groupIdsOf(user);
 }
 
 function updateOf(

@@ -99,7 +99,7 @@ const HOLD_WORDS: Record<HoldReason, (count: number) => string> = {
 
 export function holdWords(because: readonly HoldReason[], leavers: number, additions: number): string {
   const reasons = because.map((reason) => HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : leavers));
-  return `Held back: ${reasons.join("; ")}. Nobody on the hold was changed. Check the groups in your directory; the next run looks again.`;
+  return `Held back: ${reasons.join("; ")}. Nobody concerned was changed.`;
 }
 
 export const RUN_WORDS = {
@@ -138,7 +138,7 @@ export const HEALTH_WORDS = {
   GROUP_MISSING_NEXT: "Restore the group in your directory, or press Edit and remove it.",
   FAILED_NEXT: "The next run tries again by itself. Run now tries at once.",
   HELD_NEXT:
-    "Check the groups in your directory. If the change is right, undo and repeat it in smaller steps, or raise the brake under Edit.",
+    "If the directory is wrong, correct it there: the next run looks again. If these people really left, disable them on the Users page; what you do by hand is never held. If so many really should come in, disable automatic import and enable it again: its first run adds everybody.",
 } as const;
 
 const STATUS_NAMES: Record<RunStatus, string> = {

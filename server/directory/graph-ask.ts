@@ -62,6 +62,7 @@ export function createAsk(
         continue;
       }
 
+      if (attempt.status === 403) tokens.distrust(token.value);
       const throttled = attempt.status === 429;
       if (throttled) throttles += 1;
       else failures += 1;

@@ -16,6 +16,8 @@ export interface GraphTokens {
    * hour, in which a new consent and a withdrawn one are invisible. `notThis` is a token Graph has just refused.
    */
   get(wish?: { readonly fresh?: boolean; readonly notThis?: string }): Promise<DirectoryResult<string>>;
+  /** Graph said "forbidden" to this token: it is not used again, or a consent given since would not show for an hour. */
+  distrust(token: string): void;
 }
 
 export function createGraphTokens(
@@ -78,6 +80,9 @@ export function createGraphTokens(
   };
 
   return {
+    distrust(token) {
+      if (latest === token) latest = null;
+    },
     get: (wish = {}) => {
       // One at a time: four lanes that start together, or meet a dead token together, cost one request and not four.
       const next = queue.then(() => {

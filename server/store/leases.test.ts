@@ -47,6 +47,18 @@ describe("the lease of an account (R8)", () => {
     expect(await two.leases.acquire("back", 1000)).toEqual({ accountId: "back", token: 2, takenOver: false });
   });
 
+  it("is handed over once, under a new token: whoever is handed the old one again finds it taken", async () => {
+    const lease = await one.leases.acquire("handed", 1000);
+    const [first, second] = await Promise.all([
+      one.leases.handOver({ accountId: "handed", token: lease?.token ?? 0 }, 1000),
+      two.leases.handOver({ accountId: "handed", token: lease?.token ?? 0 }, 1000),
+    ]);
+
+    expect([first, second].filter((handed) => handed !== null)).toEqual([{ accountId: "handed", token: 2 }]);
+    expect(await one.leases.renew({ accountId: "handed", token: 1 }, 1000)).toBe(false);
+    expect(await one.leases.renew({ accountId: "handed", token: 2 }, 1000)).toBe(true);
+  });
+
   it("is taken over when its time has run out, and then the old holder can neither prolong nor release it (F56)", async () => {
     const old = { accountId: "dead", token: 1 };
     await one.leases.acquire("dead", 1000);

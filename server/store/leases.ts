@@ -61,6 +61,14 @@ export function leaseStore(connection: Connection, now: Clock): LeaseStore {
       return result.matchedCount === 1;
     },
 
+    async handOver({ accountId, token }, forMs) {
+      const result = await leases.updateOne(
+        { accountId, token, held: true },
+        { $inc: { token: 1 }, $set: { until: inMs(forMs) } },
+      );
+      return result.matchedCount === 1 ? { accountId, token: token + 1 } : null;
+    },
+
     async release({ accountId, token }) {
       await leases.updateOne({ accountId, token }, { $set: { held: false } });
     },

@@ -107,17 +107,16 @@ export function runStore(connection: Connection, now: Clock): RunStore {
 
     async latest(accountId, { triggers, first }) {
       const rows = await runs
-        .find({ accountId, trigger: { $in: [...triggers] } })
+        .find({ accountId, trigger: { $in: [...triggers] }, status: { $ne: "SKIPPED" } })
         .sort({ startedAt: -1, _id: -1 })
         .limit(Math.max(1, first))
         .lean<RunRow[]>();
       return first < 1 ? [] : rows.map(toRun);
     },
 
-    async closeCutShort(accountId, triggers, exceptRunId, reason) {
-      const except = exceptRunId === null ? null : objectId(exceptRunId);
+    async closeCutShort(accountId, triggers, reason) {
       await runs.updateMany(
-        { accountId, status: "RUNNING", trigger: { $in: [...triggers] }, ...(except && { _id: { $ne: except } }) },
+        { accountId, status: "RUNNING", trigger: { $in: [...triggers] } },
         { $set: { status: "FAILED", reason, finishedAt: now(), progress: null } },
       );
     },

@@ -159,20 +159,6 @@ describe("disabling and re-enabling by the sync", () => {
     expect(await only("bob")).toMatchObject({ status: "DISABLED", disabledBy: "ADMIN", disabledReason: "BY_ADMIN" });
   });
 
-  it("counts those it disabled in a time and who still are", async () => {
-    await store.users.create(account, [newUser("ada"), newUser("bob"), newUser("cyd")]);
-    const disable = (directoryId: string) =>
-      store.users.disableBySync(account, [{ directoryId, reason: "LEFT_GROUPS" }], 1);
-    await disable("ada");
-    const since = later(60);
-    await disable("bob");
-    await disable("cyd");
-    await store.users.reenableBySync(account, ["cyd"], 1);
-
-    expect(await store.users.countDisabledBySyncSince(account, since)).toBe(1);
-    expect(await store.users.countDisabledBySyncSince(account, new Date(0))).toBe(2);
-  });
-
   it("does nothing when asked for nobody", async () => {
     const nothing = { done: [], untouched: [], failed: [] };
 

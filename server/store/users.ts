@@ -56,9 +56,6 @@ export function userStore(connection: Connection, now: Clock): UserStore {
     disableBySync: (accountId, people, fence) => disablePeople(byRun(accountId, fence), people),
     reenableBySync: (accountId, directoryIds, fence) => reenablePeople(byRun(accountId, fence), directoryIds),
 
-    countDisabledBySyncSince: (accountId, since) =>
-      users.countDocuments({ accountId, status: "DISABLED", disabledBy: "SYNC", disabledAt: { $gte: since } }),
-
     setStatusByAdmin: (accountId, userId, change) => setStatusByAdmin(users, { accountId, userId }, change, now),
     setRole: (accountId, userId, role) => setRole(users, { accountId, userId }, role, now),
 

@@ -10,8 +10,9 @@ const LONGEST_HELP_CONTACT = 200;
 export async function changeHelpContact(
   deps: { readonly accounts: AccountStore },
   { account }: Caller,
-  helpContact: string | null,
+  helpContact: string | null | undefined,
 ): Promise<Result<Account, Problem>> {
+  if (helpContact === undefined) return ok(account);
   const text = helpContact?.replace(/\p{Cc}+/gu, " ").trim() ?? "";
   if (text.length > LONGEST_HELP_CONTACT)
     return problem({ code: "INVALID_INPUT", detail: `At most ${LONGEST_HELP_CONTACT} characters, please.` });

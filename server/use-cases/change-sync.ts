@@ -118,7 +118,7 @@ async function chooseGroups(
     const group = byId.get(id);
     if (group?.hiddenMembership) return problem({ code: "GROUP_HIDDEN", detail: group.displayName });
     if (group) chosen.push({ id, displayName: group.displayName, notFoundSince: null });
-    else if (known) chosen.push(known);
+    else if (known) chosen.push(before.enabled ? known : { ...known, notFoundSince: null });
     else return problem({ code: "GROUP_GONE" });
   }
   return ok(chosen);

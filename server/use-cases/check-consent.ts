@@ -22,7 +22,8 @@ export async function checkConsent(
 
   const now = deps.now();
   const consent = proof.ok ? grantedAt(account.consent, now) : withdrawn(account.consent, now);
-  const name = proof.ok ? proof.value.tenantName : null;
+  // An account that has a name keeps it: it may be the one an operator gave
+  const name = proof.ok && account.name === account.tenantId ? proof.value.tenantName : null;
   return ok(await deps.accounts.setConsent(account.id, consent, name ?? undefined));
 }
 

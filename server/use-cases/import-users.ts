@@ -1,10 +1,10 @@
 import { importObstacle } from "../core/candidates.js";
 import type { Person, Run, RunCounts, User } from "../core/model.js";
-import { directoryStateOf, emailKey, profileOf } from "../core/person.js";
+import { directoryStateOf, emailKey, profileOf, standingOf } from "../core/person.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
-import { IMPORT_WORDS, obstacleWords } from "../core/words.js";
+import { IMPORT_WORDS, obstacleWords, RUN_WORDS } from "../core/words.js";
 import type { Caller } from "./sign-in.js";
 import type {
   Directories,
@@ -52,35 +52,47 @@ export async function importUsers(
   if (!whereabouts.ok) return whereabouts;
 
   const run = await deps.runs.start(account.id, { trigger: "IMPORT", startedBy: admin.displayName });
-  const here = new Map((await deps.users.byDirectoryIds(account.id, ids)).map((user) => [user.directoryId, user]));
+  try {
+    const results = await importThese(deps, account.id, ids, whereabouts.value, input.keepWhenLeaving);
+    return ok({ run: await deps.runs.finish(account.id, run.id, ending(results)), results });
+  } catch (error) {
+    await deps.runs.finish(account.id, run.id, { status: "FAILED", counts: NO_CHANGES, reason: RUN_WORDS.UNEXPECTED });
+    throw error;
+  }
+}
+
+async function importThese(
+  deps: ImportDeps,
+  accountId: string,
+  ids: readonly string[],
+  whereabouts: ReadonlyMap<string, Whereabouts>,
+  keep: boolean,
+): Promise<readonly ImportOutcome[]> {
+  const here = new Map((await deps.users.byDirectoryIds(accountId, ids)).map((user) => [user.directoryId, user]));
   const newcomers = ids.flatMap((id) => {
-    const found = whereabouts.value.get(id);
+    const found = whereabouts.get(id);
     return !here.has(id) && found?.found === "PRESENT" && importObstacle(found.person) === null ? [found.person] : [];
   });
-  const conflicts = await mailConflicts(deps.users, account.id, newcomers);
+  const conflicts = await mailConflicts(deps.users, accountId, newcomers);
   const wanted = newcomers.filter((person) => !conflicts.has(person.id));
-  const groups = input.keepWhenLeaving
-    ? new Map<string, readonly string[]>()
-    : await chosenGroupsOf(deps, account.id, wanted);
+  const groups = keep ? new Map<string, readonly string[]>() : await chosenGroupsOf(deps, accountId, wanted);
 
   const written = await deps.users.create(
-    account.id,
+    accountId,
     wanted.map((person) => newUser(person, groups.get(person.id))),
   );
-  const now = new Map((await deps.users.byDirectoryIds(account.id, ids)).map((user) => [user.directoryId, user]));
+  const now = new Map((await deps.users.byDirectoryIds(accountId, ids)).map((user) => [user.directoryId, user]));
 
   const added = new Set(written.done);
-  const results = ids.map((id): ImportOutcome => {
+  return ids.map((id): ImportOutcome => {
     const user = now.get(id) ?? null;
-    const found = whereabouts.value.get(id);
+    const found = whereabouts.get(id);
     const displayName = user?.displayName ?? (found?.found === "PRESENT" ? found.person.displayName : null);
     const answer = { directoryId: id, displayName, user };
     if (added.has(id)) return { ...answer, outcome: "ADDED", message: null };
     if (user) return { ...answer, outcome: "ALREADY_HERE", message: IMPORT_WORDS.ALREADY_HERE };
     return { ...answer, outcome: "FAILED", message: conflicts.has(id) ? IMPORT_WORDS.MAIL_CONFLICT : whyNot(found) };
   });
-
-  return ok({ run: await deps.runs.finish(account.id, run.id, ending(results)), results });
 }
 
 function whyNot(found: Whereabouts | undefined): string {
@@ -130,10 +142,12 @@ async function mailConflicts(
 async function chosenGroupsOf(deps: ImportDeps, accountId: string, people: readonly Person[]) {
   const settings = await deps.settings.get(accountId);
   if (!settings.enabled || settings.groups.length === 0) return new Map<string, readonly string[]>();
+  // Somebody the groups would not have (a guest, say) would be disabled by the next run: they are the admin's
+  const due = people.filter((person) => standingOf(person, settings) === "DUE");
   return deps.groupMembers.membersAmong(
     accountId,
     settings.groups.map((group) => group.id),
-    people.map((person) => person.id),
+    due.map((person) => person.id),
   );
 }
 

@@ -25,7 +25,8 @@ export async function listUsers(
     readonly after: string | null;
   },
 ): Promise<Result<UsersPage, Problem>> {
-  const binding = { purpose: `users ${query.order}`, accountId: account.id };
+  const purpose = JSON.stringify(["users", query.order, query.search, query.filter]);
+  const binding = { purpose, accountId: account.id };
   const after = query.after === null ? null : deps.sealer.open(query.after, binding);
   if (query.after !== null && after === null) return problem({ code: "CURSOR_INVALID" });
 

@@ -42,8 +42,9 @@ export async function openAccount(deps: OpenAccountDeps, bearer: Bearer): Promis
   });
   if (!account) return problem({ code: "ACCOUNT_EXISTS" });
 
-  await deps.users.create(account.id, [firstAdmin(bearer.objectId, { name: bearer.name, userName: bearer.userName })]);
+  // The admin last: an account without one is open to be finished, whatever failed before
   await deps.scheduler.scheduleDaily(account.id);
+  await deps.users.create(account.id, [firstAdmin(bearer.objectId, { name: bearer.name, userName: bearer.userName })]);
   return ok(account);
 }
 
@@ -51,7 +52,7 @@ export async function openAccount(deps: OpenAccountDeps, bearer: Bearer): Promis
  * A new account, or one whose opening was cut short before its first admin was written: without this second case a
  * crash between the two writes would lock the tenant out for good.
  */
-async function accountWithoutUsers(
+export async function accountWithoutUsers(
   deps: Pick<OpenAccountDeps, "accounts" | "users">,
   wanted: Parameters<AccountStore["create"]>[0],
 ): Promise<Account | null> {

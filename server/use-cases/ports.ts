@@ -83,7 +83,10 @@ export interface Directory {
   findPeople(query: PeopleQuery): Promise<DirectoryResult<PeoplePage>>;
 
   /** Each id asked for alone, up to 200; ids that do not exist here are GONE. */
-  lookUpPeople(ids: readonly string[]): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
+  lookUpPeople(
+    ids: readonly string[],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
 
   /** One page of groups for choosing, by the words of their name. */
   findGroups(query: {
@@ -109,7 +112,7 @@ export interface Directory {
   ): Promise<DirectoryResult<readonly GroupRead[]>>;
 
   /** Every person of the tenant, page by page to the end; a read that breaks off ends with a problem. */
-  readEverybody(): Promise<DirectoryResult<readonly Person[]>>;
+  readEverybody(options?: { readonly signal?: AbortSignal }): Promise<DirectoryResult<readonly Person[]>>;
 }
 
 /** The directory of a tenant; the tenant id always comes from the account's own record. */
@@ -226,8 +229,6 @@ export interface UserStore {
   ): Promise<WriteOutcome>;
   /** Re-enables users whom the sync, and nobody else, disabled. */
   reenableBySync(accountId: string, directoryIds: readonly string[], fence: number): Promise<WriteOutcome>;
-  /** How many users the sync disabled at or after `since` and who are still disabled by it. */
-  countDisabledBySyncSince(accountId: string, since: Date): Promise<number>;
 
   /**
    * An admin's own disable or enable of one user. An enable sets managedBy when told so. Answers null when the user
@@ -284,18 +285,13 @@ export interface RunStore {
     end: { readonly status: RunStatus; readonly counts: RunCounts; readonly reason: string | null },
   ): Promise<Run>;
   byId(accountId: string, runId: string): Promise<Run | null>;
-  /** Newest first. */
+  /** Newest first, without those that were SKIPPED. */
   latest(
     accountId: string,
     query: { readonly triggers: readonly RunTrigger[]; readonly first: number },
   ): Promise<readonly Run[]>;
   /** Marks runs that were cut short (still RUNNING, of these triggers) as FAILED; called by whoever holds the lease. */
-  closeCutShort(
-    accountId: string,
-    triggers: readonly RunTrigger[],
-    exceptRunId: string | null,
-    reason: string,
-  ): Promise<void>;
+  closeCutShort(accountId: string, triggers: readonly RunTrigger[], reason: string): Promise<void>;
 }
 
 /** The right to run for an account: one holder at a time, over any number of processes. */
@@ -307,12 +303,19 @@ export interface Lease {
   readonly takenOver: boolean;
 }
 
+export type HeldLease = Pick<Lease, "accountId" | "token">;
+
 export interface LeaseStore {
   /** The lease until now + `forMs`, or null while somebody else holds it. */
   acquire(accountId: string, forMs: number): Promise<Lease | null>;
   /** Prolongs; false when the lease has gone to somebody else, and then nothing more may be written. */
-  renew(lease: Pick<Lease, "accountId" | "token">, forMs: number): Promise<boolean>;
-  release(lease: Pick<Lease, "accountId" | "token">): Promise<void>;
+  renew(lease: HeldLease, forMs: number): Promise<boolean>;
+  /**
+   * Passes the lease on within one run, from the request that took it to the worker: under a new token, so that a
+   * second worker that is handed the same run finds it taken. Null when it is.
+   */
+  handOver(lease: HeldLease, forMs: number): Promise<HeldLease | null>;
+  release(lease: HeldLease): Promise<void>;
   isHeld(accountId: string): Promise<boolean>;
 }
 

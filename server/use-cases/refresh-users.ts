@@ -1,78 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Account, ChosenGroup, Person } from "../core/model.js";
 import { isLinked } from "../core/plan.js";
 import { planRefresh, type Absence } from "../core/refresh.js";
+import { ok } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
 import { noteConsentGranted, noteConsentLost } from "./check-consent.js";
-import { runAgainUnderNewSettings, type RunSyncDeps } from "./run-sync.js";
-import { beginRun, type BegunRun } from "./run-lease.js";
 import type { Directory, DirectoryResult } from "./ports.js";
-import { ok } from "../core/result.js";
+import { beginRun, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
+import { nothing, runAgainUnderNewSettings, type RunSyncDeps } from "./run-sync.js";
 
 const LOOK_UP_AT_ONCE = 200;
+
+/** A run of the sync may be going on when the day's refresh is due; it would be a pity to wait another day for it. */
+const TRIES = 30;
+const TRY_EVERY_MS = 10_000;
 
 /**
  * The daily look at every user with an object id, with or without automatic import: names and mail follow the
  * directory, blocked and deleted people get their badge. Nobody's status changes.
  */
 export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promise<void> {
-  const by = { trigger: "REFRESH", startedBy: null } as const;
-  const [account, begun] = [await deps.accounts.byId(accountId), await beginRun(deps, accountId, by)];
-  if (!account || !begun) return;
-  const settings = await deps.settings.get(accountId);
+  const account = await deps.accounts.byId(accountId);
+  if (!account) return;
 
-  try {
-    await refresh(deps, account, begun);
-  } catch (error) {
-    await finish(deps, begun, "FAILED", RUN_WORDS.UNEXPECTED);
-    throw error;
-  } finally {
-    await deps.leases.release(begun.lease);
+  const begun = await beginPatiently(deps, accountId);
+  if (!begun) {
+    const skipped = await deps.runs.start(accountId, REFRESH);
+    await deps.runs.finish(accountId, skipped.id, { ...nothing("SKIPPED"), reason: RUN_WORDS.ALREADY_RUNNING });
+    return;
   }
-  await runAgainUnderNewSettings(deps, accountId, settings);
+  const version = await underLease(deps, begun, async (keeper) => {
+    const settings = await deps.settings.get(accountId);
+    return { ending: await refresh(deps, account, begun.lease.token, keeper), value: settings.version };
+  });
+  await runAgainUnderNewSettings(deps, accountId, version);
 }
 
-async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun): Promise<void> {
+const REFRESH = { trigger: "REFRESH", startedBy: null } as const;
+
+async function beginPatiently(deps: RunSyncDeps, accountId: string): Promise<BegunRun | null> {
+  for (let tries = 1; !deps.stopping.aborted; tries++) {
+    const begun = await beginRun(deps, accountId, REFRESH);
+    if (begun || tries === TRIES) return begun;
+    await wait(TRY_EVERY_MS, undefined, { signal: deps.stopping }).catch(() => undefined);
+  }
+  return null;
+}
+
+async function refresh(deps: RunSyncDeps, account: Account, fence: number, keeper: LeaseKeeper): Promise<Ending> {
   const directory = deps.directories(account.tenantId);
   const users = (await deps.users.all(account.id)).filter(isLinked);
-  const found = await findAll(
-    directory,
-    users.map((user) => user.directoryId),
-  );
+  const ids = users.map((user) => user.directoryId);
+  const found = await findAll(directory, ids, deps.stopping);
+
+  if (deps.stopping.aborted) return { ...nothing("STOPPED"), reason: RUN_WORDS.SHUTDOWN };
+  if (!(await keeper.held())) return { ...nothing("STOPPED"), reason: RUN_WORDS.LEASE_LOST };
   if (!found.ok) {
     if (found.problem.code === "CONSENT_MISSING") await noteConsentLost(deps, account);
-    return finish(deps, begun, "FAILED", problemWords(found.problem));
+    return { ...nothing("FAILED"), reason: problemWords(found.problem) };
   }
   await noteConsentGranted(deps, account);
   await followGroupNames(deps, account, directory);
 
   const rows = planRefresh(users, found.value.present, found.value.absent, deps.now());
-  const written = await deps.users.update(
-    account.id,
-    rows.map(({ user, ...changes }) => ({ directoryId: user.directoryId, ...changes })),
-    begun.lease.token,
-  );
+  const patches = rows.map(({ user, ...changes }) => ({ directoryId: user.directoryId, ...changes }));
+  const written = await deps.users.update(account.id, patches, fence);
   const failed = written.failed.length;
-  await deps.runs.finish(account.id, begun.run.id, {
+  return {
     status: failed > 0 ? "PARTIAL" : "SUCCEEDED",
     counts: { ...NO_CHANGES, updated: written.done.length, failed },
     reason: failed > 0 ? partialWords([], failed) : null,
-  });
+  };
 }
 
 /** Everybody in one listing; those it does not hold are asked for alone, because a list may lack somebody. */
 async function findAll(
   directory: Directory,
   ids: readonly string[],
+  signal: AbortSignal,
 ): Promise<DirectoryResult<{ present: ReadonlyMap<string, Person>; absent: ReadonlyMap<string, Absence> }>> {
-  const everybody = await directory.readEverybody();
+  const everybody = await directory.readEverybody({ signal });
   if (!everybody.ok) return everybody;
   const present = new Map(everybody.value.map((person) => [person.id, person]));
   const absent = new Map<string, Absence>();
 
   const missing = ids.filter((id) => !present.has(id));
   for (let start = 0; start < missing.length; start += LOOK_UP_AT_ONCE) {
-    const looked = await directory.lookUpPeople(missing.slice(start, start + LOOK_UP_AT_ONCE));
+    const looked = await directory.lookUpPeople(missing.slice(start, start + LOOK_UP_AT_ONCE), { signal });
     if (!looked.ok) return looked;
     for (const [id, where] of looked.value) {
       if (where.found === "PRESENT") present.set(id, where.person);
@@ -96,8 +111,4 @@ async function followGroupNames(deps: RunSyncDeps, account: Account, directory: 
   }));
   if (JSON.stringify(groups) !== JSON.stringify(settings.groups))
     await deps.settings.noteRun(account.id, settings.version, { groups, settledAt: settings.settledAt });
-}
-
-async function finish(deps: RunSyncDeps, { run, lease }: BegunRun, status: "FAILED", reason: string): Promise<void> {
-  await deps.runs.finish(lease.accountId, run.id, { status, counts: NO_CHANGES, reason });
 }

@@ -1,18 +1,20 @@
-import type { Run, RunProgress, RunTrigger } from "../core/model.js";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Run, RunCounts, RunProgress, RunStatus, RunTrigger } from "../core/model.js";
+import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
-import type { Clock, Lease, LeaseStore, RunStore, UserStore } from "./ports.js";
+import type { Clock, HeldLease, LeaseStore, RunStore, UserStore } from "./ports.js";
 
 /** Runs that need the account's lease. An import by hand does not: the unique index alone keeps it right. */
-export const LEASED_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "REFRESH"];
+const LEASED_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "REFRESH"];
 
-/**
- * How long a lease lasts without a sign of life. Longer than the longest single request with its retries, because a
- * lease that runs out under a living run stops that run; short enough that a killed process does not cost an hour.
- */
+/** How long a lease lasts without a sign of life: a killed process must not cost its account an hour. */
 export const LEASE_MS = 5 * 60 * 1000;
 
 const RENEW_EVERY_MS = 30_000;
 const PROGRESS_EVERY_MS = 1_000;
+
+/** Pauses between tries to write a run's end: without it, an account would look busy until its lease runs out. */
+const END_RETRIES_MS = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
 
 export interface LeaseDeps {
   readonly leases: LeaseStore;
@@ -23,12 +25,19 @@ export interface LeaseDeps {
 
 export interface BegunRun {
   readonly run: Pick<Run, "id">;
-  readonly lease: Pick<Lease, "accountId" | "token">;
+  readonly lease: HeldLease;
+}
+
+export interface Ending {
+  readonly status: RunStatus;
+  readonly counts: RunCounts;
+  readonly reason: string | null;
 }
 
 /**
  * Takes the account's lease and opens the row of a run; null while another run holds it. A lease taken over from a
- * holder that never gave it back raises the fence first: from then on the old holder can write nothing more.
+ * holder that never gave it back raises the fence first: from then on the old holder can write nothing more. Should
+ * that fail, the lease is not given back, so that whoever takes it next knows that the fence is still to be raised.
  */
 export async function beginRun(
   deps: LeaseDeps,
@@ -39,37 +48,82 @@ export async function beginRun(
   if (!lease) return null;
 
   if (lease.takenOver) await deps.users.raiseFence(accountId, lease.token);
-  await deps.runs.closeCutShort(accountId, LEASED_TRIGGERS, null, RUN_WORDS.CUT_SHORT);
-  const run = await deps.runs.start(accountId, by);
-  return { run, lease };
+  try {
+    await deps.runs.closeCutShort(accountId, LEASED_TRIGGERS, RUN_WORDS.CUT_SHORT);
+    return { run: await deps.runs.start(accountId, by), lease };
+  } catch (error) {
+    await deps.leases.release(lease);
+    throw error;
+  }
+}
+
+/** Does the work of a run with its lease kept alive, and ends the run and the lease whatever happens. */
+export async function underLease<T>(
+  deps: LeaseDeps & { readonly stopping: AbortSignal },
+  begun: BegunRun,
+  work: (keeper: LeaseKeeper) => Promise<{ readonly ending: Ending; readonly value: T }>,
+): Promise<T> {
+  const keeper = keepLease(deps, begun);
+  let ending: Ending = { status: "FAILED", counts: NO_CHANGES, reason: RUN_WORDS.UNEXPECTED };
+  try {
+    const done = await work(keeper);
+    ending = done.ending;
+    return done.value;
+  } finally {
+    await endRun(deps, begun, ending, deps.stopping);
+    keeper.stop();
+  }
+}
+
+/** Ends a run and gives its lease back, however long the database has to be waited for (about a minute). */
+async function endRun(deps: LeaseDeps, { run, lease }: BegunRun, ending: Ending, stopping: AbortSignal): Promise<void> {
+  const end = async (): Promise<void> => {
+    await deps.runs.finish(lease.accountId, run.id, ending);
+    await deps.leases.release(lease);
+  };
+  for (const pause of END_RETRIES_MS) {
+    try {
+      return await end();
+    } catch (error) {
+      if (stopping.aborted) throw error;
+      await wait(pause, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+  return end();
 }
 
 export interface LeaseKeeper {
-  /** Shows progress and prolongs the lease, each no more often than makes sense. Never fails; what fails shows in held(). */
-  tick(progress: RunProgress): void;
+  /** Shows progress, at most once a second. */
+  show(progress: RunProgress): void;
   /** Prolongs the lease now; false when it has gone to somebody else, and then nothing more may be written. */
   held(): Promise<boolean>;
+  /** Ends the prolonging. */
+  stop(): void;
 }
 
-export function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
-  let renewedAt = deps.now().getTime();
+/**
+ * Prolongs the lease for as long as the run lives, by itself: a read that waits out a "slow down" shows no progress for
+ * many minutes, and must not lose its lease for it.
+ */
+function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   let shownAt = 0;
   let lost = false;
 
   const renew = async (): Promise<boolean> => {
-    renewedAt = deps.now().getTime();
     if (!lost) lost = !(await deps.leases.renew(lease, LEASE_MS));
     return !lost;
   };
+  // A failure here is no news: the next try comes soon, and held() asks again before anything is written
+  const timer = setInterval(() => void renew().catch(() => undefined), RENEW_EVERY_MS).unref();
 
   return {
-    tick(progress) {
+    show(progress) {
       const now = deps.now().getTime();
-      if (now - renewedAt >= RENEW_EVERY_MS) renew().catch(() => (renewedAt = 0));
       if (now - shownAt < PROGRESS_EVERY_MS) return;
       shownAt = now;
       deps.runs.progress(lease.accountId, run.id, progress).catch(() => (shownAt = 0));
     },
     held: renew,
+    stop: () => clearInterval(timer),
   };
 }

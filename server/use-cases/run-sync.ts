@@ -1,4 +1,4 @@
-import type { LastGroupRead, RunCounts, RunStatus, Snapshot, SyncSettings } from "../core/model.js";
+import type { Account, LastGroupRead, RunStatus, Snapshot, SyncSettings } from "../core/model.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { planSync, type SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";
@@ -7,9 +7,9 @@ import { holdWords, partialWords, problemWords, RUN_WORDS } from "../core/words.
 import { applyPlan, type Applied } from "./apply-plan.js";
 import { noteConsentGranted, noteConsentLost } from "./check-consent.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
-import { beginRun, keepLease, type BegunRun, type LeaseKeeper } from "./run-lease.js";
+import { beginRun, LEASE_MS, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { readsWorthKeeping } from "../core/group-reads.js";
-import type { AccountStore, Directories, GroupMemberStore, RequestedRun, SettingsStore } from "./ports.js";
+import type { AccountStore, Directories, Directory, GroupMemberStore, RequestedRun, SettingsStore } from "./ports.js";
 
 export interface RunSyncDeps extends RequestRunDeps {
   readonly accounts: AccountStore;
@@ -18,12 +18,6 @@ export interface RunSyncDeps extends RequestRunDeps {
   readonly groupMembers: GroupMemberStore;
   /** Aborted when the process is asked to end: the run stops at its next checkpoint. */
   readonly stopping: AbortSignal;
-}
-
-interface Ending {
-  readonly status: RunStatus;
-  readonly counts: RunCounts;
-  readonly reason: string | null;
 }
 
 /** The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else. */
@@ -39,39 +33,35 @@ export async function runScheduled(deps: RunSyncDeps, accountId: string): Promis
   await deps.runs.finish(accountId, skipped.id, { ...nothing("SKIPPED"), reason: RUN_WORDS.ALREADY_RUNNING });
 }
 
-/** A run that a request began: its row and its lease are there already. */
+/**
+ * A run that a request began: its row and its lease are there already. The queue may hand the same run out twice, after
+ * an outage for example; who comes second finds the lease taken, and leaves the run alone.
+ */
 export async function runRequested(deps: RunSyncDeps, requested: RequestedRun): Promise<void> {
   const { accountId, runId, leaseToken } = requested;
-  const lease = { accountId, token: leaseToken };
-  const held = await keepLease(deps, { run: { id: runId }, lease }).held();
-  const run = await deps.runs.byId(accountId, runId);
-  if (held && run?.status === "RUNNING") return carryOut(deps, { run, lease });
-  await deps.runs.finish(accountId, runId, { ...nothing("FAILED"), reason: RUN_WORDS.CUT_SHORT });
+  const lease = await deps.leases.handOver({ accountId, token: leaseToken }, LEASE_MS);
+  if (lease) {
+    const run = await deps.runs.byId(accountId, runId);
+    if (run?.status === "RUNNING") return carryOut(deps, { run, lease });
+    await deps.leases.release(lease);
+  } else if (!(await deps.leases.isHeld(accountId))) {
+    await deps.runs.finish(accountId, runId, { ...nothing("FAILED"), reason: RUN_WORDS.CUT_SHORT });
+  }
 }
 
 async function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
   const { accountId } = begun.lease;
-  const before = await deps.settings.get(accountId);
-  try {
-    const ending = await onePass(deps, accountId, before, begun.lease.token, keepLease(deps, begun));
-    await deps.runs.finish(accountId, begun.run.id, ending);
-  } catch (error) {
-    await deps.runs.finish(accountId, begun.run.id, { ...nothing("FAILED"), reason: RUN_WORDS.UNEXPECTED });
-    throw error;
-  } finally {
-    await deps.leases.release(begun.lease);
-  }
-  await runAgainUnderNewSettings(deps, accountId, before);
+  const version = await underLease(deps, begun, async (keeper) => {
+    const settings = await deps.settings.get(accountId);
+    return { ending: await onePass(deps, accountId, settings, begun.lease.token, keeper), value: settings.version };
+  });
+  await runAgainUnderNewSettings(deps, accountId, version);
 }
 
 /** Settings changed in the middle of a run ask for a run of their own; the one that stopped had kept the lease. */
-export async function runAgainUnderNewSettings(
-  deps: RunSyncDeps,
-  accountId: string,
-  before: SyncSettings,
-): Promise<void> {
+export async function runAgainUnderNewSettings(deps: RunSyncDeps, accountId: string, version: number): Promise<void> {
   const after = await deps.settings.get(accountId);
-  if (after.version === before.version || !after.enabled || after.groups.length === 0 || deps.stopping.aborted) return;
+  if (after.version === version || !after.enabled || after.groups.length === 0 || deps.stopping.aborted) return;
   await requestRun(deps, accountId, { trigger: "SETTINGS", startedBy: null });
 }
 
@@ -86,16 +76,17 @@ async function onePass(
   const account = await deps.accounts.byId(accountId);
   if (!account) return { ...nothing("FAILED"), reason: RUN_WORDS.UNEXPECTED };
 
+  const directory = deps.directories(account.tenantId);
   const groupIds = settings.groups.map((group) => group.id);
-  const read = await deps.directories(account.tenantId).readGroups(groupIds, {
+  const read = await directory.readGroups(groupIds, {
     nested: settings.includeNested,
-    onPage: (done) => keeper.tick({ stage: "READING", done, total: null }),
+    onPage: (done) => keeper.show({ stage: "READING", done, total: null }),
     signal: deps.stopping,
   });
-  if (!read.ok) {
-    if (read.problem.code === "CONSENT_MISSING") await noteConsentLost(deps, account);
-    return { ...nothing("FAILED"), reason: unreadWords(read.problem) };
-  }
+  const stopped = await whyStop(deps, accountId, settings, keeper);
+  if (stopped) return { ...nothing("STOPPED"), reason: stopped };
+  if (!read.ok)
+    return { ...nothing("FAILED"), reason: await whyUnread(deps, account, directory, settings, read.problem) };
   await noteConsentGranted(deps, account);
 
   const input = {
@@ -108,7 +99,7 @@ async function onePass(
   const plan = planSync(input);
   const verdict = guard(plan, input);
   const applied = await applyPlan(deps.users, accountId, fence, { plan, verdict }, async (done, total) => {
-    keeper.tick({ stage: "APPLYING", done, total });
+    keeper.show({ stage: "APPLYING", done, total });
     return whyStop(deps, accountId, settings, keeper);
   });
   const ending = endingOf(plan, verdict, applied, input.snapshot, settings);
@@ -175,9 +166,27 @@ async function remember(
   if (isNews) await deps.settings.noteRun(accountId, settings.version, { groups, settledAt });
 }
 
-/** A consent that was there and is gone is lost; "missing" would tell an admin that they never gave it. */
-function unreadWords(problem: DirectoryProblem): string {
-  return problemWords(problem.code === "CONSENT_MISSING" ? { ...problem, code: "CONSENT_LOST" } : problem);
+/**
+ * Why nothing could be read. "Forbidden" may concern the one chosen group alone, so the consent is called lost only
+ * when a fresh proof says so too; and then lost, not missing, which would tell an admin that they never gave it.
+ */
+async function whyUnread(
+  deps: RunSyncDeps,
+  account: Account,
+  directory: Directory,
+  settings: SyncSettings,
+  problem: DirectoryProblem,
+): Promise<string> {
+  if (problem.code !== "CONSENT_MISSING") return problemWords(problem);
+  const proof = await directory.prove();
+  if (proof.ok)
+    return partialWords(
+      settings.groups.map((group) => group.displayName),
+      0,
+    );
+  if (proof.problem.code !== "CONSENT_MISSING") return problemWords(proof.problem);
+  await noteConsentLost(deps, account);
+  return problemWords({ ...problem, code: "CONSENT_LOST" });
 }
 
-const nothing = (status: RunStatus): Ending => ({ status, counts: NO_CHANGES, reason: null });
+export const nothing = (status: RunStatus): Ending => ({ status, counts: NO_CHANGES, reason: null });

@@ -26,9 +26,16 @@ export async function identify(deps: SignInDeps, bearer: Bearer): Promise<Result
   const [user] = account ? await deps.users.byDirectoryIds(account.id, [bearer.objectId]) : [];
 
   if (!account) return problem(refuse(bearer, null, "NO_ACCOUNT", deps.selfSignup && mayOpenAccount(bearer)));
-  if (!user) return problem(refuse(bearer, account, "NOT_IMPORTED"));
+  if (!user) return problem(await refuseStranger(deps, bearer, account));
   if (user.status !== "ACTIVE") return problem(refuse(bearer, account, "DISABLED"));
   return ok({ bearer, account, user });
+}
+
+/** An account without any admin is one whose opening was cut short: whoever may open one goes on with it. */
+async function refuseStranger(deps: SignInDeps, bearer: Bearer, account: Account): Promise<Refusal> {
+  if (!deps.selfSignup || !mayOpenAccount(bearer)) return refuse(bearer, account, "NOT_IMPORTED");
+  const begun = (await deps.users.admins(account.id)).length === 0;
+  return begun ? refuse(bearer, null, "NO_ACCOUNT", true) : refuse(bearer, account, "NOT_IMPORTED");
 }
 
 export function refuse(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID, GROUPS as GROUP_IDS } from "../../demo/microsoft/registration.js";
-import { DISABLE, ENABLE, SET_STATUS, SETTINGS, START_RUN, STATUS, UPDATE, USERS } from "../operations.js";
+import { DISABLE, ENABLE, IMPORT, SET_STATUS, SETTINGS, START_RUN, STATUS, UPDATE, USERS } from "../operations.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
 
 let world: World & { readonly adele: Ask };
@@ -137,6 +137,38 @@ describe("automatic import", () => {
 
     expect(await user("Team Person 5")).toMatchObject({ status: "DISABLED", disabledBy: "ADMIN" });
     expect(await user("Team Person 0")).toMatchObject({ status: "ACTIVE", managedBy: "ADMIN" });
+  });
+});
+
+describe("somebody the groups would not have", () => {
+  it("but an admin imported by hand stays, though they are in a chosen group", async () => {
+    const { directory } = world.microsoft;
+    const team = newGroup("Team", 20);
+    const guest = directory.hire({ displayName: "Gus Guest", userType: "Guest" });
+    directory.addToGroup({ groupId: team.id, memberId: guest.id });
+    await enable({ groupIds: [team.id], disableLeavers: true });
+
+    await world.adele(IMPORT, { input: { directoryIds: [guest.id] } });
+    const run = await runNow();
+
+    expect(run.counts.disabled).toBe(0);
+    expect(await user("Gus Guest")).toMatchObject({ status: "ACTIVE", managedBy: "ADMIN" });
+  });
+
+  it("but an admin enabled stays enabled", async () => {
+    const { directory } = world.microsoft;
+    const team = newGroup("Team", 20);
+    const guest = directory.hire({ displayName: "Gus Guest", userType: "Guest" });
+    directory.addToGroup({ groupId: team.id, memberId: guest.id });
+    await enable({ groupIds: [team.id], disableLeavers: true, includeGuests: true });
+    await world.adele(SET_STATUS, { input: { userIds: [(await user("Gus Guest"))?.id], status: "DISABLED" } });
+    const { version } = (await world.adele(SETTINGS)).data?.syncSettings as { version: number };
+    await runAfter(() => world.adele(UPDATE, { input: { version, includeGuests: false } }));
+
+    await world.adele(SET_STATUS, { input: { userIds: [(await user("Gus Guest"))?.id], status: "ACTIVE" } });
+    await runNow();
+
+    expect(await user("Gus Guest")).toMatchObject({ status: "ACTIVE", managedBy: "ADMIN" });
   });
 });
 

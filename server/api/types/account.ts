@@ -63,7 +63,8 @@ export class Account {
 export class UpdateAccountSettingsInput {
   @Field(() => String, {
     nullable: true,
-    description: "Whom people who cannot get in should ask; at most 200 characters.",
+    description:
+      "Whom people who cannot get in should ask; at most 200 characters, null for nobody, left out for no change.",
   })
   helpContact?: string | null;
 }

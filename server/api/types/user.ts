@@ -71,7 +71,7 @@ export class User {
   @Field(() => DirectoryState)
   directoryState!: model.DirectoryState;
 
-  @Field(() => [GroupReference], { description: "The chosen groups this user was in when they were last read." })
+  @Field(() => [GroupReference], { description: "The chosen groups that keep this user here, as last read." })
   groups!: GroupReference[];
 
   @Field(() => GraphQLDateTime)
