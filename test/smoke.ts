@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../demo/microsoft/registration.js";
+import { ROOT } from "../demo/paths.js";
 import {
   CANDIDATES,
   CONNECTION,
@@ -224,6 +226,11 @@ async function story(): Promise<void> {
     const viewer = (await (await signIn(trial.url, contoso(nina))).ask(VIEWER)).data?.viewer;
     expect((viewer?.user as { origin?: string } | undefined)?.origin === "SYNC", viewer);
   });
+  await step("a guest imported by hand signs in by the account's own link", async () => {
+    await adele.ask(IMPORT, { input: { directoryIds: [PEOPLE.priyaAtContoso] } });
+    const viewer = (await (await signIn(trial.url, contoso(PEOPLE.priyaAtContoso))).ask(VIEWER)).data?.viewer;
+    expect((viewer?.user as { displayName?: string } | undefined)?.displayName === "Priya Raman", viewer);
+  });
   await step("who was not imported is refused with name, reason and whom to ask", async () => {
     const seen = refusal(await (await signIn(trial.url, contoso(PEOPLE.lee))).ask(VIEWER));
     expect(
@@ -245,5 +252,19 @@ async function story(): Promise<void> {
     stop = () => Promise.resolve();
     await Promise.all(["microsoft.json", "data.key", "mongo"].map((name) => access(join(folder, name))));
     expect(code === 0, code);
+  });
+  await step("npm run reset forgets it", async () => {
+    const code = await new Promise((resolve) =>
+      spawn(process.execPath, ["--import", "tsx", join(ROOT, "demo/reset.ts")], {
+        cwd: ROOT,
+        env: { ...process.env, DATA_DIR: folder },
+        stdio: "ignore",
+      }).once("exit", resolve),
+    );
+    const isGone = await access(folder).then(
+      () => false,
+      () => true,
+    );
+    expect(code === 0 && isGone, [code, isGone]);
   });
 }

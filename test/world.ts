@@ -25,6 +25,7 @@ export interface World {
   readonly url: string;
   readonly microsoft: PretendMicrosoft;
   readonly store: Store;
+  readonly databaseUri: string;
   /** What the server has logged, a line an entry. */
   readonly logged: string[];
   /** Moves the clock of the server and of Microsoft on. */
@@ -67,12 +68,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let app = await start();
   const store = await connectStore({ uri: database.uri, now, log: () => undefined });
   const askWith = (token: string | null, query: string, variables: object = {}) =>
-    ask(config.publicUrl, token, query, variables);
+    askAt(config.publicUrl, token, query, variables);
 
   return {
     url: config.publicUrl,
     microsoft,
     store,
+    databaseUri: database.uri,
     logged,
     askWith,
     passMinutes: (minutes) => void (ahead += minutes * 60_000),
@@ -109,13 +111,14 @@ export async function eventually<T>(
   look: () => Promise<T>,
   wanted: (seen: T) => boolean,
   withinMs = 20_000,
+  everyMs = 50,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const seen = await look();
     if (wanted(seen)) return seen;
     if (Date.now() > deadline) throw new Error(`Did not happen in time; last seen: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
@@ -129,7 +132,8 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function ask(url: string, token: string | null, query: string, variables: object): Promise<Answer> {
+/** One GraphQL request, as any client sends it. */
+export async function askAt(url: string, token: string | null, query: string, variables: object): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...(token === null ? {} : { authorization: `Bearer ${token}` }) },

@@ -11,7 +11,12 @@ import {
   type GraphQLInputType,
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
+import {
+  CONTOSO_TENANT_ID,
+  FABRIKAM_TENANT_ID,
+  PEOPLE,
+  TEAMS_DESKTOP_CLIENT_ID,
+} from "../../demo/microsoft/registration.js";
 import { createSchema } from "../../server/api/schema.js";
 import { IMPORT, OPEN_ACCOUNT, SET_ROLE, SET_STATUS, USERS, VIEWER } from "../operations.js";
 import { startConnectedWorld, type Answer, type Ask, type World } from "../world.js";
@@ -127,8 +132,11 @@ describe("who signs in", () => {
   });
 
   it("by Teams is the same person as by a browser", async () => {
-    const azp = "1fec8e78-bce4-4aaf-ab1b-5451cc387264";
-    const token = await world.microsoft.tokenFor({ tenantId: CONTOSO_TENANT_ID, personId: PEOPLE.alex, azp });
+    const token = await world.microsoft.tokenFor({
+      tenantId: CONTOSO_TENANT_ID,
+      personId: PEOPLE.alex,
+      azp: TEAMS_DESKTOP_CLIENT_ID,
+    });
 
     expect((await world.askWith(token, VIEWER)).data?.viewer).toMatchObject({
       user: { displayName: "Alex Wilber" },
