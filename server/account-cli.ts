@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { ConfigError, readConfig } from "./config.js";
+import { ConfigError, loadEnvFile, readConfig } from "./config.js";
 import { problemWords } from "./core/words.js";
 import { createDirectories } from "./directory/graph-directory.js";
 import { microsoftFetch } from "./microsoft-fetch.js";
+import { isForOperator } from "./start-errors.js";
 import { connectStore, type Store } from "./store/connection.js";
 import { createAccount } from "./use-cases/create-account.js";
 
@@ -13,12 +14,20 @@ const USAGE = `Usage:
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof ConfigError || isUsageError(error))) throw error;
-  console.error(error instanceof ConfigError ? error.message : USAGE);
-  process.exitCode = 1;
+/** Whoever types a command waits for it; a server would wait for ever. */
+const MONGODB_WITHIN_MS = 10_000;
+
+process.exit(await exitCode());
+
+async function exitCode(): Promise<number> {
+  try {
+    loadEnvFile();
+    return await main(process.argv.slice(2));
+  } catch (error) {
+    if (isUsageError(error)) return fail(USAGE);
+    if (error instanceof ConfigError || isForOperator(error)) return fail(error.message);
+    throw error;
+  }
 }
 
 async function main(args: string[]): Promise<number> {
@@ -63,11 +72,13 @@ async function create(store: Store, name: string, tenantId: string, adminId: str
 }
 
 async function withStore(work: (store: Store) => Promise<number>): Promise<number> {
-  const store = await connectStore({
-    uri: readConfig().mongoUri,
-    now: () => new Date(),
-    log: (event) => console.error("msg" in event ? event.msg : event),
+  const signal = AbortSignal.timeout(MONGODB_WITHIN_MS);
+  const connecting = connectStore({ uri: readConfig().mongoUri, now: () => new Date(), log: () => undefined, signal });
+  const store = await connecting.catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
   });
+  if (!store) return fail(`MongoDB did not answer within ${MONGODB_WITHIN_MS / 1000} seconds. Nothing was done.`);
   try {
     return await work(store);
   } finally {

@@ -1,8 +1,10 @@
 import "reflect-metadata";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { Router, type RequestHandler } from "express";
-import { consentPages } from "./api/consent-pages.js";
+import { consentPages, sendUnavailable } from "./api/consent-pages.js";
+import { refuse } from "./api/errors.js";
 import { graphqlHttp, type GraphqlHttp } from "./api/graphql.js";
 import { healthPages, remembered, type Part } from "./api/health.js";
 import { httpApp } from "./api/http.js";
@@ -11,10 +13,13 @@ import { createTokenVerifier } from "./auth/token-verifier.js";
 import type { Config } from "./config.js";
 import { createDirectories } from "./directory/graph-directory.js";
 import { createJobs, type Jobs } from "./jobs/agenda.js";
+import { reconcileRegularly } from "./jobs/reconciling.js";
 import { eventLog, type Log } from "./log.js";
 import { microsoftFetch, type MicrosoftFetch } from "./microsoft-fetch.js";
 import { createSealer } from "./seal.js";
+import type { AccountsToSchedule } from "./jobs/scheduler.js";
 import { connectStore, type Store } from "./store/connection.js";
+import { isMongoTrouble, keepTrying } from "./store/keep-trying.js";
 import { refreshUsers } from "./use-cases/refresh-users.js";
 import { runRequested, runScheduled, type RunSyncDeps } from "./use-cases/run-sync.js";
 import type { Clock, Directories } from "./use-cases/ports.js";
@@ -22,7 +27,15 @@ import type { Clock, Directories } from "./use-cases/ports.js";
 const LOGIN = "login.microsoftonline.com";
 const LOOPBACK = "127.0.0.1";
 const HOUR_SECONDS = 3600;
-const READY_REMEMBERED_MS = 5000;
+/** How long an answer about readiness holds: Microsoft must not be hammered, our own database may be asked. */
+const MICROSOFT_REMEMBERED_MS = 5000;
+const DATABASE_REMEMBERED_MS = 500;
+const MICROSOFT_WITHIN_MS = 2000;
+
+/** Longest each part may take to stop. Together less than the ten seconds after which containers are killed. */
+const JOBS_WITHIN_MS = 5000;
+const REQUESTS_WITHIN_MS = 1000;
+const CLOSE_WITHIN_MS = 1000;
 
 export interface App {
   readonly port: number;
@@ -54,16 +67,18 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stopping = new AbortController();
   let running: Running | null = null;
 
-  const microsoft = remembered({ name: "Microsoft", ready: () => answers(fetch) }, now, READY_REMEMBERED_MS);
-  const parts = (): Part[] => [
-    { name: "The database", ready: async () => (await running?.store.ready()) === true },
-    microsoft,
+  const database = { name: "The database", ready: async () => (await running?.store.ready()) === true };
+  const microsoft = { name: "Microsoft", ready: () => answers(fetch) };
+  const parts: readonly Part[] = [
+    remembered(database, now, DATABASE_REMEMBERED_MS),
+    remembered(microsoft, now, MICROSOFT_REMEMBERED_MS),
   ];
   const router = Router();
-  router.use(healthPages(parts));
+  router.use(healthPages(() => parts));
   router.use((request, response, next) => {
     if (running) return running.handler(request, response, next);
-    response.status(503).json({ errors: [{ message: "Rollcall is starting; its database does not answer yet." }] });
+    if (request.path.startsWith("/consent/")) return sendUnavailable(response);
+    refuse(response, 503, "SERVICE_UNAVAILABLE", "Rollcall is starting; its database does not answer yet.");
   });
 
   const secure = config.publicUrl.startsWith("https:");
@@ -79,10 +94,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     async stop() {
       stopping.abort();
       await started.catch(() => undefined); // a failed start was reported to whoever awaits `started`
-      await running?.jobs.stop();
-      await closeServer(server);
-      await running?.graphql.stop();
-      await running?.store.close();
+      await Promise.all([
+        within(JOBS_WITHIN_MS + CLOSE_WITHIN_MS, running?.jobs.stop(JOBS_WITHIN_MS)),
+        closeServer(server),
+      ]);
+      await within(CLOSE_WITHIN_MS, running?.graphql.stop());
+      await within(CLOSE_WITHIN_MS, running?.store.close());
     },
   };
 }
@@ -91,6 +108,25 @@ async function start(options: AppOptions, fetch: MicrosoftFetch, stopping: Abort
   const { config, log, now } = options;
   const event = eventLog(log);
   const store = await connectStore({ uri: config.mongoUri, now, log: event, signal: stopping });
+  try {
+    return await startOver(store, options, fetch, stopping);
+  } catch (error) {
+    await within(CLOSE_WITHIN_MS, store.close());
+    throw error;
+  }
+}
+
+/** The rest of the start. MongoDB may go away in the middle of it as well, and is then waited for. */
+async function startOver(
+  store: Store,
+  options: AppOptions,
+  fetch: MicrosoftFetch,
+  stopping: AbortSignal,
+): Promise<Running> {
+  const { config, log, now } = options;
+  const event = eventLog(log);
+  const patiently = <T>(work: () => Promise<T>) =>
+    keepTrying(work, { log: event, passes: isMongoTrouble, signal: stopping });
   const directories = createDirectories({
     clientId: config.clientId,
     clientSecret: config.clientSecret,
@@ -98,7 +134,7 @@ async function start(options: AppOptions, fetch: MicrosoftFetch, stopping: Abort
     now,
     log: event,
   });
-  const jobs = await startJobs(options, store, directories, stopping);
+  const jobs = await patiently(() => jobsOver(options, store, directories, stopping));
 
   const graphql = await graphqlHttp({
     introspection: !config.production,
@@ -120,11 +156,19 @@ async function start(options: AppOptions, fetch: MicrosoftFetch, stopping: Abort
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,
     },
   });
-  return { store, jobs, graphql, handler: pages(options, store, graphql) };
+  const handler = pages(options, store, graphql);
+
+  const reconcile = () => jobs.reconcile(accountsIn(store));
+  await patiently(reconcile);
+  if (config.role !== "api") {
+    await patiently(() => jobs.start());
+    reconcileRegularly(reconcile, { log: event, signal: stopping });
+  }
+  return { store, jobs, graphql, handler };
 }
 
 /** The queue and what its jobs do. The jobs need the queue themselves, to ask for a run under changed settings. */
-async function startJobs(
+async function jobsOver(
   { config, log, now }: AppOptions,
   store: Store,
   directories: Directories,
@@ -142,20 +186,21 @@ async function startJobs(
       refresh: (accountId) => refreshUsers(deps(), accountId),
     },
   });
-  const accounts = await store.accounts.list();
-  await jobs.reconcile(
-    await store.settings.enabledAccountIds(),
-    accounts.map((account) => account.id),
-  );
-  if (config.role !== "api") await jobs.start();
   return jobs;
 }
 
-function pages({ config, tabFolder }: AppOptions, store: Store, graphql: GraphqlHttp): RequestHandler {
+function accountsIn(store: Store): AccountsToSchedule {
+  return {
+    enabledIds: () => store.settings.enabledAccountIds(),
+    allIds: async () => (await store.accounts.list()).map((account) => account.id),
+  };
+}
+
+function pages({ config, tabFolder, log }: AppOptions, store: Store, graphql: GraphqlHttp): RequestHandler {
   const loginUrl = config.simulatorUrl ? `${config.simulatorUrl}/${LOGIN}` : `https://${LOGIN}`;
   const router = Router();
   router.use("/graphql", ...graphql.handlers);
-  router.use(consentPages({ ...config, loginUrl, consentTrips: store.consentTrips }));
+  router.use(consentPages({ ...config, loginUrl, consentTrips: store.consentTrips, log }));
   router.use(
     tabPages({
       folder: tabFolder,
@@ -176,7 +221,9 @@ function pages({ config, tabFolder }: AppOptions, store: Store, graphql: Graphql
 }
 
 async function answers(fetch: MicrosoftFetch): Promise<boolean> {
-  const response = await fetch(`https://${LOGIN}/organizations/v2.0/.well-known/openid-configuration`);
+  const response = await fetch(`https://${LOGIN}/organizations/v2.0/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(MICROSOFT_WITHIN_MS),
+  });
   await response.body?.cancel();
   return response.ok;
 }
@@ -192,9 +239,18 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   });
 }
 
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+/** Lets the requests that are being answered end, for a moment. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await within(REQUESTS_WITHIN_MS, closed);
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Waits for the work so many milliseconds at the most: a stop must end, also when what it stops hangs. */
+async function within(ms: number, work: Promise<unknown> | undefined): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([work, wait(ms, undefined, { signal: done.signal }).catch(() => undefined)]);
+  done.abort();
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "./config.js";
+import { ConfigError, loadEnvFile, readConfig } from "./config.js";
 
 const GUID = "7d1e5f0a-2c4b-4f6d-8a3e-9b0c1d2e3f40";
 const KEY = randomBytes(32).toString("base64");
@@ -75,6 +75,77 @@ describe("the settings", () => {
     expect(problems.join("\n")).not.toContain("canary");
   });
 
+  it('say what a bad setting must be, and "is missing" of those alone that are not set', () => {
+    const problems = problemsOf({
+      ...good,
+      PORT: "a",
+      TRUST_PROXY: "true",
+      SYNC_INTERVAL_SECONDS: "abc",
+      DATA_KEY: "",
+    });
+
+    expect(problems).toEqual([
+      "PORT must be a port",
+      "TRUST_PROXY must be a number of proxies, 0 to 10",
+      "DATA_KEY is missing",
+      "SYNC_INTERVAL_SECONDS must be whole seconds, 1 to 3600",
+    ]);
+  });
+
+  it("say what is refused in production also while other settings are bad", () => {
+    const problems = problemsOf({
+      NODE_ENV: "production",
+      PORT: "0",
+      MICROSOFT_SIMULATOR_URL: "http://127.0.0.1:4100",
+      ENTRA_CLIENT_SECRET_FILE: "/nowhere/at/all",
+    });
+
+    expect(problems).toEqual([
+      "PUBLIC_URL is missing",
+      "PORT must be a port",
+      "MONGODB_URI is missing",
+      "ENTRA_CLIENT_ID is missing",
+      "DATA_KEY is missing",
+      "ENTRA_CLIENT_SECRET_FILE names a file that cannot be read",
+      "MICROSOFT_SIMULATOR_URL is refused in production",
+    ]);
+  });
+
+  it.each([
+    "https://rollcall.example/path",
+    "https://rollcall.example/?a=b",
+    "https://rollcall.example?",
+    "https://rollcall.example/#top",
+    "https://user:canary@rollcall.example",
+    "https://@rollcall.example",
+  ])("take an origin as the public address, and not %s", (url) => {
+    expect(problemsOf({ ...good, PUBLIC_URL: url })).toEqual([
+      "PUBLIC_URL must be an address without path, query or credentials",
+    ]);
+  });
+
+  it.each([
+    "https://evil.example;script-src *",
+    "https://a.example; https://b.example",
+    "'none';default-src",
+    "*",
+    "http://a.example",
+    "https://*",
+    "https://a.*.example",
+    "https://a.example/path",
+  ])("let nobody write into the content policy by FRAME_ANCESTORS %s", (ancestors) => {
+    expect(problemsOf({ ...good, FRAME_ANCESTORS: ancestors })).toEqual([
+      "FRAME_ANCESTORS must be https origins, like https://teams.microsoft.com or https://*.office.com",
+    ]);
+  });
+
+  it("take frame ancestors apart at spaces and commas", () => {
+    const { frameAncestors } = readConfig({ ...good, FRAME_ANCESTORS: "https://a.example, https://*.b.example:8443" });
+
+    expect(frameAncestors).toEqual(["https://a.example", "https://*.b.example:8443"]);
+    expect(readConfig(good).frameAncestors).toContain("https://*.cloud.microsoft");
+  });
+
   it.each([
     "http://10.0.0.1:4100",
     "https://127.0.0.1:4100",
@@ -119,10 +190,39 @@ describe("the settings", () => {
     expect(problemsOf({ ...rest, ENTRA_CLIENT_SECRET_FILE: `${file}.gone` })).toEqual([
       "ENTRA_CLIENT_SECRET_FILE names a file that cannot be read",
     ]);
+    await writeFile(file, " \n");
+    expect(problemsOf({ ...rest, ENTRA_CLIENT_SECRET_FILE: file })).toEqual([
+      "ENTRA_CLIENT_SECRET_FILE names a file that is empty",
+    ]);
     await rm(folder, { recursive: true });
   });
 
   it("count an empty variable as not set, as .env files have them", () => {
     expect(problemsOf({ ...good, SYNC_INTERVAL_SECONDS: "", ROLE: "" })).toEqual([]);
+  });
+});
+
+describe("a .env file", () => {
+  async function envFile(text: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "rollcall-env-"));
+    await writeFile(join(folder, ".env"), text);
+    return join(folder, ".env");
+  }
+
+  it("adds what is not set, and leaves what is", async () => {
+    const environment = { ROLE: "api" };
+
+    loadEnvFile(await envFile('ROLE=worker\nPORT=4001 # a comment\nDATA_KEY="a=="\n'), environment);
+
+    expect(environment).toEqual({ ROLE: "api", PORT: "4001", DATA_KEY: "a==" });
+  });
+
+  it("need not be there, and is left alone by a trial", async () => {
+    const [bare, trial] = [{}, { DEMO_MODE: "yes" }];
+
+    loadEnvFile("/nowhere/at/all/.env", bare);
+    loadEnvFile(await envFile("ROLE=worker\n"), trial);
+
+    expect([bare, trial]).toEqual([{}, { DEMO_MODE: "yes" }]);
   });
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { z } from "zod";
 
 /** Everything the product can be told from outside, read once. This is the only file that reads the environment. */
@@ -46,70 +47,71 @@ const dataKey = z
   .base64("must be base64")
   .transform((text) => Buffer.from(text, "base64"))
   .refine((key) => key.length === 32, "must hold 32 bytes each");
+const wholeNumber = (least: number, most: number, message: string) =>
+  z.coerce.number(message).int(message).min(least, message).max(most, message);
 
-const Environment = z
-  .object({
-    NODE_ENV: z.string().optional(),
-    DEMO_MODE: yesNo.default(false),
-    EXIT_WITH_PARENT: z.literal("1", "must be 1").optional(),
-    PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: "must be an http or https address" })
-      .transform((url) => url.replace(/\/+$/, "")),
-    PORT: z.coerce
-      .number("must be a port")
-      .int("must be a port")
-      .min(1, "must be a port")
-      .max(65535, "must be a port")
-      .default(4000),
-    MONGODB_URI: z.string("is missing").regex(/^mongodb(\+srv)?:\/\//, "must be a mongodb:// address"),
-    ENTRA_CLIENT_ID: guid.transform((id) => id.toLowerCase()),
-    ENTRA_CLIENT_SECRET: z.string().min(1, "is empty").optional(),
-    ENTRA_CLIENT_SECRET_FILE: z.string().optional(),
-    ALLOWED_CLIENTS: words.pipe(z.array(guid)).default([]),
-    FRAME_ANCESTORS: words.default(MICROSOFT_FRAMES.split(" ")),
-    TRUST_PROXY: z.coerce
-      .number("must be a number of proxies")
-      .int("must be a number of proxies")
-      .min(0)
-      .max(10)
-      .default(0),
-    ROLE: z.enum(["api", "worker", "all"], "must be api, worker or all").default("all"),
-    SELF_SIGNUP: yesNo.optional(),
-    DATA_KEY: z
-      .string("is missing")
-      .transform((text) => text.split(","))
-      .pipe(z.array(dataKey).min(1).max(2, "takes two keys at most")),
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
-    MICROSOFT_SIMULATOR_URL: z
-      .string()
-      .regex(
-        /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/,
-        "must be an http address on this machine's loopback",
-      )
-      .transform((url) => url.replace(/\/$/, ""))
-      .optional(),
-    SYNC_INTERVAL_SECONDS: z.coerce
-      .number("must be seconds")
-      .int("must be whole seconds")
-      .min(1, "must be 1 to 3600")
-      .max(3600, "must be 1 to 3600")
-      .optional(),
-  })
-  .superRefine((env, context) => {
-    const earnest = env.NODE_ENV === "production" && !env.DEMO_MODE;
-    const refuse = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
-    if (!env.ENTRA_CLIENT_SECRET && !env.ENTRA_CLIENT_SECRET_FILE) refuse("ENTRA_CLIENT_SECRET", "is missing");
-    if (earnest && env.MICROSOFT_SIMULATOR_URL) refuse("MICROSOFT_SIMULATOR_URL", "is refused in production");
-    if (earnest && env.SYNC_INTERVAL_SECONDS) refuse("SYNC_INTERVAL_SECONDS", "is refused in production");
-  });
+/** An origin alone: everything is built on it, and a path or a query would end up in the middle of an address. */
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an http or https address" })
+  .refine(isOrigin, "must be an address without path, query or credentials")
+  .transform((url) => new URL(url).origin);
+
+/** Goes into a header as it is: a `;` in it would write rules of its own there. */
+const frameAncestor = z
+  .string()
+  .regex(
+    /^https:\/\/(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/i,
+    "must be https origins, like https://teams.microsoft.com or https://*.office.com",
+  );
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  DEMO_MODE: yesNo.default(false),
+  EXIT_WITH_PARENT: z.literal("1", "must be 1").optional(),
+  PUBLIC_URL: origin,
+  PORT: wholeNumber(1, 65535, "must be a port").default(4000),
+  MONGODB_URI: z.string("is missing").regex(/^mongodb(\+srv)?:\/\//, "must be a mongodb:// address"),
+  ENTRA_CLIENT_ID: guid.transform((id) => id.toLowerCase()),
+  ENTRA_CLIENT_SECRET: z.string().optional(),
+  ENTRA_CLIENT_SECRET_FILE: z.string().optional(),
+  ALLOWED_CLIENTS: words.pipe(z.array(guid)).default([]),
+  FRAME_ANCESTORS: words.pipe(z.array(frameAncestor)).default(MICROSOFT_FRAMES.split(" ")),
+  TRUST_PROXY: wholeNumber(0, 10, "must be a number of proxies, 0 to 10").default(0),
+  ROLE: z.enum(["api", "worker", "all"], "must be api, worker or all").default("all"),
+  SELF_SIGNUP: yesNo.optional(),
+  DATA_KEY: z
+    .string("is missing")
+    .transform((text) => text.split(","))
+    .pipe(z.array(dataKey).min(1).max(2, "takes two keys at most")),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
+  MICROSOFT_SIMULATOR_URL: z
+    .string()
+    .regex(
+      /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/,
+      "must be an http address on this machine's loopback",
+    )
+    .transform((url) => url.replace(/\/$/, ""))
+    .optional(),
+  SYNC_INTERVAL_SECONDS: wholeNumber(1, 3600, "must be whole seconds, 1 to 3600").optional(),
+});
+
+/** The settings as they were set, without those that are empty: so stand they in .env files. */
+type Settings = Readonly<Record<string, string>>;
 
 /** Reads the settings, or throws a ConfigError that names every bad one. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const set = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  const set: Settings = Object.fromEntries(
+    Object.entries(environment).flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value]])),
   );
   const parsed = Environment.safeParse(set);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(inWords));
+  const secret = clientSecret(set);
+  // Each rule looks for itself, so that a person who mends one setting does not find the next one bad, and the next.
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => inWords(issue, set))),
+    ...("bad" in secret ? [secret.bad] : []),
+    ...refusedInProduction(set),
+  ];
+  if (!parsed.success || "bad" in secret || problems.length > 0) throw new ConfigError([...new Set(problems)]);
 
   const env = parsed.data;
   return {
@@ -119,7 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     mongoUri: env.MONGODB_URI,
     clientId: env.ENTRA_CLIENT_ID,
-    clientSecret: env.ENTRA_CLIENT_SECRET ?? secretFrom(env.ENTRA_CLIENT_SECRET_FILE ?? ""),
+    clientSecret: secret.good,
     allowedClients: env.ALLOWED_CLIENTS,
     frameAncestors: env.FRAME_ANCESTORS,
     trustProxy: env.TRUST_PROXY,
@@ -133,15 +135,46 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
-function inWords(issue: z.core.$ZodIssue): string {
-  const missing = issue.code === "invalid_type" && issue.input === undefined;
-  return `${String(issue.path[0])} ${missing ? "is missing" : issue.message}`;
+/**
+ * Adds the settings of `.env` in the working directory, where there is one; what is set already stays. For programs
+ * that a person starts by hand: a trial (DEMO_MODE) brings all of its settings and must not meet those of the real
+ * tenant that lie about here.
+ */
+export function loadEnvFile(file = ".env", environment: NodeJS.ProcessEnv = process.env): void {
+  if (environment.DEMO_MODE === "yes" || !existsSync(file)) return;
+  try {
+    const read = parseEnv(readFileSync(file, "utf8"));
+    for (const [key, value] of Object.entries(read)) environment[key] ??= value;
+  } catch {
+    throw new ConfigError([`${file} is there but cannot be read`]);
+  }
 }
 
-function secretFrom(file: string): string {
+function inWords(issue: z.core.$ZodIssue, set: Settings): string {
+  const key = String(issue.path[0]);
+  return `${key} ${key in set ? issue.message : "is missing"}`;
+}
+
+function refusedInProduction(set: Settings): string[] {
+  if (set.NODE_ENV !== "production" || set.DEMO_MODE === "yes") return [];
+  return ["MICROSOFT_SIMULATOR_URL", "SYNC_INTERVAL_SECONDS"]
+    .filter((key) => key in set)
+    .map((key) => `${key} is refused in production`);
+}
+
+function clientSecret(set: Settings): { readonly good: string } | { readonly bad: string } {
+  if (set.ENTRA_CLIENT_SECRET) return { good: set.ENTRA_CLIENT_SECRET };
+  if (!set.ENTRA_CLIENT_SECRET_FILE) return { bad: "ENTRA_CLIENT_SECRET is missing" };
   try {
-    return readFileSync(file, "utf8").trim();
+    const good = readFileSync(set.ENTRA_CLIENT_SECRET_FILE, "utf8").trim();
+    return good === "" ? { bad: "ENTRA_CLIENT_SECRET_FILE names a file that is empty" } : { good };
   } catch {
-    throw new ConfigError(["ENTRA_CLIENT_SECRET_FILE names a file that cannot be read"]);
+    return { bad: "ENTRA_CLIENT_SECRET_FILE names a file that cannot be read" };
   }
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.pathname === "/" && url.username === "" && url.password === "" && !/[?#@]/.test(text);
 }

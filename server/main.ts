@@ -1,8 +1,9 @@
 import "reflect-metadata";
 import { fileURLToPath } from "node:url";
 import { startApp, type App } from "./app.js";
-import { ConfigError, readConfig, type Config } from "./config.js";
+import { ConfigError, loadEnvFile, readConfig, type Config } from "./config.js";
 import { createLog } from "./log.js";
+import { isForOperator, listenWords } from "./start-errors.js";
 
 /** From server/ (run by tsx) and from dist/server/ (built) alike, the tab is built to dist/tab. */
 const TAB_FOLDER = fileURLToPath(
@@ -17,20 +18,24 @@ if (config.simulatorUrl)
   );
 
 const app = await appOrExit(config);
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(app));
-if (config.exitWithParent) process.stdin.once("end", () => void stop(app)).resume();
+let stopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+if (config.exitWithParent) process.stdin.once("end", () => void stop()).resume();
 log.info({ port: app.port, publicUrl: config.publicUrl }, "listening");
 
 app.started.then(
   () => log.info("ready"),
   (error: unknown) => {
-    log.fatal({ err: error }, "cannot start");
+    if (stopping) return;
+    if (isForOperator(error)) console.error(error.message);
+    else log.fatal({ err: error }, "cannot start");
     process.exit(1);
   },
 );
 
 function configOrExit(): Config {
   try {
+    loadEnvFile();
     return readConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -43,13 +48,17 @@ async function appOrExit(config: Config): Promise<App> {
   try {
     return await startApp({ config, log, now: () => new Date(), tabFolder: TAB_FOLDER });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
-    console.error(`Port ${config.port} is in use. Stop what uses it, or set PORT to another one.`);
+    const words = listenWords(error, config.port);
+    if (words === null) throw error;
+    console.error(words);
     process.exit(1);
   }
 }
 
-async function stop(app: App): Promise<void> {
+/** Once, however often it is told: npm hands a Ctrl-C on that the terminal has sent here already. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
   log.info("stopping");
   await app.stop();
   process.exit(0);

@@ -77,8 +77,7 @@ async function story(): Promise<void> {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     }).then((response) => response.json() as Promise<{ id: string }>);
-  const look = (what: string) =>
-    fetch(`${trial.controlUrl}/control/${what}`).then((response) => response.json() as Promise<unknown>);
+  const look = (what: string) => fetch(`${trial.controlUrl}/control/${what}`).then((response) => response.json());
 
   await step("the server says that it is ready", async () => {
     const ready = await fetch(`${trial.url}/readyz`);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { Router, type Response } from "express";
+import { Router, type Request, type Response } from "express";
 import type { ConsentTripStore } from "../use-cases/ports.js";
+import type { RequestLog } from "./errors.js";
 
 const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Ways back are screens of the tab and nothing else: an address from outside here would be an open redirect. */
@@ -12,6 +13,7 @@ export interface ConsentPagesOptions {
   /** Origin (and path) of Microsoft's sign-in pages as a browser reaches them. */
   readonly loginUrl: string;
   readonly consentTrips: ConsentTripStore;
+  readonly log: RequestLog;
 }
 
 /**
@@ -20,50 +22,83 @@ export interface ConsentPagesOptions {
  */
 export function consentPages(options: ConsentPagesOptions): Router {
   const router = Router();
+  /** Whoever stands here came by a link in a browser: what goes wrong is told in words, like everything else. */
+  const inWords = (answer: (request: Request, response: Response) => Promise<void>) => {
+    return (request: Request, response: Response): Promise<void> =>
+      answer(request, response).catch((error: unknown) => {
+        options.log.error({ requestId: response.getHeader("x-request-id"), err: error }, "a consent page failed");
+        sendUnavailable(response);
+      });
+  };
 
-  router.get("/consent/start", async (request, response) => {
-    const { tenant, return: wanted } = request.query;
-    if (tenant !== undefined && !(typeof tenant === "string" && TENANT.test(tenant)))
-      return sendPage(response, 400, "This link is not complete", [
-        "The tenant in it is not a tenant id. Copy the link again.",
-      ]);
+  router.get(
+    "/consent/start",
+    inWords(async (request, response) => {
+      const { tenant, return: wanted } = request.query;
+      if (tenant !== undefined && !(typeof tenant === "string" && TENANT.test(tenant)))
+        return sendPage(response, 400, "This link is not complete", [
+          "The tenant in it is not a tenant id. Copy the link again.",
+        ]);
 
-    const { state } = await options.consentTrips.begin(
-      typeof wanted === "string" && SCREEN.test(wanted) ? wanted : null,
-    );
-    const page = new URL(`${options.loginUrl}/${tenant ?? "organizations"}/v2.0/adminconsent`);
-    page.search = new URLSearchParams({
-      client_id: options.clientId,
-      scope: "https://graph.microsoft.com/.default",
-      redirect_uri: `${options.publicUrl}/consent/callback`,
-      state,
-    }).toString();
-    response.set("cache-control", "no-store").redirect(302, page.toString());
-  });
+      const { state } = await options.consentTrips.begin(
+        typeof wanted === "string" && SCREEN.test(wanted) ? wanted : null,
+      );
+      const page = new URL(`${options.loginUrl}/${tenant ?? "organizations"}/v2.0/adminconsent`);
+      page.search = new URLSearchParams({
+        client_id: options.clientId,
+        scope: "https://graph.microsoft.com/.default",
+        redirect_uri: `${options.publicUrl}/consent/callback`,
+        state,
+      }).toString();
+      response.set("cache-control", "no-store").redirect(302, page.toString());
+    }),
+  );
 
-  router.get("/consent/callback", async (request, response) => {
-    const { state, error, error_description: description, admin_consent: granted } = request.query;
-    const trip = typeof state === "string" ? await options.consentTrips.finish(state) : null;
-    const back = trip?.returnTo ? `${trip.returnTo}?consent=returned` : null;
+  router.get(
+    "/consent/callback",
+    inWords(async (request, response) => {
+      const { state, error, error_description: description, admin_consent: granted } = request.query;
+      const trip = typeof state === "string" ? await options.consentTrips.finish(state) : null;
+      const back = trip?.returnTo ? `${trip.returnTo}?consent=returned` : null;
 
-    if (error !== undefined) return sendPage(response, 200, "Nothing was approved", refusedWords(description), back);
-    if (!trip)
-      return sendPage(response, 200, "This page was opened before, or too late", [
-        "It changes nothing by itself. Go back to Rollcall and press Check again: it asks Microsoft what is approved.",
-      ]);
-    if (typeof granted !== "string" || granted.toLowerCase() !== "true")
-      return sendPage(response, 200, "Microsoft sent no answer", ["Go back and press Review permissions again."], back);
-    return sendPage(
-      response,
-      200,
-      "Thank you",
-      ["Rollcall now asks Microsoft whether the permissions are in place."],
-      back,
-      true,
-    );
-  });
+      if (error !== undefined)
+        return sendPage(response, 200, "Nothing was approved", refusedWords(description), linkBack(back));
+      if (!trip)
+        return sendPage(response, 200, "This page was opened before, or too late", [
+          "It changes nothing by itself. Go back to Rollcall and press Check again: it asks Microsoft what is approved.",
+        ]);
+      if (typeof granted !== "string" || granted.toLowerCase() !== "true")
+        return sendPage(
+          response,
+          200,
+          "Microsoft sent no answer",
+          ["Go back and press Review permissions again."],
+          linkBack(back),
+        );
+      return sendPage(
+        response,
+        200,
+        "Thank you",
+        ["Rollcall now asks Microsoft whether the permissions are in place."],
+        linkBack(back),
+        back,
+      );
+    }),
+  );
 
   return router;
+}
+
+/** The page for whoever comes while the database is away: nothing is lost, the same link works in a moment. */
+export function sendUnavailable(response: Response): void {
+  response.set("retry-after", "5");
+  sendPage(
+    response,
+    503,
+    "Rollcall cannot answer just now",
+    ["Its database does not answer. Nothing was changed. Please load this page again in a moment."],
+    "",
+  );
 }
 
 /** Known refusals by their AADSTS number; nothing of what came in is shown. */
@@ -79,17 +114,20 @@ function refusedWords(description: unknown): string[] {
   ];
 }
 
+function linkBack(back: string | null): string {
+  return back ? `<p><a href="${back}">Back to Rollcall</a></p>` : "<p>You can close this window.</p>";
+}
+
 function sendPage(
   response: Response,
   status: number,
   title: string,
   paragraphs: readonly string[],
-  back: string | null = null,
-  goBackAlone = false,
+  end = linkBack(null),
+  goBackAloneTo: string | null = null,
 ): void {
   const nonce = randomBytes(16).toString("base64");
-  const refresh = back && goBackAlone ? `<meta http-equiv="refresh" content="3;url=${back}">` : "";
-  const link = back ? `<p><a href="${back}">Back to Rollcall</a></p>` : "<p>You can close this window.</p>";
+  const refresh = goBackAloneTo ? `<meta http-equiv="refresh" content="3;url=${goBackAloneTo}">` : "";
   response
     .status(status)
     .set("cache-control", "no-store")
@@ -102,7 +140,7 @@ function sendPage(
     .send(
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}` +
         `<title>${title} · Rollcall</title><style nonce="${nonce}">${STYLE}</style></head>` +
-        `<body><main><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}${link}</main></body></html>`,
+        `<body><main><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}${end}</main></body></html>`,
     );
 }
 

@@ -55,14 +55,20 @@ function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQL
   return { ...error, extensions: { ...error.extensions, requestId } };
 }
 
+/** An answer outside GraphQL, in the shape of one. */
+export function refuse(response: Response, status: number, code: string, message: string): void {
+  const requestId = String(response.getHeader("x-request-id"));
+  response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
+}
+
 /** The last word of the HTTP server: the same shape as a GraphQL answer, and never a stack. */
 export function httpErrors(log: RequestLog) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) return next(error);
-    const requestId = String(response.getHeader("x-request-id"));
     const status = statusOf(error);
+    const requestId = String(response.getHeader("x-request-id"));
     if (status >= 500) log.error({ requestId, err: error }, "a request failed");
-    response.status(status).json({ errors: [{ ...wordsOf(status), extensions: { code: codeOf(status), requestId } }] });
+    refuse(response, status, codeOf(status), wordsOf(status));
   };
 }
 
@@ -71,9 +77,9 @@ function statusOf(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
-function wordsOf(status: number): { message: string } {
-  if (status === 413) return { message: "The request is too large: at most 100 kB." };
-  return { message: status < 500 ? "The request cannot be read." : OUR_FAULT };
+function wordsOf(status: number): string {
+  if (status === 413) return "The request is too large: at most 100 kB.";
+  return status < 500 ? "The request cannot be read." : OUR_FAULT;
 }
 
 function codeOf(status: number): string {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
-import { httpErrors, type RequestLog } from "./errors.js";
+import { httpErrors, refuse, type RequestLog } from "./errors.js";
 
 /**
  * The HTTP server around everything: request ids, security headers, compression, errors without insides. The pages set
@@ -32,7 +32,7 @@ export function httpApp(options: {
   );
   app.use(compression());
   app.use(options.handlers);
-  app.use((_request, response) => void response.status(404).json({ errors: [{ message: "There is nothing here." }] }));
+  app.use((_request, response) => refuse(response, 404, "NOT_FOUND", "There is nothing here."));
   app.use(httpErrors(options.log));
   return app;
 }

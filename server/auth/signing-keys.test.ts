@@ -36,6 +36,21 @@ describe("Microsoft's signing keys", () => {
     expect([within, microsoft().state.fetches]).toEqual([2, 3]);
   });
 
+  it("are looked for again soon when looking for a new one failed, and not before", async () => {
+    const checker = microsoft().verifier();
+    await checker.verify(await microsoft().token());
+    const fresh = async () => checker.verify(await microsoft().token({}, { kid: "key-2" }, microsoft().stranger));
+    microsoft().state.published = { status: 503, body: "" };
+
+    const failed = [await fresh(), await fresh()];
+    const asked = microsoft().state.fetches;
+    microsoft().publish(await publicKey(microsoft().stranger, "key-2"));
+    microsoft().state.clock = new Date(NOW.getTime() + 3_000);
+
+    expect([failed, asked]).toEqual([[null, null], 2]);
+    expect((await fresh())?.objectId).toBe(PERSON);
+  });
+
   it("lose a key that Microsoft took back after a day at the latest", async () => {
     const checker = microsoft().verifier();
     await checker.verify(await microsoft().token());

@@ -7,8 +7,8 @@ const KEYS_URL = "https://login.microsoftonline.com/organizations/discovery/v2.0
 /** Microsoft's documented policy: keys live a day, and an unknown one is a reason to look at most every 5 minutes. */
 const LIFE_MS = 24 * 3_600_000;
 const UNKNOWN_KEY_MS = 5 * 60_000;
-/** While there is no key at all, every request would ask; this keeps them from queueing up at a dead host. */
-const FIRST_LOAD_MS = 2_000;
+/** After a failed look every request would ask again; this keeps them from queueing up at a dead host. */
+const AFTER_FAILURE_MS = 2_000;
 /** A key list past its day is asked for again this often while Microsoft does not answer. */
 const STALE_MS = 60_000;
 
@@ -44,28 +44,27 @@ export function createSigningKeys(options: {
   let keys: readonly SigningKey[] = [];
   let loadedAt = -Infinity;
   let triedAt = -Infinity;
+  let failedAt = -Infinity;
   let lookedForUnknownAt = -Infinity;
-  let loading: Promise<void> | null = null;
+  let loading: Promise<boolean> | null = null;
 
-  /** Keeps the last good list when Microsoft does not answer, or answers without a usable key. */
-  const load = (): Promise<void> => {
+  /** Keeps the last good list when Microsoft does not answer, or answers without a usable key; tells whether there is a new one. */
+  const load = (): Promise<boolean> => {
     loading ??= (async () => {
       triedAt = now();
-      try {
-        const fresh = await fetchKeys(options.fetch);
-        if (fresh.length > 0) [keys, loadedAt] = [fresh, now()];
-      } catch {
-        // The caller sees it by the keys that are still missing.
-      } finally {
-        loading = null;
-      }
+      // A failure the caller sees by the keys that are still missing.
+      const fresh = await fetchKeys(options.fetch).catch(() => []);
+      if (fresh.length > 0) [keys, loadedAt] = [fresh, now()];
+      else failedAt = now();
+      loading = null;
+      return fresh.length > 0;
     })();
     return loading;
   };
 
   const refreshIfOld = async () => {
     if (keys.length === 0) {
-      if (loading !== null || now() - triedAt >= FIRST_LOAD_MS) await load();
+      if (loading !== null || now() - failedAt >= AFTER_FAILURE_MS) await load();
     } else if (now() - loadedAt >= LIFE_MS && now() - triedAt >= STALE_MS) await load();
   };
 
@@ -82,9 +81,9 @@ export function createSigningKeys(options: {
       if (known.length > 0) return known;
 
       if (loading !== null) await loading;
-      else if (now() - lookedForUnknownAt >= UNKNOWN_KEY_MS) {
-        lookedForUnknownAt = now();
-        await load();
+      else if (now() - lookedForUnknownAt >= UNKNOWN_KEY_MS && now() - failedAt >= AFTER_FAILURE_MS) {
+        // A look that failed was none: else a key that is new today would be refused for five minutes more.
+        if (await load()) lookedForUnknownAt = now();
       }
       return keys.filter((key) => key.kid === kid);
     },

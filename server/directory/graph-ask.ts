@@ -5,6 +5,7 @@ import type { createGraphClient, GraphAttempt, Trouble } from "./graph-client.js
 import { failureOfAnswer, isRecord, type GraphFailure } from "./graph-problems.js";
 import { decideRetry, type Patience, type RetryPolicy } from "./graph-retry.js";
 import type { GraphTokens } from "./graph-tokens.js";
+import { orStopped } from "./or-stopped.js";
 import type { TenantGate } from "./tenant-gate.js";
 import type { Log } from "./transport.js";
 
@@ -46,7 +47,9 @@ export function createAsk(
       const quietUntil = gate.quietBeyond(now(), new Date(patience));
       if (quietUntil !== null) return throttledUntil(quietUntil);
 
-      const token = await tokens.get(refused === undefined ? {} : { notThis: refused });
+      // Shared by all who ask, so nobody's signal ends it; only the waiting for it.
+      const token = await orStopped(tokens.get(refused === undefined ? {} : { notThis: refused }), signal);
+      if (token === "STOPPED") return problem({ kind: "STOPPED" });
       if (!token.ok) return problem({ kind: "TOKEN", problem: token.problem });
 
       const attempt = await gate.through(() => send(callOf(request, token.value)), signal);

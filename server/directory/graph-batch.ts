@@ -1,4 +1,4 @@
-import { ok, type Result } from "../core/result.js";
+import { ok, problem, type Result } from "../core/result.js";
 import { graphUrl } from "./graph-address.js";
 import type { Ask } from "./graph-ask.js";
 import { brokenAnswer, failureOfAnswer, isRecord, type GraphFailure } from "./graph-problems.js";
@@ -85,6 +85,7 @@ async function askChunk(
 
     if (again.length === 0) return ok(answers);
     await context.sleep(Math.max(...waits), signal);
+    if (signal?.aborted) return problem({ kind: "STOPPED" });
     open = again;
   }
 }

@@ -52,11 +52,11 @@ export function createDirectories(options: DirectoriesOptions): Directories {
 const directoryOf = (context: GraphContext): Directory => ({
   prove: () => proveConsent(context),
   findPeople: (query) => findPeople(context, query),
-  lookUpPeople: (ids) => lookUpPeople(context, ids),
+  lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
   findGroups: (query) => findGroups(context, query),
-  lookUpGroups: (ids) => lookUpGroups(context, ids),
+  lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),
-  readEverybody: () => readEverybody(context),
+  readEverybody: (options) => readEverybody(context, options),
 });
 
 async function sleepUnlessStopped(ms: number, signal?: AbortSignal): Promise<void> {

@@ -2,13 +2,13 @@ import { ok, problem } from "../core/result.js";
 import type { Directory, DirectoryGroup, DirectoryResult, GroupsPage } from "../use-cases/ports.js";
 import { graphUrl, isContinuationOf, isGuid } from "./graph-address.js";
 import { askBatch, type BatchPart } from "./graph-batch.js";
-import type { GraphContext } from "./graph-context.js";
+import type { GraphContext, Stoppable } from "./graph-context.js";
 import { leadsOn, readPage } from "./graph-pages.js";
 import { listProblem } from "./graph-people.js";
 import { directoryProblem, isStatus, problemOfAll, type GraphFailure } from "./graph-problems.js";
 import { BRISK } from "./graph-retry.js";
 import { decodeCount, decodeGroup, GROUP_FIELDS } from "./group-rows.js";
-import { pageSize, parameters, searchOf } from "./people-query.js";
+import { pageSize, parameters, searchesForNothing, searchOf } from "./people-query.js";
 
 /** One page of groups for choosing, with the number of their direct members. */
 export async function findGroups(
@@ -16,6 +16,7 @@ export async function findGroups(
   query: Parameters<Directory["findGroups"]>[0],
 ): Promise<DirectoryResult<GroupsPage>> {
   const { continuation } = query;
+  if (searchesForNothing(query.search)) return ok({ groups: [], next: null });
   if (continuation !== null && !isContinuationOf("/groups", continuation)) return problem({ code: "CURSOR_INVALID" });
 
   const page = await readPage(context.ask, { url: continuation ?? groupsUrl(query), policy: BRISK, advanced: true });
@@ -33,9 +34,10 @@ export async function findGroups(
 export async function lookUpGroups(
   context: GraphContext,
   ids: readonly string[],
+  { signal }: Stoppable = {},
 ): Promise<DirectoryResult<readonly DirectoryGroup[]>> {
   const asked = [...new Set(ids)].filter(isGuid);
-  const answers = await askBatch(context, asked.map(groupPart), BRISK);
+  const answers = await askBatch(context, asked.map(groupPart), BRISK, signal);
   if (!answers.ok) return problem(directoryProblem(answers.problem));
 
   const groups: DirectoryGroup[] = [];
@@ -50,17 +52,21 @@ export async function lookUpGroups(
   // To leave out a group that only failed to answer would say that it is gone.
   const [first] = failures;
   if (first !== undefined) return problem(problemOfAll(failures) ?? directoryProblem(first));
-  return ok(await counted(context, groups));
+  return ok(await counted(context, groups, signal));
 }
 
 export const groupPart = (id: string): BatchPart => ({ id, url: `/groups/${id}?$select=${GROUP_FIELDS}` });
 
 /** Counts come in requests of their own, and a list without them is better than none. */
-async function counted(context: GraphContext, groups: readonly DirectoryGroup[]): Promise<readonly DirectoryGroup[]> {
+async function counted(
+  context: GraphContext,
+  groups: readonly DirectoryGroup[],
+  signal?: AbortSignal,
+): Promise<readonly DirectoryGroup[]> {
   const parts = groups
     .filter((group) => isGuid(group.id) && !group.hiddenMembership)
     .map(({ id }) => ({ id, url: `/groups/${id}/members/$count`, advanced: true }));
-  const counts = await askBatch(context, parts, BRISK);
+  const counts = await askBatch(context, parts, BRISK, signal);
   if (!counts.ok) return groups;
 
   return groups.map((group) => {

@@ -3,16 +3,17 @@ import type { DirectoryResult, PeoplePage, PeopleQuery, Whereabouts } from "../u
 import type { Person } from "../core/model.js";
 import { graphUrl, isContinuationOf, isGuid } from "./graph-address.js";
 import { askBatch, type BatchPart, type PartAnswer } from "./graph-batch.js";
-import type { GraphContext } from "./graph-context.js";
+import type { GraphContext, Stoppable } from "./graph-context.js";
 import { leadsOn, readPage, readPages } from "./graph-pages.js";
 import { directoryProblem, failureWords, isStatus, problemOfAll, type GraphFailure } from "./graph-problems.js";
 import { BRISK, PATIENT } from "./graph-retry.js";
-import { peopleUrl } from "./people-query.js";
+import { peopleUrl, searchesForNothing } from "./people-query.js";
 import { decodePerson, PERSON_FIELDS } from "./person-rows.js";
 
 /** One page of people for choosing by hand, from the eventually consistent index. */
 export async function findPeople(context: GraphContext, query: PeopleQuery): Promise<DirectoryResult<PeoplePage>> {
   const { continuation } = query;
+  if (searchesForNothing(query.search)) return ok({ people: [], next: null, matching: 0 });
   if (continuation !== null && !isContinuationOf("/users", continuation)) return problem({ code: "CURSOR_INVALID" });
 
   const url = continuation ?? peopleUrl(query);
@@ -38,16 +39,17 @@ export function listProblem(failure: GraphFailure, continuation: string | null) 
 export async function lookUpPeople(
   context: GraphContext,
   ids: readonly string[],
+  { signal }: Stoppable = {},
 ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>> {
   const asked = [...new Set(ids)].filter(isGuid);
-  const users = await askBatch(context, asked.map(userPart), BRISK);
+  const users = await askBatch(context, asked.map(userPart), BRISK, signal);
   if (!users.ok) return problem(directoryProblem(users.problem));
 
   const refused = problemOfAll(failuresIn(users.value));
   if (refused !== null && failuresIn(users.value).length === asked.length) return problem(refused);
 
   const missing = asked.filter((id) => isMissing(users.value.get(id)));
-  const deleted = await askBatch(context, missing.map(deletedPart), BRISK);
+  const deleted = await askBatch(context, missing.map(deletedPart), BRISK, signal);
   if (!deleted.ok) return problem(directoryProblem(deleted.problem));
 
   const found = new Map<string, Whereabouts>();
@@ -70,14 +72,17 @@ function whereabouts(id: string, user: PartAnswer | undefined, deleted: PartAnsw
 }
 
 /** Every person of the tenant, or the problem that broke the read off. */
-export async function readEverybody(context: GraphContext): Promise<DirectoryResult<readonly Person[]>> {
+export async function readEverybody(
+  context: GraphContext,
+  { signal }: Stoppable = {},
+): Promise<DirectoryResult<readonly Person[]>> {
   const people = new Map<string, Person>();
   let unreadable = 0;
 
   const url = graphUrl(`/users?$select=${PERSON_FIELDS}&$top=999`);
   const end = await readPages(
     context.ask,
-    { url, policy: PATIENT },
+    { url, policy: PATIENT, ...(signal ? { signal } : {}) },
     {
       now: context.now,
       onRows: (rows) => {

@@ -33,6 +33,14 @@ export function parameters(values: Readonly<Record<string, string | null>>): str
 export const pageSize = (wished: number): string => String(Math.min(MOST_ROWS, Math.max(1, Math.trunc(wished) || 1)));
 
 /**
+ * Words that hold nothing to search for, like a lone quote. They find nobody: leaving the search out instead would show
+ * everybody.
+ */
+export function searchesForNothing(words: string): boolean {
+  return words !== "" && searchOf(words, ["displayName"]) === null;
+}
+
+/**
  * `ada` → `"displayName:ada" OR "mail:ada"`; null when there is nothing to search for. Quotes, backslashes and control
  * characters are dropped: they are the only way out of the quotes, and no name is found by them.
  */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createDirectories } from "./graph-directory.js";
-import type { MicrosoftFetch } from "./transport.js";
+import type { MicrosoftFetch, Sleep } from "./transport.js";
 
 export const TENANT = "11111111-1111-4111-8111-111111111111";
 export const GRAPH = "https://graph.microsoft.com/v1.0";
@@ -34,6 +34,8 @@ export async function startScriptedMicrosoft(script: {
   readonly graph?: (asked: Asked, times: number) => Reply;
   readonly token?: (asked: Asked, times: number) => Reply;
   readonly now?: () => Date;
+  /** Instead of waits that are written down and over at once. */
+  readonly sleep?: Sleep;
 }) {
   const asked: Asked[] = [];
   const waits: number[] = [];
@@ -74,9 +76,9 @@ export async function startScriptedMicrosoft(script: {
     now: script.now ?? (() => new Date()),
     random: () => 0,
     log: (event) => events.push(event),
-    sleep: (ms) => {
+    sleep: (ms, signal) => {
       waits.push(ms);
-      return Promise.resolve();
+      return script.sleep?.(ms, signal) ?? Promise.resolve();
     },
   });
 

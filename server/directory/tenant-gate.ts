@@ -1,3 +1,4 @@
+import { orStopped } from "./or-stopped.js";
 import type { Sleep } from "./transport.js";
 
 /** Requests to one tenant at a time. Microsoft counts per app and tenant, and more lanes only bring more 429s. */
@@ -25,12 +26,25 @@ export function createTenantGate(sleep: Sleep): TenantGate {
   let running = 0;
   const waiting: (() => void)[] = [];
 
-  const lane = async (signal: AbortSignal | undefined): Promise<boolean> => {
-    if (running >= LANES) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    // A pause that began while we waited for the one before counts as well.
-    while (pause !== null && !signal?.aborted) await stopped(pause, signal);
-    return !signal?.aborted;
+  /** Takes a lane; false when told to stop before one was free, and then there is none to leave. */
+  const enter = async (signal: AbortSignal | undefined): Promise<boolean> => {
+    if (running < LANES) {
+      running += 1;
+      return true;
+    }
+    let mine: () => void = () => undefined;
+    const free = new Promise<void>((resolve) => waiting.push((mine = resolve)));
+    if ((await orStopped(free, signal)) !== "STOPPED") return true;
+    const at = waiting.indexOf(mine);
+    // Handed a lane in the same moment: it goes on to the next.
+    if (at < 0) leave();
+    else waiting.splice(at, 1);
+    return false;
+  };
+
+  /** Sits through the pause that is on; a pause that began meanwhile counts as well. */
+  const quietEnds = async (signal: AbortSignal | undefined): Promise<void> => {
+    while (pause !== null && !signal?.aborted) await orStopped(pause, signal);
   };
 
   const leave = () => {
@@ -58,27 +72,13 @@ export function createTenantGate(sleep: Sleep): TenantGate {
       return pause !== null && pausedUntil > patience ? pausedUntil : null;
     },
     through: async (work, signal) => {
+      if (signal?.aborted || !(await enter(signal))) return "STOPPED";
       try {
-        return (await lane(signal)) ? await work() : "STOPPED";
+        await quietEnds(signal);
+        return signal?.aborted ? "STOPPED" : await work();
       } finally {
         leave();
       }
     },
   };
-}
-
-/** Ends when the pause ends or the signal says stop, whichever is first. */
-async function stopped(pause: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) {
-    await pause;
-    return;
-  }
-
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<void>((resolve) => {
-    stop = resolve;
-    signal.addEventListener("abort", stop, { once: true });
-  });
-  await Promise.race([pause, aborted]);
-  signal.removeEventListener("abort", stop);
 }

@@ -151,6 +151,22 @@ describe("a page for choosing", () => {
     },
   );
 
+  it.each(["findPeople", "findGroups"] as const)(
+    "of %s is empty, and nothing is asked, for a search that holds nothing to search for",
+    async (method) => {
+      const { directory, asked } = await graphThat({ page: () => ({ body: { value: [{ id: ADA }] } }) });
+      const query = { department: "", kind: null, pageSize: 10, continuation: null };
+
+      const answers = await Promise.all(['"', "\\", " "].map((search) => directory[method]({ ...query, search })));
+
+      expect(answers.every((answer) => answer.ok && answer.value.next === null)).toBe(true);
+      expect(
+        answers.flatMap((answer) => (answer.ok ? (Object.values(answer.value) as unknown[]) : [])).flat(),
+      ).not.toContainEqual(expect.objectContaining({ id: ADA }));
+      expect(asked()).toEqual([]);
+    },
+  );
+
   it("asks the lagging index on every page, and the lists for syncing never", async () => {
     const page = ({ url }: Asked): Reply => ({
       body: {

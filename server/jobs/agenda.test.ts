@@ -55,7 +55,7 @@ describe("the hourly job", () => {
     let starts = 0;
 
     const after = await queue.jobs({ runScheduled: () => Promise.resolve(void starts++) }, null);
-    await after.reconcile(["a"], []);
+    await after.reconcile({ enabledIds: () => Promise.resolve(["a"]), allIds: () => Promise.resolve([]) });
     await after.start();
     await expect.poll(() => starts, { timeout: 10_000 }).toBe(1);
     await expect.poll(async () => (await after.nextHourlyAt("a")) ?? new Date(0)).toSatisfy(isInTheFuture);

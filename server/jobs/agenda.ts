@@ -44,6 +44,7 @@ export interface JobsOptions {
 const LOCK_LIFETIME_MS = 60_000;
 const SHORTEST_LOCK_MS = 5_000;
 
+const ANSWER_WITHIN_MS = 500;
 const SCAN_MS = 1000;
 const SHORT_SCAN_MS = 250;
 /** Below this many seconds an hour, a scan a second would be a visible part of it. */
@@ -85,9 +86,13 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
 
     async stop(withinMs = 10_000) {
       const until = performance.now() + withinMs;
+      const noneTaken = queue.takeNoMore();
+      const stopped = agenda.stop(false);
+      stopped.catch(() => undefined); // told below, to whoever still waits for it
       try {
-        await queue.takeNoMore();
-        await agenda.stop(false);
+        if (!(await answersSoon(db))) throw new Error("MongoDB does not answer");
+        await noneTaken;
+        await stopped;
         while (performance.now() < until && (working.running.size > 0 || (await holdsJobs(db, instance)))) {
           await wait(20);
         }
@@ -97,7 +102,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         options.log({
           level: "warn",
           msg: "The locks of the job queue could not be given back",
-          because: String(error),
+          because: error instanceof Error ? error.message : String(error),
         });
       }
     },
@@ -108,6 +113,17 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
         () => false,
       ),
   };
+}
+
+/** A database that is away lets the driver wait for seconds at each question; nobody stops that slowly. */
+async function answersSoon(db: Db): Promise<boolean> {
+  const late = new AbortController();
+  const ping = db.command({ ping: 1 }).then(
+    () => true,
+    () => false,
+  );
+  const tooLate = wait(ANSWER_WITHIN_MS, false, { signal: late.signal }).catch(() => false);
+  return Promise.race([ping, tooLate]).finally(() => late.abort());
 }
 
 /** Jobs that this instance has locked, and one-shot jobs that it has done and not yet removed. */

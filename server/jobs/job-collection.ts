@@ -20,6 +20,11 @@ export function jobCollection(db: Db) {
   return db.collection<JobRow>(JOBS);
 }
 
+/** Named like the store's error of the same kind: trying again does not help, an operator has to look. */
+class IndexError extends Error {
+  override readonly name = "IndexError";
+}
+
 /**
  * Agenda's own index is not unique, and two upserts at the same moment make two jobs, which then both run every hour.
  * So one of our own holds them apart, and it is read back: without it no work may be taken.
@@ -38,13 +43,16 @@ export async function buildJobIndexes(db: Db): Promise<void> {
     );
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    throw new Error(`The unique index ${ONE_PER_ACCOUNT} on ${JOBS} cannot be built: rows with the same key exist`, {
-      cause: error,
-    });
+    throw new IndexError(
+      `The unique index ${ONE_PER_ACCOUNT} on ${JOBS} cannot be built: rows with the same key exist`,
+      {
+        cause: error,
+      },
+    );
   }
   const there: readonly { name?: string; unique?: boolean }[] = await jobs.listIndexes().toArray();
   if (!there.some((index) => index.name === ONE_PER_ACCOUNT && index.unique === true)) {
-    throw new Error(`The unique index ${ONE_PER_ACCOUNT} on ${JOBS} is missing after it was built`);
+    throw new IndexError(`The unique index ${ONE_PER_ACCOUNT} on ${JOBS} is missing after it was built`);
   }
 }
 

@@ -67,22 +67,27 @@ describe("scheduling", () => {
   });
 });
 
-describe("reconciling at the start", () => {
+const accounts = (enabled: readonly string[], all: readonly string[]) => ({
+  enabledIds: () => Promise.resolve(enabled),
+  allIds: () => Promise.resolve(all),
+});
+
+describe("reconciling", () => {
   it("lets existing schedules follow a shortened hour, and the hour again", async () => {
     const hourly = await queue.jobs({}, null);
     await hourly.scheduleHourly("a");
     await hourly.scheduleDaily("a");
 
     const short = await queue.jobs({}, 60);
-    await short.reconcile(["a"], ["a"]);
+    await short.reconcile(accounts(["a"], ["a"]));
     const soon = await short.nextHourlyAt("a");
-    await short.reconcile(["a"], ["a"]);
+    await short.reconcile(accounts(["a"], ["a"]));
 
     expect(soon?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
     expect(await short.nextHourlyAt("a")).toEqual(soon);
     expect((await queue.rows().distinct("repeatInterval")).sort()).toEqual(["1440 seconds", "60 seconds"]);
 
-    await hourly.reconcile(["a"], ["a"]);
+    await hourly.reconcile(accounts(["a"], ["a"]));
     expect(await queue.rows().distinct("repeatInterval", { name: "sync" })).toEqual([`${accountMinute("a")} * * * *`]);
     expect(await hourly.nextHourlyAt("a")).toEqual(soon);
   });
@@ -92,17 +97,36 @@ describe("reconciling at the start", () => {
     await one.scheduleHourly("disabled");
     await one.scheduleDaily("deleted");
 
-    await Promise.all([one.reconcile(["on"], ["on", "disabled"]), one.reconcile(["on"], ["on", "disabled"])]);
+    await Promise.all([
+      one.reconcile(accounts(["on"], ["on", "disabled"])),
+      one.reconcile(accounts(["on"], ["on", "disabled"])),
+    ]);
 
     const kept = (await queue.rows().find().toArray()).map((job) => `${job.name} ${job.data.accountId}`);
     expect(kept.sort()).toEqual(["refresh disabled", "refresh on", "sync on"]);
+  });
+
+  it("leaves an account its job that is enabled in the same moment", async () => {
+    const one = await queue.jobs({}, null);
+    const enabledMeanwhile = async () => {
+      await one.scheduleHourly("a");
+      return ["a"];
+    };
+
+    await one.reconcile({ enabledIds: () => Promise.resolve([]), allIds: enabledMeanwhile });
+    const afterTheFirst = await one.nextHourlyAt("a");
+    await one.cancelHourly("a");
+    await one.reconcile({ enabledIds: enabledMeanwhile, allIds: () => Promise.resolve([]) });
+
+    expect(afterTheFirst).not.toBeNull();
+    expect(await queue.rows().countDocuments({ name: "sync" })).toBe(1);
   });
 
   it("leaves requested runs alone", async () => {
     const one = await queue.jobs();
     await one.runNow({ accountId: "a", runId: "r1", leaseToken: 1 });
 
-    await one.reconcile([], []);
+    await one.reconcile(accounts([], []));
 
     expect(await queue.rows().countDocuments({ name: "run" })).toBe(1);
   });

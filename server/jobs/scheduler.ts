@@ -7,9 +7,15 @@ import { compareSchedules, repeatOf, wantedJobs, type RepeatingJob, type Schedul
 export interface ReconcilingScheduler extends Scheduler {
   /**
    * Makes the stored schedules what they should be now: the present interval, no job of an account that is not
-   * enabled, none missing. Safe to call in every process at its start.
+   * enabled, none missing. Safe to call in every process, at its start and at any time after.
    */
-  reconcile(enabledAccountIds: readonly string[], allAccountIds: readonly string[]): Promise<void>;
+  reconcile(accounts: AccountsToSchedule): Promise<void>;
+}
+
+/** Functions, because the accounts must be read at the right moment. */
+export interface AccountsToSchedule {
+  enabledIds(): Promise<readonly string[]>;
+  allIds(): Promise<readonly string[]>;
 }
 
 export function schedulerOver(
@@ -77,9 +83,12 @@ export function schedulerOver(
       return job?.nextRunAt ?? null;
     },
 
-    async reconcile(enabledAccountIds, allAccountIds) {
-      const wanted = wantedJobs(enabledAccountIds, allAccountIds, intervalSeconds);
-      const { missing, changed, surplus } = compareSchedules(wanted, await storedJobs());
+    async reconcile(accounts) {
+      // The jobs first: the other way round, the job of an account that is enabled between the two would be taken for
+      // one of an account that is not, and the account would never run.
+      const stored = await storedJobs();
+      const wanted = wantedJobs(await accounts.enabledIds(), await accounts.allIds(), intervalSeconds);
+      const { missing, changed, surplus } = compareSchedules(wanted, stored);
       if (surplus.length > 0) await jobs.deleteMany({ _id: { $in: surplus.map((job) => job._id) } });
       for (const job of changed) await follow(job, job.to);
       for (const job of missing) await schedule(job);

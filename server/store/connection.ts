@@ -14,8 +14,8 @@ import { accountIndexes, accountStore } from "./accounts.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
 import { groupMemberIndexes, groupMemberStore } from "./group-members.js";
 import { buildIndexes, IndexError } from "./indexes.js";
+import { keepTrying } from "./keep-trying.js";
 import { leaseIndexes, leaseStore } from "./leases.js";
-import { wordsOf } from "./mongo-errors.js";
 import { runIndexes, runStore } from "./runs.js";
 import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
@@ -44,7 +44,6 @@ export interface StoreOptions {
   readonly signal?: AbortSignal;
 }
 
-const RETRY_MS = 2000;
 const READY_WITHIN_MS = 2000;
 const DEFAULT_DATABASE = "rollcall";
 
@@ -62,21 +61,15 @@ const INDEXES = [
  * Connects and builds the indexes. While MongoDB is away it keeps trying and says so in the log; it rejects only for
  * what time does not mend: a URI that is none, or an index that cannot be had.
  */
-export async function connectStore(options: StoreOptions): Promise<Store> {
-  for (;;) {
-    options.signal?.throwIfAborted();
-    try {
-      return storeOver(await open(options), options.now);
-    } catch (error) {
-      if (error instanceof IndexError || isBadUri(error)) throw error;
-      options.log({
-        level: "warn",
-        msg: `MongoDB cannot be reached; trying again in ${RETRY_MS / 1000} seconds`,
-        because: wordsOf(error),
-      });
-      await wait(RETRY_MS, undefined, options.signal ? { signal: options.signal } : {});
-    }
-  }
+export function connectStore(options: StoreOptions): Promise<Store> {
+  const { log, now, signal } = options;
+  const connect = async () => {
+    const store = storeOver(await open(options), now);
+    if (!signal?.aborted) return store;
+    await store.close(); // nobody waits for it any more
+    throw new DOMException("This operation was aborted", "AbortError");
+  };
+  return keepTrying(connect, { log, signal, passes: (error) => !(error instanceof IndexError || isBadUri(error)) });
 }
 
 async function open({ uri, log }: StoreOptions): Promise<Connection> {
@@ -97,7 +90,7 @@ async function open({ uri, log }: StoreOptions): Promise<Connection> {
     await buildIndexes(databaseOf(connection), INDEXES);
   } catch (error) {
     await connection.close(true);
-    throw isBadUri(error) ? new BadUri() : error;
+    throw isBadUri(error) ? new BadUriError() : error;
   }
   connection.on("disconnected", () => log({ level: "warn", msg: "MongoDB is away; it is waited for" }));
   connection.on("reconnected", () => log({ level: "info", msg: "MongoDB is back" }));
@@ -140,7 +133,9 @@ function databaseOf(connection: Connection): mongo.Db {
 }
 
 /** The driver's own words may repeat parts of the URI, and a URI holds a password: so these are ours. */
-class BadUri extends Error {
+class BadUriError extends Error {
+  override readonly name = "BadUriError";
+
   constructor() {
     super("MONGODB_URI is not a MongoDB connection string (mongodb://host:port/database)");
   }
@@ -150,7 +145,7 @@ class BadUri extends Error {
 const BAD_URI = new Set(["MongoParseError", "MongoInvalidArgumentError", "MongoRuntimeError"]);
 
 function isBadUri(error: unknown): boolean {
-  return error instanceof Error && (error instanceof BadUri || BAD_URI.has(error.name));
+  return error instanceof Error && (error instanceof BadUriError || BAD_URI.has(error.name));
 }
 
 function namesDatabase(uri: string): boolean {

@@ -96,7 +96,10 @@ export interface Directory {
   }): Promise<DirectoryResult<GroupsPage>>;
 
   /** These groups, in any order; ids that do not exist here are left out. */
-  lookUpGroups(ids: readonly string[]): Promise<DirectoryResult<readonly DirectoryGroup[]>>;
+  lookUpGroups(
+    ids: readonly string[],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<DirectoryResult<readonly DirectoryGroup[]>>;
 
   /**
    * Reads the members of these groups, each to its end or marked as not. Fails as a whole only when nothing could be

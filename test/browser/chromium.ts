@@ -25,7 +25,7 @@ export interface TestBrowser {
 
 /** The browser of CHROME_PATH, else one that is installed, else the one in the npm package. None: the tests fail. */
 export async function startBrowser(): Promise<TestBrowser> {
-  const installed = process.env["CHROME_PATH"] ?? findInstalled();
+  const installed = process.env.CHROME_PATH ?? findInstalled();
   if (installed) {
     const browser = await chromium.launch({ executablePath: installed, args: ARGS });
     return { browser, close: () => browser.close() };
@@ -43,11 +43,11 @@ export async function startBrowser(): Promise<TestBrowser> {
 async function startPackaged(): Promise<TestBrowser> {
   const folder = await mkdtemp(join(tmpdir(), "rollcall-chromium-"));
   const outside = { ...process.env };
-  process.env["TMPDIR"] = folder;
-  process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
+  process.env.TMPDIR = folder;
+  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   const { default: packaged } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
-  const libraries = process.env["LD_LIBRARY_PATH"] ?? "";
+  const libraries = process.env.LD_LIBRARY_PATH ?? "";
   process.env = outside;
 
   const fonts = join(folder, "rollcall-fonts.conf");
@@ -64,7 +64,7 @@ async function startPackaged(): Promise<TestBrowser> {
 }
 
 function findInstalled(): string | null {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const folders = (process.env.PATH ?? "").split(delimiter);
   const candidates = [...folders.flatMap((folder) => INSTALLED.map((name) => join(folder, name))), MAC_CHROME];
   return candidates.find(canRun) ?? null;
 }

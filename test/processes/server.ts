@@ -9,6 +9,8 @@ export interface ServerProcess {
   readonly child: ChildProcess;
   /** Resolves when it listens; rejects with what it printed when it ends before. */
   readonly listening: Promise<string>;
+  /** All that it has printed so far. */
+  printed(): string;
   stop(): Promise<number | null>;
 }
 
@@ -36,13 +38,17 @@ export const serverEnv = ({ port, mongoUri, microsoftUrl, env = {} }: ServerSett
 export function startServer(args: readonly string[], env: Record<string, string>): ServerProcess {
   const child = spawn(process.execPath, [...args], {
     cwd: ROOT,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  let printed = "";
+  for (const output of [child.stdout, child.stderr])
+    output.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     child,
     listening: outputUntil(child, /"msg":"listening"/),
+    printed: () => printed,
     stop() {
       child.kill("SIGTERM");
       return gone;
@@ -54,3 +60,5 @@ export function startServer(args: readonly string[], env: Record<string, string>
 export const SOURCE_SERVER = ["--import", "tsx", join(ROOT, "server/main.ts")];
 /** What `npm run build` makes, run as `npm run serve` runs it. */
 export const BUILT_SERVER = [join(ROOT, "dist/server/main.js")];
+/** `npm run account`, to be followed by what it shall do. */
+export const SOURCE_ACCOUNT_CLI = ["--import", "tsx", join(ROOT, "server/account-cli.ts")];
