@@ -11,7 +11,12 @@ export async function buildTab(): Promise<void> {
   const source = await fingerprint();
   if ((await readFile(STAMP, "utf8").catch(() => "")) === source) return;
   console.log("Building the tab …");
+  // A test runner's NODE_ENV would build React's development bundle, and the stamp would keep serving it
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
   await build({ configFile: join(ROOT, "teams-app/vite.config.ts"), logLevel: "warn" });
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   await writeFile(STAMP, source);
 }
 

@@ -27,8 +27,8 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
   NOT_ENABLED: () => "Automatic import is off. Enable it first.",
   NOT_ALLOWED: (why) => why ?? "You are not allowed to do this.",
   NOT_FOUND: (what) => `There is no such ${what ?? "thing"} here.`,
-  LAST_ADMIN: () => "This is the last administrator who can sign in. Name another one first.",
-  ACCOUNT_EXISTS: () => "Your organisation has an account already. Ask one of its administrators to import you.",
+  LAST_ADMIN: () => "This is the last admin who can sign in. Name another one first.",
+  ACCOUNT_EXISTS: () => "Your organisation has an account already. Ask one of its admins to import you.",
   CURSOR_INVALID: () => "This list has changed since it was shown. Start again from its first page.",
   INVALID_INPUT: (what) => what ?? "Something in the request cannot be right.",
   SETTINGS_CHANGED: () =>
@@ -47,7 +47,7 @@ const REFUSAL_WORDS: Record<RefusalReason, string> = {
   NOT_IMPORTED: "You have not been added to this account.",
   DISABLED: "Your access to this account was disabled.",
   NO_ACCOUNT: "Your organisation has no account here.",
-  NOT_ADMIN: "Only administrators of the account may do this.",
+  NOT_ADMIN: "Only admins of the account may do this.",
 };
 
 export const refusalWords = (reason: RefusalReason): string => REFUSAL_WORDS[reason];
@@ -66,7 +66,7 @@ export const IMPORT_WORDS = {
   DELETED: "Deleted in the directory.",
   NO_ANSWER: "Microsoft gave no clear answer about this person. Try again.",
   MAIL_CONFLICT:
-    "Somebody here already has this mail address, and is not linked to the directory. An administrator has to decide whether they are the same person.",
+    "Somebody here already has this mail address, and is not linked to the directory. An admin has to decide whether they are the same person.",
   NOT_WRITTEN: "Could not be saved. Try again.",
 } as const;
 
@@ -74,7 +74,7 @@ export const STATUS_WORDS = {
   NOT_FOUND: "There is no such user here.",
   LAST_ADMIN: PROBLEM_WORDS.LAST_ADMIN(undefined),
   UNCHANGED: { ACTIVE: "Already active.", DISABLED: "Already disabled." },
-  NOT_SELF: "You cannot disable yourself. Another administrator can.",
+  NOT_SELF: "You cannot disable yourself. Another admin can.",
 } as const;
 
 const DISABLE_WORDS: Record<DisableReason, string> = {
@@ -82,11 +82,11 @@ const DISABLE_WORDS: Record<DisableReason, string> = {
   BLOCKED_IN_DIRECTORY: "sign-in was blocked in the directory",
   DELETED_IN_DIRECTORY: "deleted in the directory",
   GUESTS_LEFT_OUT: "guests are left out",
-  BY_ADMIN: "by an administrator",
+  BY_ADMIN: "by an admin",
 };
 
 export function disabledWords(by: DisabledBy | null, reason: DisableReason | null): string | null {
-  if (by === "ADMIN") return "Disabled by an administrator";
+  if (by === "ADMIN") return "Disabled by an admin";
   return by === "SYNC" ? `Disabled by the sync: ${DISABLE_WORDS[reason ?? "LEFT_GROUPS"]}` : null;
 }
 
@@ -99,7 +99,8 @@ const HOLD_WORDS: Record<HoldReason, (count: number) => string> = {
 
 export function holdWords(because: readonly HoldReason[], leavers: number, additions: number): string {
   const reasons = because.map((reason) => HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : leavers));
-  return `Held back: ${reasons.join("; ")}. Nobody concerned was changed.`;
+  const said = reasons.join("; ");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}. Nobody concerned was changed.`;
 }
 
 export const RUN_WORDS = {

@@ -1,6 +1,8 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { AccountMenu } from "./components/account-menu.js";
+import { phone } from "./components/breakpoint.js";
+import { DemoFooter } from "./components/demo-footer.js";
 import { HealthBar } from "./components/health-bar.js";
 import { SkeletonRows } from "./components/skeleton-rows.js";
 import { SyncStatusProvider } from "./components/sync-status.js";
@@ -22,15 +24,23 @@ const SettingsPage = lazy(async () => ({
 }));
 
 const useStyles = makeStyles({
-  frame: { maxWidth: "1200px", marginInline: "auto", paddingInline: tokens.spacingHorizontalL },
+  frame: {
+    maxWidth: "1200px",
+    marginInline: "auto",
+    paddingInline: tokens.spacingHorizontalL,
+    [phone]: { paddingInline: tokens.spacingHorizontalM },
+  },
   top: {
     display: "flex",
-    flexWrap: "wrap",
     alignItems: "center",
     justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalS,
+    // One row of tabs beside the menu at 390 px, two below; wider tabs take a third of a phone's screen.
+    [phone]: { gap: 0, alignItems: "start" },
   },
   tabs: { flexWrap: "wrap", flexShrink: 1, minWidth: 0 },
+  tab: { [phone]: { paddingInline: "4px" } },
   main: { paddingBlock: tokens.spacingVerticalL },
 });
 
@@ -57,19 +67,20 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
             onTabSelect={(_, { value }) => navigate(String(value))}
           >
             {tabs.map((tab) => (
-              <Tab key={tab.path} value={tab.path}>
+              <Tab key={tab.path} value={tab.path} className={styles.tab}>
                 {tab.name}
               </Tab>
             ))}
           </TabList>
           <AccountMenu name={viewer.user.displayName} />
         </header>
-        <HealthBar />
+        <HealthBar path={current} />
         <main className={styles.main}>
           <Suspense fallback={<SkeletonRows rows={10} />}>
             <Screen path={current} viewer={viewer} />
           </Suspense>
         </main>
+        <DemoFooter />
       </div>
     </SyncStatusProvider>
   );

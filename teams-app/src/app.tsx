@@ -29,12 +29,15 @@ export function App({ starting }: { starting: Promise<Start> }) {
   }, [starting]);
 
   return (
-    <FluentProvider theme={theme} className={styles.root}>
-      <Announcer>
-        <ErrorBoundary>
-          <Screen progress={progress} />
-        </ErrorBoundary>
-      </Announcer>
+    <FluentProvider theme={theme}>
+      {/* Not on the provider: Fluent copies its class to menus and dialogs, which would then cover the page. */}
+      <div className={styles.root}>
+        <Announcer>
+          <ErrorBoundary>
+            <Screen progress={progress} />
+          </ErrorBoundary>
+        </Announcer>
+      </div>
     </FluentProvider>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { DemoFooter } from "./components/demo-footer.js";
 import { MyPage } from "./features/my-page/my-page.js";
 import type { ViewerQuery } from "./graphql/generated/graphql.js";
 
@@ -9,8 +10,11 @@ const useStyles = makeStyles({
 /** Whoever does not administer has one page, whatever the address says. */
 export function EmployeeFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
   return (
-    <main className={useStyles().main}>
-      <MyPage viewer={viewer} />
-    </main>
+    <>
+      <main className={useStyles().main}>
+        <MyPage viewer={viewer} />
+      </main>
+      <DemoFooter />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import type { Session } from "./auth/session.js";
 import { cameFromConsent } from "./components/consent-address.js";
 import { LoadingPage } from "./components/loading-page.js";
+import { SaidOnceProvider } from "./components/said-once.js";
 import { SessionContext } from "./components/session-context.js";
 import { TroubleNotice } from "./components/trouble-notice.js";
 import { EmployeeFrame } from "./employee-frame.js";
@@ -34,11 +35,13 @@ export function SignedIn({ session }: { session: Session }) {
   return (
     <SessionContext value={session}>
       <ApiContext value={request}>
-        {refusal ? (
-          <Refused refusal={refusal} onResolved={() => setRefusal(null)} />
-        ) : (
-          <ViewerGate round={viewerRound} />
-        )}
+        <SaidOnceProvider>
+          {refusal ? (
+            <Refused refusal={refusal} onResolved={() => setRefusal(null)} />
+          ) : (
+            <ViewerGate round={viewerRound} />
+          )}
+        </SaidOnceProvider>
       </ApiContext>
     </SessionContext>
   );

@@ -69,6 +69,7 @@ export function browserSession(config: TabConfig, first: Tokens): Session {
     },
     useAnotherAccount: () => void leaveForSignIn(config, "select_account"),
     signInAgain: () => void leaveForSignIn(config, null),
+    demoControlUrl: config.demo?.controlUrl ?? null,
   };
 }
 

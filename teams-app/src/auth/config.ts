@@ -1,3 +1,5 @@
+import { texts } from "../texts/texts.js";
+
 /** What the server tells the tab at start (GET /config.json). `{tenant}` and `{tenantid}` are literal slots. */
 export interface TabConfig {
   clientId: string;
@@ -34,7 +36,9 @@ export function parseConfig(body: unknown): TabConfig {
 }
 
 export async function loadConfig(): Promise<TabConfig> {
-  const response = await fetch("/config.json", { headers: { accept: "application/json" } });
+  // The browser's own words for it ("Failed to fetch") tell nobody what to do.
+  const response = await fetch("/config.json", { headers: { accept: "application/json" } }).catch(() => null);
+  if (!response) throw new Error(texts.common.trouble.offline);
   if (!response.ok) throw new Error(`The server answered ${response.status} when asked for its configuration.`);
   return parseConfig(await response.json());
 }

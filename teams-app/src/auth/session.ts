@@ -10,6 +10,8 @@ export interface Session {
   useAnotherAccount: (() => void) | null;
   /** Begins again on Microsoft's page once the session has ended; null inside Teams. */
   signInAgain: (() => void) | null;
+  /** The control page of the pretend tenant; null wherever the real Microsoft is. */
+  demoControlUrl: string | null;
 }
 
 export type TokenAnswer =

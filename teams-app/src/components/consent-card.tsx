@@ -18,12 +18,14 @@ interface Props {
   returnPath: string;
   /** The one thing to do next, or one of several. */
   primary: boolean;
+  /** Microsoft's page is open in a window of its own. */
+  onWindow: () => void;
   /** More to do about consent, such as Check again. */
   children?: ReactNode;
 }
 
 /** Explains the two permissions before anybody is sent to approve them, and leads to Microsoft's page. */
-export function ConsentCard({ tenantId, returnPath, primary, children }: Props) {
+export function ConsentCard({ children, ...review }: Props) {
   const styles = useStyles();
   const words = texts.welcome.consent;
   return (
@@ -40,8 +42,8 @@ export function ConsentCard({ tenantId, returnPath, primary, children }: Props) 
       <Body1>{words.readOnly}</Body1>
       <Body1>{words.who}</Body1>
       <div className={styles.actions}>
-        <ReviewPermissions tenantId={tenantId} returnPath={returnPath} primary={primary} />
-        <CopyButton label={words.copyLink} value={window.location.origin + consentAddress(tenantId, null)} />
+        <ReviewPermissions {...review} />
+        <CopyButton label={words.copyLink} value={window.location.origin + consentAddress(review.tenantId, null)} />
         {children}
       </div>
     </Section>
@@ -49,7 +51,7 @@ export function ConsentCard({ tenantId, returnPath, primary, children }: Props) 
 }
 
 /** Leads to Microsoft's consent page: in this window in a browser, in one of its own inside Teams. */
-export function ReviewPermissions({ tenantId, returnPath, primary }: Omit<Props, "children">) {
+export function ReviewPermissions({ tenantId, returnPath, primary, onWindow }: Omit<Props, "children">) {
   const { host } = useSession();
   const [blocked, setBlocked] = useState(false);
   const words = texts.welcome.consent;
@@ -62,6 +64,12 @@ export function ReviewPermissions({ tenantId, returnPath, primary }: Omit<Props,
       </Button>
     );
   }
+  const openWindow = () => {
+    // Microsoft's page refuses to be framed, and teams-js' own popup refuses http: a plain window serves both.
+    const opened = window.open(consentAddress(tenantId, null), "rollcall-consent") !== null;
+    setBlocked(!opened);
+    if (opened) onWindow();
+  };
   return (
     <>
       <Button
@@ -69,8 +77,7 @@ export function ReviewPermissions({ tenantId, returnPath, primary }: Omit<Props,
         icon={<OpenRegular />}
         iconPosition="after"
         aria-label={words.reviewOpensWindow}
-        // Microsoft's page refuses to be framed, and teams-js' own popup refuses http: a plain window serves both.
-        onClick={() => setBlocked(window.open(consentAddress(tenantId, null), "rollcall-consent") === null)}
+        onClick={openWindow}
       >
         {words.review}
       </Button>

@@ -3,6 +3,16 @@ import { phone } from "./breakpoint.js";
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
+const hidden = {
+  position: "absolute",
+  width: "1px",
+  height: "1px",
+  padding: 0,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  whiteSpace: "nowrap",
+} as const;
+
 export const useTableStyles = makeStyles({
   table: {
     width: "100%",
@@ -11,6 +21,7 @@ export const useTableStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     [phone]: { display: "block" },
   },
+  columns: { [phone]: { display: "none" } },
   busy: { opacity: 0.6 },
   body: { [phone]: { display: "block" } },
   head: { [phone]: { display: "block" } },
@@ -23,6 +34,9 @@ export const useTableStyles = makeStyles({
     borderBottom: line,
     [phone]: { display: "inline-block", borderBottomStyle: "none" },
   },
+  // Over two-line rows only the headings that sort are of use.
+  // Pinned to the start: left where they fall, the hidden ones make the page wider than the phone.
+  plainHeader: { [phone]: { ...hidden, insetInlineStart: 0, top: 0 } },
   sort: {
     display: "inline-flex",
     alignItems: "center",
@@ -37,14 +51,7 @@ export const useTableStyles = makeStyles({
     ":hover": { textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
   },
-  hiddenText: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
+  hiddenText: hidden,
   row: {
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     [phone]: {

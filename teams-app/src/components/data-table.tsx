@@ -12,6 +12,8 @@ export interface Column<TRow> {
   cell: (row: TRow) => ReactNode;
   /** Present where a click on the header sorts. */
   sort?: { direction: SortDirection | null; onSort: () => void };
+  /** Share of the width, so that columns stand still from one page or search to the next. */
+  width?: string;
   /** Kept on a narrow screen's first line; the others share the second. */
   lead?: boolean;
   /** Shows only its cells: a column of buttons needs no heading on screen. */
@@ -46,6 +48,12 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
   const styles = useTableStyles();
   return (
     <table role="table" aria-label={label} aria-busy={busy} className={mergeClasses(styles.table, busy && styles.busy)}>
+      <colgroup className={styles.columns}>
+        {selection && <col />}
+        {columns.map(({ id, width }) => (
+          <col key={id} style={{ width }} />
+        ))}
+      </colgroup>
       <thead role="rowgroup" className={styles.head}>
         <tr role="row" className={mergeClasses(styles.headRow, selection && styles.rowWithTick)}>
           {selection && (
@@ -117,7 +125,7 @@ function HeaderCell<TRow>({ column: { header, sort, hiddenHeader } }: { column: 
   const styles = useTableStyles();
   if (!sort) {
     return (
-      <th role="columnheader" className={styles.header}>
+      <th role="columnheader" className={mergeClasses(styles.header, styles.plainHeader)}>
         <span className={mergeClasses(hiddenHeader && styles.hiddenText)}>{header}</span>
       </th>
     );

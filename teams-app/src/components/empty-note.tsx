@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     textAlign: "center",
   },
+  actions: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalM },
 });
 
 /** Says that there is nothing to list, and what to do about it. */
@@ -19,7 +20,7 @@ export function EmptyNote({ children, action }: { children: ReactNode; action?: 
   return (
     <div className={styles.note}>
       <Body1>{children}</Body1>
-      {action}
+      {action && <div className={styles.actions}>{action}</div>}
     </div>
   );
 }

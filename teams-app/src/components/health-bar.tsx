@@ -1,9 +1,16 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { texts } from "../texts/texts.js";
 import { healthNotice } from "./health-notice.js";
+import { InnerLink } from "./inner-link.js";
 import { useSyncStatus } from "./sync-status.js";
 
-/** The one slot for the single most important problem; empty while there is none. */
-export function HealthBar() {
+const screens = {
+  "/settings": texts.common.tabs.settings,
+  "/automatic-import": texts.common.tabs.automaticImport,
+};
+
+/** The one slot for the single most important problem; empty while there is none. `path`: the screen in sight. */
+export function HealthBar({ path }: { path: string | null }) {
   const query = useSyncStatus();
   const notice = query.status === "ready" ? healthNotice(query.data.syncStatus.health) : null;
   if (!notice) return null;
@@ -11,7 +18,10 @@ export function HealthBar() {
     <MessageBar intent={notice.intent} layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{notice.title}</MessageBarTitle>
-        {notice.nextStep && ` ${notice.nextStep}`}
+        {notice.nextStep && ` ${notice.nextStep}`}{" "}
+        {notice.fixedAt && notice.fixedAt !== path && (
+          <InnerLink to={notice.fixedAt}>{texts.common.goTo(screens[notice.fixedAt])}</InnerLink>
+        )}
       </MessageBarBody>
     </MessageBar>
   );

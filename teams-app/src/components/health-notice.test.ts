@@ -5,7 +5,12 @@ describe("healthNotice", () => {
   it("shows what needs a person, in the server's words", () => {
     const health = { state: "CONSENT_LOST" as const, message: "Consent is gone.", nextStep: "Approve again." };
 
-    expect(healthNotice(health)).toEqual({ intent: "error", title: "Consent is gone.", nextStep: "Approve again." });
+    expect(healthNotice(health)).toEqual({
+      intent: "error",
+      title: "Consent is gone.",
+      nextStep: "Approve again.",
+      fixedAt: "/settings",
+    });
   });
 
   it("stays away while all is well, also while a run goes on", () => {

@@ -2,6 +2,22 @@ import type { HealthState, SyncStatusQuery } from "../graphql/generated/graphql.
 
 type Intent = "error" | "warning";
 
+export interface HealthNotice {
+  intent: Intent;
+  title: string;
+  nextStep: string | null;
+  /** The screen on which the next step is done; null where there is nothing to press. */
+  fixedAt: FixedAt | null;
+}
+
+type FixedAt = "/settings" | "/automatic-import";
+
+const fixedAt: Partial<Record<HealthState, FixedAt>> = {
+  CONSENT_LOST: "/settings",
+  GROUP_MISSING: "/automatic-import",
+  NO_GROUPS: "/automatic-import",
+};
+
 /** States that ask for a person, by weight; the others need no bar. */
 const intents: Partial<Record<HealthState, Intent>> = {
   CONSENT_LOST: "error",
@@ -18,7 +34,7 @@ export function healthNotice({
   state,
   message,
   nextStep,
-}: SyncStatusQuery["syncStatus"]["health"]): { intent: Intent; title: string; nextStep: string | null } | null {
+}: SyncStatusQuery["syncStatus"]["health"]): HealthNotice | null {
   const intent = intents[state];
-  return intent ? { intent, title: message, nextStep } : null;
+  return intent ? { intent, title: message, nextStep, fixedAt: fixedAt[state] ?? null } : null;
 }

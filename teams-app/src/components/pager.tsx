@@ -1,4 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useRef } from "react";
 import { texts } from "../texts/texts.js";
 import { nextPage, previousPage, type CursorStack } from "./cursor-stack.js";
 
@@ -17,17 +18,23 @@ interface Props {
 /** Previous and Next; not shown where everything fits one page. */
 export function Pager({ stack, pageInfo: { hasNextPage, endCursor }, busy, onMove }: Props) {
   const styles = useStyles();
+  const nav = useRef<HTMLElement>(null);
   const page = stack.cursors.length + 1;
+  const move = (to: CursorStack) => {
+    onMove(to);
+    // The buttons are below the list: without this the next page begins at its end.
+    nav.current?.parentElement?.scrollIntoView({ block: "start" });
+  };
   if (page === 1 && !hasNextPage) return null;
   return (
-    <nav aria-label={texts.common.pages} className={styles.pager}>
+    <nav ref={nav} aria-label={texts.common.pages} className={styles.pager}>
       <Text>{texts.common.page(page)}</Text>
-      <Button disabledFocusable={page === 1 || busy} onClick={() => onMove(previousPage(stack))}>
+      <Button disabledFocusable={page === 1 || busy} onClick={() => move(previousPage(stack))}>
         {texts.common.previous}
       </Button>
       <Button
         disabledFocusable={!hasNextPage || endCursor === null || busy}
-        onClick={() => endCursor !== null && onMove(nextPage(stack, endCursor))}
+        onClick={() => endCursor !== null && move(nextPage(stack, endCursor))}
       >
         {texts.common.next}
       </Button>

@@ -1,6 +1,10 @@
 import { Field, makeStyles, SearchBox } from "@fluentui/react-components";
+import { phone } from "./breakpoint.js";
 
-const useStyles = makeStyles({ field: { flexGrow: 1, minWidth: "200px", maxWidth: "400px" }, box: { width: "100%" } });
+const useStyles = makeStyles({
+  field: { flexGrow: 1, minWidth: "200px", maxWidth: "400px", [phone]: { flexBasis: "100%", maxWidth: "none" } },
+  box: { width: "100%" },
+});
 
 /** The caller debounces: what stands in the box follows every letter. */
 export function SearchField({

@@ -1,5 +1,6 @@
 import { Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { phone } from "./breakpoint.js";
 
 const useStyles = makeStyles({
   bar: {
@@ -9,9 +10,12 @@ const useStyles = makeStyles({
     flexDirection: "row",
     flexWrap: "wrap",
     alignItems: "center",
+    // In the dark theme a shadow alone does not lift it off the rows below.
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
     boxShadow: tokens.shadow16,
+    [phone]: { gap: tokens.spacingHorizontalS, "& > button": { flex: "1 1 0", minWidth: 0 } },
   },
-  words: { flexGrow: 1 },
+  words: { flexGrow: 1, [phone]: { flexBasis: "100%" } },
 });
 
 /** Stays in sight at the bottom while something is selected. */

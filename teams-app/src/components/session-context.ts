@@ -2,7 +2,10 @@ import { createContext, useContext } from "react";
 import type { Session } from "../auth/session.js";
 
 /** What a screen may know of the session: where it runs and the ways to another one; never a token. */
-export type SessionInfo = Pick<Session, "host" | "name" | "signOut" | "useAnotherAccount" | "signInAgain">;
+export type SessionInfo = Pick<
+  Session,
+  "host" | "name" | "signOut" | "useAnotherAccount" | "signInAgain" | "demoControlUrl"
+>;
 
 export const SessionContext = createContext<SessionInfo>({
   host: "browser",
@@ -10,6 +13,7 @@ export const SessionContext = createContext<SessionInfo>({
   signOut: null,
   useAnotherAccount: null,
   signInAgain: null,
+  demoControlUrl: null,
 });
 
 export const useSession = (): SessionInfo => useContext(SessionContext);

@@ -55,6 +55,12 @@ describe("syncSentence", () => {
     );
   });
 
+  it("gives no more than the first sentence of a long reason", () => {
+    const run = lastRun({ status: "FAILED", reason: "The permission was withdrawn. Nobody was disabled. Press it." });
+
+    expect(syncSentence(status({ lastRun: run }), fixed)).toContain("failed (The permission was withdrawn). Next run");
+  });
+
   it("shows how far the run is, and no next run meanwhile", () => {
     const sentence = syncSentence(
       status({ currentRun: current({ stage: "READING", done: 1200, total: 4000 }) }),

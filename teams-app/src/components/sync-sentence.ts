@@ -30,7 +30,7 @@ function runInWords({ status, counts, reason }: LastRun, locale?: string): strin
   );
   const outcome = outcomeWord(status);
   if (outcome === null) return happened.length > 0 ? happened.join(", ") : words.nothingChanged;
-  const named = reason ? words.because(outcome, reason) : outcome;
+  const named = reason ? words.because(outcome, firstSentence(reason)) : outcome;
   return [named, ...happened].join(", ");
 }
 
@@ -42,6 +42,11 @@ function progressInWords({ progress }: CurrentRun, locale?: string): string {
   const total = progress.total === null ? null : formatNumber(progress.total, locale);
   if (progress.stage === "READING") return total ? words.runningReadingOf(done, total) : words.runningReading(done);
   return total ? words.runningApplyingOf(done, total) : words.runningApplying(done);
+}
+
+/** The bar under the tabs says the rest, with the next step; here it would bury the times. */
+function firstSentence(text: string): string {
+  return (text.split(/(?<=\.)\s+(?=\p{Lu})/u)[0] ?? text).replace(/\.$/, "");
 }
 
 /** Null for runs whose counts tell the whole of it; PARTIAL and HELD show theirs as counts too. */

@@ -31,6 +31,7 @@ export function SyncStatusLine() {
         />
       )}
       {query.trouble && <Body1>{texts.common.trouble.lastKnown}</Body1>}
+      {query.trouble?.kind === "ended" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
     </div>
   );
 }

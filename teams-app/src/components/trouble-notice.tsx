@@ -2,15 +2,20 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { Fragment } from "react";
 import type { Trouble } from "../graphql/trouble.js";
 import { texts } from "../texts/texts.js";
+import { useSaidOnce } from "./said-once.js";
 import { useSession } from "./session-context.js";
-import { troubleWords } from "./trouble-words.js";
+import { sameTrouble, troubleWords } from "./trouble-words.js";
 
-/** What went wrong and the way on, in place of what could not be shown or done. */
+/** What went wrong and the way on, in place of what could not be shown or done. A page says the same trouble once. */
 export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
   const { signInAgain } = useSession();
+  const { first, retryAll } = useSaidOnce(sameTrouble(trouble), onRetry);
+  if (!first) return null;
+
   const { intent, lines, retry } = troubleWords(trouble);
-  const wayOn = trouble.kind === "ended" ? signInAgain : retry ? onRetry : null;
-  const wayOnName = trouble.kind === "ended" ? texts.common.trouble.signInAgain : texts.common.tryAgain;
+  const mayRetry = retry && onRetry ? retryAll : null;
+  const signIn = trouble.kind === "ended" ? signInAgain : null;
+  const wayOn = signIn ?? mayRetry;
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
@@ -23,7 +28,7 @@ export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?
       </MessageBarBody>
       {wayOn && (
         <MessageBarActions>
-          <Button onClick={wayOn}>{wayOnName}</Button>
+          <Button onClick={wayOn}>{signIn ? texts.common.trouble.signInAgain : texts.common.tryAgain}</Button>
         </MessageBarActions>
       )}
     </MessageBar>

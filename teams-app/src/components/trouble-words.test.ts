@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { troubleWords } from "./trouble-words.js";
+import { sameTrouble, troubleWords } from "./trouble-words.js";
 
 describe("troubleWords", () => {
   it("shows the reference of our own failure", () => {
@@ -12,8 +12,14 @@ describe("troubleWords", () => {
       lines: ["Too long."],
       retry: false,
     });
-    expect(troubleWords({ kind: "ended" }).retry).toBe(false);
     expect(troubleWords({ kind: "offline" }).retry).toBe(true);
+  });
+
+  it("knows equal troubles apart from their references, and different problems apart", () => {
+    const problem = (message: string) => sameTrouble({ kind: "problem", code: "NOT_ALLOWED", message, retryAt: null });
+
+    expect(sameTrouble({ kind: "server", reference: "r-1" })).toBe(sameTrouble({ kind: "server", reference: "r-2" }));
+    expect(problem("The last admin stays.")).not.toBe(problem("You cannot disable yourself."));
   });
 
   it("treats Microsoft's request to slow down as information", () => {

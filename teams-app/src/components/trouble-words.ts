@@ -15,7 +15,8 @@ export function troubleWords(trouble: Trouble): TroubleWords {
     case "offline":
       return { intent: "warning", lines: [words.offline], retry: true };
     case "ended":
-      return { intent: "warning", lines: [words.ended], retry: false };
+      // In a browser the button signs in again; Teams may well give a token the next time.
+      return { intent: "warning", lines: [words.ended], retry: true };
     case "host":
       return {
         intent: "error",
@@ -41,9 +42,16 @@ export function troubleWords(trouble: Trouble): TroubleWords {
         // Microsoft asking us to slow down is nobody's fault and mends itself.
         intent: trouble.code === "THROTTLED" ? "info" : "warning",
         lines: [trouble.message, ...(trouble.retryAt ? [words.retryAt(trouble.retryAt)] : [])],
-        retry: true,
+        // A stale cursor stays stale; the list itself offers its first page.
+        retry: trouble.code !== "CURSOR_INVALID",
       };
   }
+}
+
+/** Equal for troubles that say the same to a person: each failed request has a reference of its own. */
+export function sameTrouble(trouble: Trouble): string {
+  if (trouble.kind === "problem" || trouble.kind === "bad-input") return `${trouble.kind}: ${trouble.message}`;
+  return trouble.kind;
 }
 
 const referenceLine = (reference: string | null): string[] =>

@@ -1,13 +1,13 @@
 import type { Answer, Trouble } from "./trouble.js";
 import type { ProblemCode } from "./generated/graphql.js";
 
-interface ProblemAnswer {
+export interface ProblemAnswer {
   __typename: "Problem";
   code: ProblemCode;
   message: string;
   retryAt: string | null;
 }
-interface Union {
+export interface Union {
   __typename: string;
 }
 
@@ -28,6 +28,6 @@ export function problemTrouble({ code, message, retryAt }: ProblemAnswer): Troub
   return { kind: "problem", code, message, retryAt };
 }
 
-function isProblem(value: Union): value is ProblemAnswer {
+export function isProblem(value: Union): value is ProblemAnswer {
   return value.__typename === "Problem";
 }

@@ -33,6 +33,7 @@ export async function joinTeams(): Promise<TeamsHost | null> {
       signOut: null,
       useAnotherAccount: null,
       signInAgain: null,
+      demoControlUrl: null,
     },
   };
 }

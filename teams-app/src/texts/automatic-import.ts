@@ -52,7 +52,7 @@ export const automaticImport = {
     disableLeavers: (on: boolean) => (on ? "Leavers are disabled." : "Leavers are not disabled."),
     includeGuests: (on: boolean) => (on ? "Guests are included." : "Guests are left out."),
     includeNested: (on: boolean) => (on ? "Nested groups are followed." : "Nested groups are not followed."),
-    columns: { name: "Name", people: "People", readAt: "Last read", health: "Health" },
+    columns: { name: "Name", people: "People", readAt: "Last change", health: "Health" },
     people: (count: number) => people(count),
     health: {
       ok: "OK",
@@ -61,7 +61,7 @@ export const automaticImport = {
       missing: (iso: string) => `Missing in the directory since ${formatMoment(iso)}`,
     },
     disableTitle: "Stop automatic import",
-    disableHint: "No run starts any more. Users stay as they are.",
+    disableHint: "Once disabled, no run starts any more. Users stay as they are.",
     disable: "Disable",
     confirmDisable: {
       title: "Disable automatic import?",

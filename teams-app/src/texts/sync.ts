@@ -9,7 +9,7 @@ export const sync = {
   runFailed: "failed",
   runStopped: "stopped",
   runSkipped: "skipped",
-  because: (what: string, reason: string) => `${what} (${reason.replace(/\.$/, "")})`,
+  because: (what: string, reason: string) => `${what} (${reason})`,
   counts: {
     added: (count: string) => `${count} added`,
     reenabled: (count: string) => `${count} enabled again`,

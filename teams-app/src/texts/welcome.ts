@@ -48,6 +48,8 @@ export const welcome = {
     ready: "Permissions approved?",
     then: "Open the account. Rollcall asks Microsoft whether both permissions are there, and you become its first admin.",
     missing: "Microsoft has not given the permissions yet.",
+    waiting:
+      "Approved in the other window? Then open the account; whether the permissions are there is checked on the way.",
     missingHint: "After an approval it can take a minute until Microsoft tells us.",
     checkAgain: "Check again",
     opened: "The account is open and connected.",
@@ -69,6 +71,7 @@ export const welcome = {
     checkAgain: "Check again",
     popupBlocked: "The new window was blocked. Allow pop-ups for this page, or copy the link.",
     stillMissing: "Microsoft has not given the permissions yet. After an approval it can take a minute.",
+    watching: "Waiting for the approval in the other window. This page notices it by itself.",
     granted: "The permissions are there.",
   },
 };

@@ -2,12 +2,13 @@ import { Body1, Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
+import { ListTrouble } from "../../components/list-trouble.js";
 import { Pager } from "../../components/pager.js";
 import type { Selection } from "../../components/selection.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
-import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useSyncStatus } from "../../components/sync-status.js";
+import { listTrouble } from "../../graphql/list-trouble.js";
 import { useDebounced } from "../../components/use-debounced.js";
-import { problemTrouble } from "../../graphql/outcome.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
 import { isFiltered, noFilters, toCandidateFilter, type CandidateRow } from "./candidates.js";
@@ -29,13 +30,16 @@ export function PeopleStep({ organisation }: { organisation: string }) {
   const [keptStack, setStack] = useState(firstPage(scope));
   const stack = within(keptStack, scope);
   const query = useQuery(CandidatesDocument, { first: 50, after: cursorOf(stack), ...asked });
+  const status = useSyncStatus();
   const importing = useImport(() => {
     setSelection(new Map());
     setStack(firstPage(scope));
     query.reload();
+    status.reload();
   });
 
   const words = texts.addPeople;
+  const trouble = listTrouble(query, (data) => data.candidates);
   const answer = query.status === "ready" ? query.data.candidates : null;
   const connection = answer?.__typename === "CandidateConnection" ? answer : null;
   const rows = connection?.nodes ?? [];
@@ -47,9 +51,7 @@ export function PeopleStep({ organisation }: { organisation: string }) {
       <ImportOutcome state={importing.state} onRetry={importing.retryFailed} onDone={importing.dismiss} />
       <PeopleFiltersBar filters={filters} onChange={setFilters} />
       {query.status === "loading" && <SkeletonRows rows={10} />}
-      {query.status === "failed" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
-      {query.status === "ready" && query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
-      {answer?.__typename === "Problem" && <TroubleNotice trouble={problemTrouble(answer)} onRetry={query.reload} />}
+      {trouble && <ListTrouble trouble={trouble} stack={stack} onMove={setStack} onRetry={query.reload} />}
       {connection && (
         <>
           <Text role="status">{words.status(connection.matching, selection.size)}</Text>

@@ -26,16 +26,18 @@ export function PeopleTable({ rows, busy, selection, onSelect, onChanged }: Prop
   const columns: Column<CandidateRow>[] = [
     {
       id: "name",
+      width: "32%",
       header: words.columns.name,
       lead: true,
       cell: (row) => <NameCell row={row} onChanged={onChanged} />,
     },
     {
       id: "signInName",
+      width: "30%",
       header: words.columns.signInName,
       cell: (row) => row.userPrincipalName ?? row.email ?? texts.common.none,
     },
-    { id: "department", header: words.columns.department, cell: (row) => row.department ?? "" },
+    { id: "department", width: "18%", header: words.columns.department, cell: (row) => row.department ?? "" },
     { id: "jobTitle", header: words.columns.jobTitle, cell: (row) => row.jobTitle ?? "" },
   ];
   return (

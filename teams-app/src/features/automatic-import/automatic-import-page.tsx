@@ -28,7 +28,7 @@ export function AutomaticImportPage() {
       )}
       {settings.status === "ready" &&
         (settingUp ? (
-          <Connected>
+          <Connected onCancel={() => setSettingUp(false)}>
             <SetUp
               // A newer version replaces what the form began from, once the person asked for it.
               key={settings.data.syncSettings.version}

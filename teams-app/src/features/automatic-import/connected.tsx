@@ -6,7 +6,7 @@ import { TenantConnectionDocument } from "../../graphql/operations.js";
 import { useQuery } from "../../graphql/use-query.js";
 
 /** Groups can be listed only while the directory may be read. */
-export function Connected({ children }: { children: ReactNode }) {
+export function Connected({ onCancel, children }: { onCancel: () => void; children: ReactNode }) {
   const connection = useQuery(TenantConnectionDocument, {});
   if (connection.status === "loading") return <SkeletonRows rows={6} />;
   if (connection.status === "failed") return <TroubleNotice trouble={connection.trouble} onRetry={connection.reload} />;
@@ -15,6 +15,7 @@ export function Connected({ children }: { children: ReactNode }) {
       connection={connection.data.tenantConnection}
       returnPath="/automatic-import"
       onChecked={connection.reload}
+      onCancel={onCancel}
     >
       {children}
     </ConnectionGate>

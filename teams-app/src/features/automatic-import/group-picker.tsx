@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
+import { ListTrouble } from "../../components/list-trouble.js";
 import { Pager } from "../../components/pager.js";
 import { SearchField } from "../../components/search-field.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
-import { TroubleNotice } from "../../components/trouble-notice.js";
+import { listTrouble } from "../../graphql/list-trouble.js";
 import { useDebounced } from "../../components/use-debounced.js";
-import { problemTrouble } from "../../graphql/outcome.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
 import { GroupOptions } from "./group-options.js";
@@ -27,15 +27,14 @@ export function GroupPicker({ chosen, onToggle }: Props) {
   const query = useQuery(DirectoryGroupsDocument, { first: 20, after: cursorOf(stack), search: search || null });
 
   const words = texts.automaticImport.setUp;
+  const trouble = listTrouble(query, (data) => data.directoryGroups);
   const answer = query.status === "ready" ? query.data.directoryGroups : null;
   const refreshing = query.status === "ready" && query.refreshing;
   return (
     <>
       <SearchField label={words.search} value={typed} onChange={setTyped} />
       {query.status === "loading" && <SkeletonRows rows={6} />}
-      {query.status === "failed" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
-      {query.status === "ready" && query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
-      {answer?.__typename === "Problem" && <TroubleNotice trouble={problemTrouble(answer)} onRetry={query.reload} />}
+      {trouble && <ListTrouble trouble={trouble} stack={stack} onMove={setStack} onRetry={query.reload} />}
       {answer?.__typename === "DirectoryGroupConnection" && (
         <>
           {answer.nodes.length === 0 ? (

@@ -1,10 +1,12 @@
-import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ReviewPermissions } from "../../components/consent-card.js";
+import { ConsentNews } from "../../components/consent-news.js";
 import { CopyButton } from "../../components/copy-button.js";
 import { Facts } from "../../components/facts.js";
 import { Section } from "../../components/section.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useCheckOnReturn } from "../../components/use-check-on-return.js";
 import { useConsentCheck } from "../../components/use-consent-check.js";
 import type { ConsentState } from "../../graphql/generated/graphql.js";
 import { TenantConnectionDocument } from "../../graphql/operations.js";
@@ -27,8 +29,10 @@ const colors: Record<ConsentState, "success" | "warning" | "danger" | "informati
 export function ConnectionSection() {
   const styles = useStyles();
   const query = useQuery(TenantConnectionDocument, {});
-  const { check, checking, trouble, missing } = useConsentCheck(query.reload);
+  const { check, checking, watch, ...news } = useConsentCheck(query.reload);
   const words = texts.settings.connection;
+
+  useCheckOnReturn(query.status !== "loading", check);
 
   if (query.status === "loading") return <SkeletonRows rows={6} />;
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
@@ -61,12 +65,7 @@ export function ConnectionSection() {
           ],
         ]}
       />
-      {trouble && <TroubleNotice trouble={trouble} />}
-      {missing && !trouble && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{texts.welcome.consent.stillMissing}</MessageBarBody>
-        </MessageBar>
-      )}
+      <ConsentNews {...news} onRetry={() => void check()} />
       <div className={styles.actions}>
         <Button disabledFocusable={checking} onClick={() => void check()}>
           {words.checkAgain}
@@ -75,6 +74,7 @@ export function ConnectionSection() {
           tenantId={connection.tenantId}
           returnPath="/settings"
           primary={connection.state !== "GRANTED"}
+          onWindow={watch}
         />
         <CopyButton label={words.copyLink} value={connection.consentUrl} />
       </div>

@@ -74,14 +74,16 @@ function BulkResult({ set, status, names }: { set: StatusesSet; status: UserStat
   return (
     <div className={styles.result}>
       {set.trouble && <TroubleNotice trouble={set.trouble} />}
-      <MessageBar intent={set.refused.length > 0 ? "warning" : "success"} layout="multiline">
-        <MessageBarBody>
-          {words.changed(set.changed, status)}
-          {set.refused.map(({ userId, why }) => (
-            <div key={userId}>{words.notChanged(names.get(userId)?.displayName ?? userId, why)}</div>
-          ))}
-        </MessageBarBody>
-      </MessageBar>
+      {(set.changed > 0 || set.refused.length > 0 || !set.trouble) && (
+        <MessageBar intent={set.refused.length > 0 ? "warning" : "success"} layout="multiline">
+          <MessageBarBody>
+            {(set.changed > 0 || set.refused.length === 0) && words.changed(set.changed, status)}
+            {set.refused.map(({ userId, why }) => (
+              <div key={userId}>{words.notChanged(names.get(userId)?.displayName ?? userId, why)}</div>
+            ))}
+          </MessageBarBody>
+        </MessageBar>
+      )}
     </div>
   );
 }

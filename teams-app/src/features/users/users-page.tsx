@@ -3,12 +3,13 @@ import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
 import { Page } from "../../components/page.js";
+import { InnerLink } from "../../components/inner-link.js";
+import { ListTrouble } from "../../components/list-trouble.js";
 import { Pager } from "../../components/pager.js";
 import { Section } from "../../components/section.js";
 import type { Selection } from "../../components/selection.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { SyncStatusLine } from "../../components/sync-status-line.js";
-import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useDebounced } from "../../components/use-debounced.js";
 import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
 import type { UserOrder, UsersQueryVariables } from "../../graphql/generated/graphql.js";
@@ -17,6 +18,7 @@ import { texts } from "../../texts/texts.js";
 import { AddUsersMenu } from "./add-users-menu.js";
 import { BulkBar } from "./bulk-bar.js";
 import { UsersDocument } from "./operations.js";
+import { FirstSteps } from "./first-steps.js";
 import { UsersFilters } from "./users-filters.js";
 import { isFiltered, noFilters, toUserFilter, type UserRow } from "./users-query.js";
 import { UsersTable } from "./users-table.js";
@@ -42,15 +44,16 @@ export function UsersPage() {
 
   return (
     <Page title={words.title} actions={<AddUsersMenu />}>
-      <Section title={words.statusCard}>
+      <Section title={words.statusCard} actions={<InnerLink to="/automatic-import">{words.statusDetails}</InnerLink>}>
         <SyncStatusLine />
       </Section>
       <UsersFilters filters={filters} onChange={setFilters} />
       {query.status === "loading" && <SkeletonRows rows={10} />}
-      {query.status === "failed" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
+      {query.status !== "loading" && query.trouble && (
+        <ListTrouble trouble={query.trouble} stack={stack} onMove={setStack} onRetry={query.reload} />
+      )}
       {query.status === "ready" && (
         <>
-          {query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
           <Text role="status">{words.count(query.data.users.totalCount)}</Text>
           {query.data.users.nodes.length === 0 ? (
             <EmptyNote action={filtered && clearFilters}>
@@ -67,6 +70,7 @@ export function UsersPage() {
               onChanged={query.reload}
             />
           )}
+          {!filtered && query.data.users.totalCount === 1 && <FirstSteps />}
           <Pager stack={stack} pageInfo={query.data.users.pageInfo} busy={query.refreshing} onMove={setStack} />
         </>
       )}

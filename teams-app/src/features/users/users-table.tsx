@@ -32,6 +32,7 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
   const columns: Column<UserRow>[] = [
     {
       id: "name",
+      width: "24%",
       header: words.columns.name,
       lead: true,
       sort: sortBy("name"),
@@ -39,11 +40,12 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
     },
     {
       id: "mail",
+      width: "26%",
       header: words.columns.mail,
       sort: sortBy("mail"),
       cell: (row) => row.email ?? row.userPrincipalName ?? texts.common.none,
     },
-    { id: "origin", header: words.columns.origin, cell: (row) => texts.common.origin[row.origin] },
+    { id: "origin", width: "12%", header: words.columns.origin, cell: (row) => texts.common.origin[row.origin] },
     { id: "status", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
     {
       id: "groups",
@@ -108,11 +110,10 @@ function StatusCell({ row }: { row: UserRow }) {
       {status.DISABLED}
     </Badge>
   );
-  const why =
-    row.disabledReason ??
-    (row.disabledBy && row.disabledAt
-      ? texts.users.disabledBecause(disabledBy[row.disabledBy], formatDay(row.disabledAt))
-      : null);
+  // Of an admin's decision who and when is all there is to say; the sync has a reason.
+  const who = row.disabledBy === "SYNC" && row.disabledReason ? row.disabledReason.replace(/\.$/, "") : null;
+  const by = who ?? (row.disabledBy ? disabledBy[row.disabledBy] : null);
+  const why = by && row.disabledAt ? texts.users.disabledBecause(by, formatDay(row.disabledAt)) : by;
   return (
     <span className={styles.badges}>
       {badge}

@@ -32,6 +32,9 @@ export function OpenAccountPage({ refusal, returned, onOpened }: Props) {
   const session = useSession();
   const { open, opening, trouble } = useOpenAccount(onOpened);
   const words = texts.welcome.open;
+  // Inside Teams nobody comes back: Microsoft's page is in a window of its own.
+  const [windowOpen, setWindowOpen] = useState(false);
+  const next = returned || windowOpen;
   const missing = trouble?.kind === "problem" && trouble.code === "CONSENT_MISSING";
 
   return (
@@ -39,13 +42,13 @@ export function OpenAccountPage({ refusal, returned, onOpened }: Props) {
       <Page title={words.title}>
         <Body1>{words.lead}</Body1>
         <SignedInAs refusal={refusal} />
-        <ConsentCard tenantId={refusal.tenantId} returnPath="/" primary={!returned} />
+        <ConsentCard tenantId={refusal.tenantId} returnPath="/" primary={!next} onWindow={() => setWindowOpen(true)} />
         <Section title={words.ready}>
-          <Body1>{returned ? words.returned : words.then}</Body1>
+          <Body1>{windowOpen ? words.waiting : returned ? words.returned : words.then}</Body1>
           {trouble && <TroubleNotice trouble={trouble} {...(missing ? {} : { onRetry: open })} />}
           {missing && <Body1>{words.missingHint}</Body1>}
           <div className={styles.actions}>
-            <Button appearance={returned ? "primary" : "secondary"} disabledFocusable={opening} onClick={open}>
+            <Button appearance={next ? "primary" : "secondary"} disabledFocusable={opening} onClick={open}>
               {missing ? words.checkAgain : words.action}
             </Button>
           </div>
