@@ -40,6 +40,7 @@ export function startPart(options: PartOptions, folder: string, onDeath: (words:
   child.stdin.on("error", () => undefined); // the part has ended; its exit says so
 
   let words = "";
+  let complaint = "";
   let isReady = false;
   const ready = new Promise<void>((resolve, reject) => {
     const hear = (text: string): void => {
@@ -50,11 +51,15 @@ export function startPart(options: PartOptions, folder: string, onDeath: (words:
       resolve();
     };
     child.stdout.setEncoding("utf8").on("data", hear);
-    child.stderr.setEncoding("utf8").on("data", hear);
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      complaint = (complaint + text).slice(-WORDS_KEPT);
+      hear(text);
+    });
     child.once("close", (code, signal) => {
       const how = signal ?? String(code);
       if (isReady) onDeath(`The ${name} ended unexpectedly (${how}). Its log is in ${logs}.`);
-      else reject(new Error(words.trim() || `The ${name} ended before it was ready (${how}).`));
+      else
+        reject(new Error(complaint.trim() || `The ${name} ended before it was ready (${how}). Its log is in ${logs}.`));
     });
   });
 

@@ -6,9 +6,7 @@ import { createLog } from "./log.js";
 import { isForOperator, listenWords } from "./start-errors.js";
 
 /** From server/ (run by tsx) and from dist/server/ (built) alike, the tab is built to dist/tab. */
-const TAB_FOLDER = fileURLToPath(
-  new URL(import.meta.url.includes("/dist/") ? "../tab" : "../dist/tab", import.meta.url),
-);
+const TAB_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../dist/tab" : "../tab", import.meta.url));
 
 const config = configOrExit();
 const log = createLog(config.logLevel);

@@ -35,6 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 function onServer(server: string, name: string, words: string, stop: () => Promise<void>): TestDatabase {
+  console.log(`database: ${words}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

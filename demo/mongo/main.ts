@@ -13,7 +13,7 @@ function readArguments(): { port: number; dir?: string } {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ("code" in error && error.code === "EADDRINUSE")
-    return "the port is in use by another program; choose another with --port";
+    return "its port is in use by another program; choose another with --port (with npm start: DATABASE_PORT)";
   if ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) return `${error.message}\n${USAGE}`;
   return error.message;
 }

@@ -136,22 +136,32 @@ describe("the control page", () => {
     expect(inGroup).toContain("<h2><bdi>Sales</bdi></h2>");
   });
 
-  it("does what its forms say and leads back to where one was", async () => {
-    const back = `/?tenant=${CONTOSO_TENANT_ID}&find=form`;
+  it("does what its forms say, leads back to where one was, and says what was done", async () => {
+    const back = `/?tenant=${CONTOSO_TENANT_ID}&find=wilber`;
 
+    const blocked = await submit("block", { personId: PEOPLE.alex, back });
+    const elsewhere = await submit("reset", { back: "//evil.example" });
+
+    expect(blocked.status).toBe(303);
+    expect(blocked.headers.get("location")).toBe(`${back}&done=block`);
+    expect(elsewhere.headers.get("location")).toBe("/?done=reset");
+    expect(await (await fetch(`${microsoft.url}${back}&done=block`)).text()).toContain("Blocked.");
+    expect(await (await fetch(`${microsoft.url}/?done=%3Cb%3E`)).text()).not.toContain('role="status"');
+  });
+
+  it("shows the person it hired, wherever one was", async () => {
     const answer = await submit("hire", {
       tenantId: CONTOSO_TENANT_ID,
       displayName: "Form Person",
       department: "",
       groupIds: "",
       userType: "Member",
-      back,
+      back: `/?tenant=${CONTOSO_TENANT_ID}&find=wilber&group=${GROUPS.sales}`,
     });
-    const elsewhere = await submit("reset", { back: "//evil.example" });
 
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get("location")).toBe(back);
-    expect(elsewhere.headers.get("location")).toBe("/");
+    const page = await (await fetch(`${microsoft.url}${answer.headers.get("location") ?? ""}`)).text();
+    expect(page).toContain("Hired.");
+    expect(page).toContain("form.person@contoso.example");
   });
 
   it("says on a page what did not work", async () => {

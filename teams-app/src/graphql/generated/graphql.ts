@@ -502,7 +502,7 @@ export type TenantConnection = {
 };
 
 export type UpdateAccountSettingsInput = {
-  /** Whom people who cannot get in should ask; at most 200 characters. */
+  /** Whom people who cannot get in should ask; at most 200 characters, null for nobody, left out for no change. */
   helpContact?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -533,7 +533,7 @@ export type User = {
   /** Mail, or the sign-in name where there is no mailbox. Not unique. */
   email: Maybe<Scalars['String']['output']>;
   givenName: Maybe<Scalars['String']['output']>;
-  /** The chosen groups this user was in when they were last read. */
+  /** The chosen groups that keep this user here, as last read. */
   groups: Array<GroupReference>;
   id: Scalars['ID']['output'];
   jobTitle: Maybe<Scalars['String']['output']>;
