@@ -1,34 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { newUser, testStore, type TestStore } from "../../test/store.js";
+import { describe, expect, it } from "vitest";
+import { newUser } from "../../test/store.js";
+import { eachTestHasItsAccount, account, later, only, store } from "../../test/user-store.js";
 import type { User } from "../core/model.js";
 import type { UserFilter, UserOrder } from "../use-cases/ports.js";
 
-let store: TestStore;
-let account: string;
-let accounts = 0;
-let now = new Date("2026-05-04T10:00:00Z");
-
-beforeAll(async () => {
-  store = await testStore(() => now);
-});
-
-afterAll(() => store.close());
-
-beforeEach(() => {
-  account = `account-${++accounts}`;
-  now = new Date("2026-05-04T10:00:00Z");
-});
-
-async function only(directoryId: string): Promise<User> {
-  const [user] = await store.users.byDirectoryIds(account, [directoryId]);
-  if (!user) throw new Error(`${directoryId} is not there`);
-  return user;
-}
-
-function later(minutes: number): Date {
-  now = new Date(now.getTime() + minutes * 60_000);
-  return now;
-}
+eachTestHasItsAccount();
 
 describe("paging through users", () => {
   const orders: UserOrder[] = ["NAME_ASC", "NAME_DESC", "EMAIL_ASC", "EMAIL_DESC", "LAST_SIGN_IN_DESC", "CREATED_DESC"];

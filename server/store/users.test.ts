@@ -1,33 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { newUser, testStore, type TestStore } from "../../test/store.js";
-import type { User } from "../core/model.js";
+import { describe, expect, it } from "vitest";
+import { newUser } from "../../test/store.js";
+import { eachTestHasItsAccount, account, later, now, only, store } from "../../test/user-store.js";
 
-let store: TestStore;
-let account: string;
-let accounts = 0;
-let now = new Date("2026-05-04T10:00:00Z");
-
-beforeAll(async () => {
-  store = await testStore(() => now);
-});
-
-afterAll(() => store.close());
-
-beforeEach(() => {
-  account = `account-${++accounts}`;
-  now = new Date("2026-05-04T10:00:00Z");
-});
-
-async function only(directoryId: string): Promise<User> {
-  const [user] = await store.users.byDirectoryIds(account, [directoryId]);
-  if (!user) throw new Error(`${directoryId} is not there`);
-  return user;
-}
-
-function later(minutes: number): Date {
-  now = new Date(now.getTime() + minutes * 60_000);
-  return now;
-}
+eachTestHasItsAccount();
 
 describe("creating users", () => {
   it("creates each person once and never overwrites who is there", async () => {

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import type { User } from "../server/core/model.js";
+import { testStore, type TestStore } from "./store.js";
+
+/* One store for a test file, an account of its own for each test, and a clock that stands still until told. */
+
+const START = "2026-05-04T10:00:00Z";
+
+export let store: TestStore;
+export let account: string;
+export let now = new Date(START);
+
+/** Called once at the top of a test file. */
+export function eachTestHasItsAccount(): void {
+  let accounts = 0;
+  beforeAll(async () => {
+    store = await testStore(() => now);
+  });
+  afterAll(() => store.close());
+  beforeEach(() => {
+    account = `account-${++accounts}`;
+    now = new Date(START);
+  });
+}
+
+/** The user of the test's account with this object id. */
+export async function only(directoryId: string): Promise<User> {
+  const [user] = await store.users.byDirectoryIds(account, [directoryId]);
+  if (!user) throw new Error(`${directoryId} is not there`);
+  return user;
+}
+
+export function later(minutes: number): Date {
+  now = new Date(now.getTime() + minutes * 60_000);
+  return now;
+}
