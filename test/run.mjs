@@ -8,7 +8,15 @@ import { ensureInstalled, ROOT } from "../demo/install.mjs";
  * `npm test`: every check and every test but the long ones, each by the name it has in package.json, and one line of
  * totals at the end. `npm run test:long`: the long ones. A check counts as one test.
  */
-const CHECKS = ["check:format", "check:lint", "check:types", "check:deps", "check:unused", "check:schema"];
+const CHECKS = [
+  "check:format",
+  "check:lint",
+  "check:types",
+  "check:deps",
+  "check:unused",
+  "check:schema",
+  "check:licences",
+];
 const TESTS = ["test:unit", "test:demo", "test:api", "test:story", "test:browser"];
 
 await ensureInstalled();
