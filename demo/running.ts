@@ -21,7 +21,8 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Not ours to signal, but there
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -52,6 +52,7 @@ async function main(args: string[]): Promise<number> {
 
 async function list(store: Store): Promise<number> {
   const accounts = await store.accounts.list();
+  if (accounts.length > 0) console.log("account                   tenant                                consent  name");
   for (const { id, tenantId, name, consent } of accounts) console.log(`${id}  ${tenantId}  ${consent.state}  ${name}`);
   if (accounts.length === 0) console.log("There is no account yet.");
   return 0;
@@ -64,7 +65,12 @@ async function create(store: Store, name: string, tenantId: string, adminId: str
   const directories = createDirectories({ clientId, clientSecret, fetch, now: () => new Date(), log: () => undefined });
 
   const created = await createAccount({ ...store, directories }, { name, tenantId, adminId });
-  if (!created.ok) return fail(problemWords(created.problem));
+  if (!created.ok)
+    return fail(
+      created.problem.code === "ACCOUNT_EXISTS"
+        ? "This tenant has an account already; `list` shows it."
+        : problemWords(created.problem),
+    );
   console.log(
     `Account ${created.value.id} is open. Its administrator signs in at ${config.publicUrl}/?tenant=${tenantId}`,
   );

@@ -32,7 +32,7 @@ export interface Config {
 /** Bad settings, all of them, by key and rule. Values are never part of it: one of them could be a secret. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`Rollcall cannot start with these settings:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+    super(`Rollcall cannot work with these settings:\n${problems.map((text) => `  ${text}`).join("\n")}`);
   }
 }
 

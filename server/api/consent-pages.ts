@@ -62,7 +62,13 @@ export function consentPages(options: ConsentPagesOptions): Router {
       const back = trip?.returnTo ? `${trip.returnTo}?consent=returned` : null;
 
       if (error !== undefined)
-        return sendPage(response, 200, "Nothing was approved", refusedWords(description), linkBack(back));
+        return sendPage(
+          response,
+          200,
+          "Nothing was approved",
+          refusedWords(description),
+          linkBack(trip?.returnTo ?? null),
+        );
       if (!trip)
         return sendPage(response, 200, "This page was opened before, or too late", [
           "It changes nothing by itself. Go back to Rollcall and press Check again: it asks Microsoft what is approved.",

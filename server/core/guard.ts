@@ -16,6 +16,8 @@ export interface Verdict {
   readonly disables: "APPLY" | "HOLD";
   readonly additions: "APPLY" | "HOLD";
   readonly because: readonly HoldReason[];
+  /** Most people this day may disable. */
+  readonly limit: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -37,6 +39,7 @@ export function guard(plan: SyncPlan, input: SyncInput): Verdict {
     disables: leaving.length > 0 ? "HOLD" : "APPLY",
     additions: growing.length > 0 ? "HOLD" : "APPLY",
     because: [...leaving, ...growing],
+    limit: limitOf(input),
   };
 }
 
@@ -48,18 +51,23 @@ export function brakeLimit(n: number, brake: Brake): number {
   return Math.max(1, Math.min(5, Math.floor(n / 3)), Math.min(Math.floor((n * brake.percent) / 100), brake.cap));
 }
 
-function leaverReasons(plan: SyncPlan, { snapshot, users, settings, lastReads, now }: SyncInput): HoldReason[] {
+function leaverReasons(plan: SyncPlan, input: SyncInput): HoldReason[] {
   if (plan.disable.length === 0) return [];
 
-  const active = users.filter(isManagedAndActive).length;
-  const lately = users.filter((user) => user.disabledBy === "SYNC" && isWithinDay(user.disabledAt, now)).length;
-
   const reasons: HoldReason[] = [];
-  if (lately + plan.disable.length > brakeLimit(active + lately, settings.brake)) reasons.push("TOO_MANY_LEAVERS");
-  if (plan.disable.length >= active) reasons.push("NOBODY_LEFT");
-  if (snapshot.groups.some((read) => hasCollapsed(read, lastReads))) reasons.push("GROUP_COLLAPSED");
+  if (disabledLately(input) + plan.disable.length > limitOf(input)) reasons.push("TOO_MANY_LEAVERS");
+  if (plan.disable.length >= activeByGroups(input)) reasons.push("NOBODY_LEFT");
+  if (input.snapshot.groups.some((read) => hasCollapsed(read, input.lastReads))) reasons.push("GROUP_COLLAPSED");
   return reasons;
 }
+
+const activeByGroups = ({ users }: SyncInput): number => users.filter(isManagedAndActive).length;
+
+const disabledLately = ({ users, now }: SyncInput): number =>
+  users.filter((user) => user.disabledBy === "SYNC" && isWithinDay(user.disabledAt, now)).length;
+
+const limitOf = (input: SyncInput): number =>
+  brakeLimit(activeByGroups(input) + disabledLately(input), input.settings.brake);
 
 function hasCollapsed(read: Snapshot["groups"][number], lastReads: readonly LastGroupRead[]): boolean {
   const before = lastReads.find((last) => last.groupId === read.groupId)?.personIds ?? [];

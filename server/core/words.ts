@@ -1,5 +1,5 @@
 import type { CandidateObstacle } from "./candidates.js";
-import type { HoldReason } from "./guard.js";
+import type { HoldReason, Verdict } from "./guard.js";
 import type { DisableReason, DisabledBy, RunStatus } from "./model.js";
 import type { Problem, ProblemCode } from "./problems.js";
 import type { RefusalReason } from "./refusal.js";
@@ -11,7 +11,7 @@ import type { RefusalReason } from "./refusal.js";
 
 const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string> = {
   CONSENT_MISSING: () =>
-    "Microsoft does not let Rollcall read this directory yet. Somebody who may consent there has to approve the permissions: press Review permissions.",
+    "Microsoft does not let Rollcall read this directory. Somebody who may consent there has to approve the permissions: press Review permissions, here or under Settings.",
   CONSENT_LOST: () =>
     "The permission to read this directory was withdrawn. Nobody was disabled. Press Review permissions to approve it again.",
   CONFIGURATION_BROKEN: () =>
@@ -90,17 +90,29 @@ export function disabledWords(by: DisabledBy | null, reason: DisableReason | nul
   return by === "SYNC" ? `Disabled by the sync: ${DISABLE_WORDS[reason ?? "LEFT_GROUPS"]}` : null;
 }
 
-const HOLD_WORDS: Record<HoldReason, (count: number) => string> = {
-  TOO_MANY_LEAVERS: (count) => `${people(count)} would be disabled, which is more than the brake allows in a day`,
+const HOLD_WORDS: Record<HoldReason, (count: number, limit: number) => string> = {
+  TOO_MANY_LEAVERS: (count, limit) => `${people(count)} would be disabled, and the brake lets a day disable ${limit}`,
   NOBODY_LEFT: () => "nobody managed by the groups would remain active",
   GROUP_COLLAPSED: () => "a chosen group lost more than half of its people at once",
   TOO_MANY_ADDITIONS: (count) => `${people(count)} would be added, far more than this account has`,
 };
 
-export function holdWords(because: readonly HoldReason[], leavers: number, additions: number): string {
-  const reasons = because.map((reason) => HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : leavers));
+const HOLD_ADVICE = {
+  LEAVERS: "If they really left, disable them on the Users page: what you do by hand is never held.",
+  ADDITIONS: "If they should come in, disable automatic import and enable it again: its first run adds everybody.",
+} as const;
+
+export function holdWords({ because, limit }: Verdict, leavers: number, additions: number): string {
+  const growth = because.includes("TOO_MANY_ADDITIONS");
+  const reasons = because.map((reason) =>
+    HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : leavers, limit),
+  );
   const said = reasons.join("; ");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}. Nobody concerned was changed.`;
+  const advice = [
+    ...(because.length > (growth ? 1 : 0) ? [HOLD_ADVICE.LEAVERS] : []),
+    ...(growth ? [HOLD_ADVICE.ADDITIONS] : []),
+  ];
+  return [`${said.charAt(0).toUpperCase()}${said.slice(1)}.`, "None of them was changed.", ...advice].join(" ");
 }
 
 export const RUN_WORDS = {
@@ -138,8 +150,7 @@ export const HEALTH_WORDS = {
     `${names.map(quoted).join(", ")} cannot be found in your directory. Its people stay as they are.`,
   GROUP_MISSING_NEXT: "Restore the group in your directory, or press Edit and remove it.",
   FAILED_NEXT: "The next run tries again by itself. Run now tries at once.",
-  HELD_NEXT:
-    "If the directory is wrong, correct it there: the next run looks again. If these people really left, disable them on the Users page; what you do by hand is never held. If so many really should come in, disable automatic import and enable it again: its first run adds everybody.",
+  HELD_NEXT: "If the directory is wrong, correct it there: the next run looks again.",
 } as const;
 
 const STATUS_NAMES: Record<RunStatus, string> = {

@@ -9,7 +9,7 @@ export interface RetryPolicy {
   readonly longestWaitMs: number;
 }
 
-/** A read in the background. SAFETY.md F1: the same page failing three times ends the read; F3: twice does not. */
+/** A read in the background. The same page failing three times ends the read; failing twice does not. */
 export const PATIENT: RetryPolicy = { failures: 3, throttles: 8, longestWaitMs: 120_000 };
 /** Somebody looks at a spinner. */
 export const BRISK: RetryPolicy = { failures: 3, throttles: 3, longestWaitMs: 10_000 };

@@ -12,6 +12,8 @@ type Counted = "added" | "reenabled" | "updated" | "disabled";
 interface Step {
   readonly counts: Counted;
   readonly size: number;
+  /** Of those written, the ones an admin would call changed. */
+  readonly tells?: (directoryId: string) => boolean;
   readonly write: () => Promise<WriteOutcome>;
 }
 
@@ -41,7 +43,7 @@ export async function applyPlan(
     const stopped = await checkpoint(done, total);
     if (stopped) return { counts, stopped };
     const outcome = await step.write();
-    counts[step.counts] += outcome.done.length;
+    counts[step.counts] += step.tells ? outcome.done.filter(step.tells).length : outcome.done.length;
     counts.failed += outcome.failed.length;
     done += step.size;
   }
@@ -52,6 +54,7 @@ function stepsOf(users: UserStore, accountId: string, fence: number, plan: SyncP
   const disable = verdict.disables === "APPLY" ? plan.disable : [];
   const reenable = verdict.additions === "APPLY" ? plan.reenable : [];
   const create = verdict.additions === "APPLY" ? plan.create : [];
+  const telling = tellingUpdates(plan);
   return [
     ...steps("disabled", disable, (rows) =>
       users.disableBySync(
@@ -60,7 +63,10 @@ function stepsOf(users: UserStore, accountId: string, fence: number, plan: SyncP
         fence,
       ),
     ),
-    ...steps("updated", plan.update, (rows) => users.update(accountId, rows.map(patchOf), fence)),
+    ...steps("updated", plan.update, (rows) => users.update(accountId, rows.map(patchOf), fence)).map((step) => ({
+      ...step,
+      tells: (directoryId: string) => telling.has(directoryId),
+    })),
     ...steps("reenabled", reenable, (rows) =>
       users.reenableBySync(
         accountId,
@@ -70,6 +76,13 @@ function stepsOf(users: UserStore, accountId: string, fence: number, plan: SyncP
     ),
     ...steps("added", create, (rows) => users.create(accountId, rows.map(newUser))),
   ];
+}
+
+/** Updates that tell an admin something: not the mere groups of a user, nor of somebody who leaves in the same run. */
+function tellingUpdates(plan: SyncPlan): ReadonlySet<string> {
+  const leaving = new Set(plan.disable.map((row) => row.user.id));
+  const telling = plan.update.filter((row) => (row.profile ?? row.directoryState) && !leaving.has(row.user.id));
+  return new Set(telling.map((row) => row.user.directoryId));
 }
 
 function steps<T>(counts: Counted, rows: readonly T[], write: (chunk: readonly T[]) => Promise<WriteOutcome>): Step[] {

@@ -27,18 +27,18 @@ export async function checkConsent(
   return ok(await deps.accounts.setConsent(account.id, consent, name ?? undefined));
 }
 
-/** Notes that a read was refused for want of consent. */
-export function noteConsentLost(deps: Pick<CheckConsentDeps, "accounts" | "now">, account: Account): Promise<Account> {
-  return deps.accounts.setConsent(account.id, withdrawn(account.consent, deps.now()));
+/**
+ * Asks again after a read that could not be had, whether it is the consent that ended; true when it is. A refusal may
+ * concern one group alone, and a consent that lacks one of the two permissions still lets a part be read.
+ */
+export async function consentEnded(deps: CheckConsentDeps, account: Account): Promise<boolean> {
+  const checked = await checkConsent(deps, account);
+  return checked.ok && checked.value.consent.state !== "GRANTED";
 }
 
-/** Notes that reading works; writes only when that is news. */
-export async function noteConsentGranted(
-  deps: Pick<CheckConsentDeps, "accounts" | "now">,
-  account: Account,
-): Promise<void> {
-  if (account.consent.state !== "GRANTED")
-    await deps.accounts.setConsent(account.id, grantedAt(account.consent, deps.now()));
+/** After a read that worked: a consent that was thought lost is proven anew, not believed to be back. */
+export async function noteReadable(deps: CheckConsentDeps, account: Account): Promise<void> {
+  if (account.consent.state !== "GRANTED") await checkConsent(deps, account);
 }
 
 function grantedAt(before: Consent, now: Date): Consent {

@@ -5,7 +5,7 @@ import { planRefresh, type Absence } from "../core/refresh.js";
 import { ok } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
-import { noteConsentGranted, noteConsentLost } from "./check-consent.js";
+import { consentEnded, noteReadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
 import { beginRun, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { nothing, runAgainUnderNewSettings, type RunSyncDeps } from "./run-sync.js";
@@ -57,10 +57,10 @@ async function refresh(deps: RunSyncDeps, account: Account, fence: number, keepe
   if (deps.stopping.aborted) return { ...nothing("STOPPED"), reason: RUN_WORDS.SHUTDOWN };
   if (!(await keeper.held())) return { ...nothing("STOPPED"), reason: RUN_WORDS.LEASE_LOST };
   if (!found.ok) {
-    if (found.problem.code === "CONSENT_MISSING") await noteConsentLost(deps, account);
+    if (found.problem.code === "CONSENT_MISSING") await consentEnded(deps, account);
     return { ...nothing("FAILED"), reason: problemWords(found.problem) };
   }
-  await noteConsentGranted(deps, account);
+  await noteReadable(deps, account);
   await followGroupNames(deps, account, directory);
 
   const rows = planRefresh(users, found.value.present, found.value.absent, deps.now());

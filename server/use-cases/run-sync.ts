@@ -5,11 +5,11 @@ import type { DirectoryProblem } from "../core/problems.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { holdWords, partialWords, problemWords, RUN_WORDS } from "../core/words.js";
 import { applyPlan, type Applied } from "./apply-plan.js";
-import { noteConsentGranted, noteConsentLost } from "./check-consent.js";
+import { consentEnded, noteReadable } from "./check-consent.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { beginRun, LEASE_MS, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { readsWorthKeeping } from "../core/group-reads.js";
-import type { AccountStore, Directories, Directory, GroupMemberStore, RequestedRun, SettingsStore } from "./ports.js";
+import type { AccountStore, Directories, GroupMemberStore, RequestedRun, SettingsStore } from "./ports.js";
 
 export interface RunSyncDeps extends RequestRunDeps {
   readonly accounts: AccountStore;
@@ -85,9 +85,10 @@ async function onePass(
   });
   const stopped = await whyStop(deps, accountId, settings, keeper);
   if (stopped) return { ...nothing("STOPPED"), reason: stopped };
-  if (!read.ok)
-    return { ...nothing("FAILED"), reason: await whyUnread(deps, account, directory, settings, read.problem) };
-  await noteConsentGranted(deps, account);
+  if (!read.ok) return { ...nothing("FAILED"), reason: await whyUnread(deps, account, settings, read.problem) };
+  if (read.value.some((group) => group.outcome === "COMPLETE")) await noteReadable(deps, account);
+  else if (read.value.some((group) => group.outcome === "INCOMPLETE") && (await consentEnded(deps, account)))
+    return { ...nothing("FAILED"), reason: problemWords({ code: "CONSENT_LOST" }) };
 
   const input = {
     snapshot: { groups: read.value },
@@ -131,7 +132,7 @@ function endingOf(
   if (stopped) return { status: "STOPPED", counts, reason: stopped };
   if (verdict.because.length > 0) {
     const additions = plan.create.length + plan.reenable.length;
-    return { status: "HELD", counts, reason: holdWords(verdict.because, plan.disable.length, additions) };
+    return { status: "HELD", counts, reason: holdWords(verdict, plan.disable.length, additions) };
   }
   if (plan.unknownGroups.length === 0 && counts.failed === 0) return { status: "SUCCEEDED", counts, reason: null };
 
@@ -166,27 +167,19 @@ async function remember(
   if (isNews) await deps.settings.noteRun(accountId, settings.version, { groups, settledAt });
 }
 
-/**
- * Why nothing could be read. "Forbidden" may concern the one chosen group alone, so the consent is called lost only
- * when a fresh proof says so too; and then lost, not missing, which would tell an admin that they never gave it.
- */
+/** Why nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
 async function whyUnread(
   deps: RunSyncDeps,
   account: Account,
-  directory: Directory,
   settings: SyncSettings,
   problem: DirectoryProblem,
 ): Promise<string> {
   if (problem.code !== "CONSENT_MISSING") return problemWords(problem);
-  const proof = await directory.prove();
-  if (proof.ok)
-    return partialWords(
-      settings.groups.map((group) => group.displayName),
-      0,
-    );
-  if (proof.problem.code !== "CONSENT_MISSING") return problemWords(proof.problem);
-  await noteConsentLost(deps, account);
-  return problemWords({ ...problem, code: "CONSENT_LOST" });
+  if (await consentEnded(deps, account)) return problemWords({ code: "CONSENT_LOST" });
+  return partialWords(
+    settings.groups.map((group) => group.displayName),
+    0,
+  );
 }
 
 export const nothing = (status: RunStatus): Ending => ({ status, counts: NO_CHANGES, reason: null });

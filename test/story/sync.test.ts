@@ -101,7 +101,7 @@ describe("automatic import", () => {
     directory.addToGroup({ groupId: team.id, memberId: joiner.id });
     const run = await runNow();
 
-    expect(run).toMatchObject({ status: "SUCCEEDED", counts: { added: 1, disabled: 2, updated: 3 } });
+    expect(run).toMatchObject({ status: "SUCCEEDED", counts: { added: 1, disabled: 2, updated: 1 } });
     expect(await user("Team Person 0")).toMatchObject({ status: "DISABLED", disabledBy: "SYNC" });
     expect((await user("Team Person 0"))?.disabledReason).toContain("no longer in any of the chosen groups");
     expect((await user("Team Person 1"))?.disabledReason).toContain("blocked in the directory");
@@ -231,6 +231,25 @@ describe("a directory that does not answer as it should", () => {
       nextStep: expect.stringContaining("Review permissions") as string,
     });
     expect([healed.status, healed.counts.disabled]).toEqual(["SUCCEEDED", 1]);
+  });
+
+  it("that lost one of the two permissions is a consent lost, and stays so until both are back", async () => {
+    const { directory } = world.microsoft;
+    const team = newGroup("Team", 10);
+    await enable({ groupIds: [team.id], disableLeavers: true });
+
+    directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "PERMISSION_REMOVED", permission: "User.Read.All" });
+    const runs = [await runNow(), await runNow()];
+    const health = (await status())?.health;
+    directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
+    const healed = await runNow();
+
+    expect(runs.map((run) => [run.status, run.counts.disabled])).toEqual([
+      ["FAILED", 0],
+      ["FAILED", 0],
+    ]);
+    expect(health).toMatchObject({ state: "CONSENT_LOST" });
+    expect([healed.status, (await status())?.health]).toMatchObject(["SUCCEEDED", { state: "OK" }]);
   });
 
   it("in which a chosen group is gone disables nobody the first time, and pins its people 50 minutes later", async () => {

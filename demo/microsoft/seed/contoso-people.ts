@@ -107,7 +107,7 @@ function ordinaryPeople(random: Random, taken: Set<string>, howMany: number): Pe
   return people;
 }
 
-/** Two people, one mail, spelt with different capitals: both must become users (SAFETY F43). */
+/** Two people, one mail, spelt with different capitals: both must become users. */
 function shareOneMail(first: Person | undefined, second: Person | undefined): void {
   if (!first || !second) return;
   first.mail = `Frontdesk@${CONTOSO_DOMAINS[0]}`;

@@ -1,2 +1,2 @@
-/** Below this width lists become two lines (PRODUCT: 640 px). */
+/** Below this width lists become two lines. */
 export const phone = "@media (max-width: 639px)";

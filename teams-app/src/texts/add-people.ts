@@ -20,7 +20,7 @@ export const addPeople = {
   status: (matching: number | null, selected: number) =>
     matching === null
       ? `${formatNumber(selected)} selected`
-      : `${people(matching)}, ${formatNumber(selected)} selected`,
+      : `${people(matching)} in the directory, ${formatNumber(selected)} selected`,
   select: (name: string) => `Select ${name}`,
   selectAll: "Select all on this page",
   here: "here",

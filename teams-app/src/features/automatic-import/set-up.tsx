@@ -27,7 +27,7 @@ export function SetUp({ settings, onReload, onCancel, onDone }: Props) {
   const { save, saving, trouble } = useSaveSettings(settings, onDone);
   const words = texts.automaticImport.setUp;
   const editing = settings.enabled;
-  // Enabling needs a group; an edit may take the last one away, and then nothing runs (DESIGN: an empty list is allowed).
+  // Enabling needs a group; an edit may take the last one away, and then nothing runs.
   const needsGroup = !editing && draft.groups.length === 0;
   const changedElsewhere = trouble?.kind === "problem" && trouble.code === "SETTINGS_CHANGED";
 

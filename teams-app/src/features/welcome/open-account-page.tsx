@@ -44,7 +44,7 @@ export function OpenAccountPage({ refusal, returned, onOpened }: Props) {
         <SignedInAs refusal={refusal} />
         <ConsentCard tenantId={refusal.tenantId} returnPath="/" primary={!next} onWindow={() => setWindowOpen(true)} />
         <Section title={words.ready}>
-          <Body1>{windowOpen ? words.waiting : returned ? words.returned : words.then}</Body1>
+          <Body1>{windowOpen ? words.waiting : returned && !missing ? words.returned : words.then}</Body1>
           {trouble && <TroubleNotice trouble={trouble} {...(missing ? {} : { onRetry: open })} />}
           {missing && <Body1>{words.missingHint}</Body1>}
           <div className={styles.actions}>
