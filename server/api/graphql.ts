@@ -7,6 +7,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type RequestHandler } from "express";
 import { identityOf, type ApiContext, type ApiDeps } from "./context.js";
 import { errorPlugin, maskError, unavailable, type RequestLog } from "./errors.js";
+import { limitRules } from "./limits.js";
 import { createSchema } from "./schema.js";
 
 const LARGEST_BODY = "100kb";
@@ -33,6 +34,7 @@ export async function graphqlHttp(options: {
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: [...limitRules],
     stopOnTerminationSignals: false,
     formatError: maskError,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), errorPlugin(log)],

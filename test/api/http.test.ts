@@ -242,7 +242,7 @@ describe("the API", () => {
   });
 
   it("tells the length of a query from what is in it", async () => {
-    const [long, short] = await Promise.all([1999, 500].map((n) => post(queryOf(`{ ${"__typename ".repeat(n)} }`))));
+    const [long, short] = await Promise.all([1999, 9].map((n) => post(queryOf(`{ ${"__typename ".repeat(n)} }`))));
 
     expect(await long?.text()).toContain("2000 tokens");
     expect(short?.status).toBe(200);
