@@ -3,11 +3,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Router, type RequestHandler } from "express";
+import { addressLimit } from "./api/address-limit.js";
 import { consentPages, sendUnavailable } from "./api/consent-pages.js";
 import { refuse } from "./api/errors.js";
 import { graphqlHttp, type GraphqlHttp } from "./api/graphql.js";
 import { healthPages, remembered, type Part } from "./api/health.js";
 import { httpApp } from "./api/http.js";
+import { createUserLimits, type RateLimits } from "./api/rate-limit.js";
 import { tabPages } from "./api/tab.js";
 import { createTokenVerifier } from "./auth/token-verifier.js";
 import type { Config } from "./config.js";
@@ -51,6 +53,8 @@ export interface AppOptions {
   readonly now: Clock;
   /** Folder of the built tab. */
   readonly tabFolder: string;
+  /** Other limits than the product's; for tests, which ask more than people do. */
+  readonly rateLimits?: RateLimits;
 }
 
 interface Running {
@@ -75,6 +79,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   ];
   const router = Router();
   router.use(healthPages(() => parts));
+  router.use(addressLimit(options.rateLimits));
   router.use((request, response, next) => {
     if (running) return running.handler(request, response, next);
     if (request.path.startsWith("/consent/")) return sendUnavailable(response);
@@ -151,6 +156,7 @@ async function startOver(
         now,
       }),
       now,
+      userLimits: createUserLimits(now, options.rateLimits),
       selfSignup: config.selfSignup,
       publicUrl: config.publicUrl,
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,

@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
+import { GraphQLError } from "graphql";
 import express, { type RequestHandler } from "express";
 import { identityOf, type ApiContext, type ApiDeps } from "./context.js";
 import { errorPlugin, maskError, unavailable, type RequestLog } from "./errors.js";
@@ -46,6 +47,7 @@ export async function graphqlHttp(options: {
     try {
       return { requestId, deps, identity: await identityOf(deps, req) };
     } catch (error) {
+      if (error instanceof GraphQLError) throw error;
       log.error({ requestId, err: error }, "a caller could not be looked up");
       throw unavailable(requestId);
     }
