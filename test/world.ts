@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly config?: Partial<Config>;
   /** Requests a minute; without them so many that no test meets them by looking often. */
   readonly rateLimits?: Partial<RateLimits>;
+  /** Longest that a GraphQL request may take, where not as long as the product allows. */
+  readonly answerWithinMs?: number;
   /** Folder of the built tab; without it a page of its shape stands in. */
   readonly tabFolder?: string;
 }
@@ -64,9 +66,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
   const rateLimits = { ...ROOMY, ...options.rateLimits };
+  const inTime = options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs };
   const config = configFor(database, microsoft, port, options);
   const start = async (): Promise<App> => {
-    const app = await startApp({ config, log, now, tabFolder, rateLimits });
+    const app = await startApp({ config, log, now, tabFolder, rateLimits, ...inTime });
     await app.started;
     return app;
   };
@@ -166,6 +169,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     clientId: CLIENT_ID,
     clientSecret: CLIENT_SECRET,
     allowedClients: [],
+    allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],
     trustProxy: 0,
     role: "all",

@@ -35,6 +35,7 @@ describe("every answer", () => {
 
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toMatch(/^(no-referrer|strict-origin-when-cross-origin)$/);
+      expect(headers.get("permissions-policy")).toContain("camera=(), microphone=(), geolocation=()");
       expect(headers.get("x-request-id")).toMatch(REQUEST_ID);
       expect([headers.get("x-powered-by"), headers.get("x-frame-options")]).toEqual([null, null]);
     },

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
 import { VIEWER } from "../operations.js";
@@ -145,6 +146,25 @@ describe("a request that asks for too much", () => {
       "at most 30 directives.",
     ].entries())
       expect(answers[n]).toContain(`The request is too large: ${words}`);
+  });
+});
+
+describe("a request that trickles in", () => {
+  it("is not waited for, and others are served", async () => {
+    const impatient = await startConnectedWorld({ answerWithinMs: 300 });
+    const sender = connect(Number(new URL(impatient.url).port), "127.0.0.1").setEncoding("utf8");
+    const heard = new Promise<string>((resolve) => sender.once("data", (text) => resolve(String(text))));
+    sender.write(
+      'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{"query',
+    );
+
+    const [answer, other] = [await heard, await impatient.adele(VIEWER)];
+    sender.destroy();
+    await impatient.close();
+
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+    expect(answer).toContain('"code":"TIMEOUT"');
+    expect(other.status).toBe(200);
   });
 });
 
