@@ -3,11 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Router, type RequestHandler } from "express";
+import { addressLimit } from "./api/address-limit.js";
 import { consentPages, sendUnavailable } from "./api/consent-pages.js";
+import { crossOrigin } from "./api/cross-origin.js";
 import { refuse } from "./api/errors.js";
 import { graphqlHttp, type GraphqlHttp } from "./api/graphql.js";
 import { healthPages, remembered, type Part } from "./api/health.js";
 import { httpApp } from "./api/http.js";
+import { createUserLimits, type RateLimits } from "./api/rate-limit.js";
 import { tabPages } from "./api/tab.js";
 import { createTokenVerifier } from "./auth/token-verifier.js";
 import type { Config } from "./config.js";
@@ -32,6 +35,9 @@ const MICROSOFT_REMEMBERED_MS = 5000;
 const DATABASE_REMEMBERED_MS = 500;
 const MICROSOFT_WITHIN_MS = 2000;
 
+/** Longest that a request may take to arrive, its headers first: whoever trickles bytes must not hold a connection. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000 };
+
 /** Longest each part may take to stop. Together less than the ten seconds after which containers are killed. */
 const JOBS_WITHIN_MS = 5000;
 const REQUESTS_WITHIN_MS = 1000;
@@ -51,6 +57,10 @@ export interface AppOptions {
   readonly now: Clock;
   /** Folder of the built tab. */
   readonly tabFolder: string;
+  /** Other limits than the product's; for tests, which ask more than people do. */
+  readonly rateLimits?: RateLimits;
+  /** Longest that a GraphQL request may take; half a minute unless a test is in a hurry. */
+  readonly answerWithinMs?: number;
 }
 
 interface Running {
@@ -75,6 +85,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   ];
   const router = Router();
   router.use(healthPages(() => parts));
+  router.use("/graphql", crossOrigin(config.allowedOrigins));
+  router.use(addressLimit(options.rateLimits));
   router.use((request, response, next) => {
     if (running) return running.handler(request, response, next);
     if (request.path.startsWith("/consent/")) return sendUnavailable(response);
@@ -82,7 +94,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
 
   const secure = config.publicUrl.startsWith("https:");
-  const server = createServer(httpApp({ trustProxy: config.trustProxy, secure, handlers: router, log }));
+  const server = createServer(PATIENCE, httpApp({ trustProxy: config.trustProxy, secure, handlers: router, log }));
   await listen(server, config.port, config.simulatorUrl ? LOOPBACK : undefined);
 
   const started = start(options, fetch, stopping.signal).then((made) => {
@@ -139,6 +151,7 @@ async function startOver(
   const graphql = await graphqlHttp({
     introspection: !config.production,
     log,
+    answerWithinMs: options.answerWithinMs,
     deps: {
       ...store,
       directories,
@@ -151,6 +164,7 @@ async function startOver(
         now,
       }),
       now,
+      userLimits: createUserLimits(now, options.rateLimits),
       selfSignup: config.selfSignup,
       publicUrl: config.publicUrl,
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,

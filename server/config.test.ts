@@ -36,6 +36,7 @@ describe("the settings", () => {
       production: false,
       simulatorUrl: null,
       allowedClients: [],
+      allowedOrigins: [],
       trustProxy: 0,
     });
   });
@@ -62,6 +63,7 @@ describe("the settings", () => {
       SELF_SIGNUP: "canary",
       LOG_LEVEL: "canary",
       ALLOWED_CLIENTS: "canary",
+      ALLOWED_ORIGINS: "canary",
       TRUST_PROXY: "canary",
       DEMO_MODE: "canary",
       SYNC_INTERVAL_SECONDS: "canary",
@@ -144,6 +146,30 @@ describe("the settings", () => {
 
     expect(frameAncestors).toEqual(["https://a.example", "https://*.b.example:8443"]);
     expect(readConfig(good).frameAncestors).toContain("https://*.cloud.microsoft");
+  });
+
+  it.each([
+    "*",
+    "null",
+    "https://*.example.com",
+    "http://app.example.com",
+    "http://localhost.example.com",
+    "https://app.example.com/path",
+    "https://user@app.example.com",
+    "app.example.com",
+  ])("open the API to no origin that is not named in full: %s", (origin) => {
+    expect(problemsOf({ ...good, ALLOWED_ORIGINS: origin })).toEqual([
+      "ALLOWED_ORIGINS must be https origins, like https://app.example.com, or http ones on this machine's loopback",
+    ]);
+  });
+
+  it("take origins as browsers write them", () => {
+    const { allowedOrigins } = readConfig({
+      ...good,
+      ALLOWED_ORIGINS: "https://App.example.com/, https://b.example:443 http://localhost:5173",
+    });
+
+    expect(allowedOrigins).toEqual(["https://app.example.com", "https://b.example", "http://localhost:5173"]);
   });
 
   it.each([

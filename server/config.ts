@@ -14,6 +14,8 @@ export interface Config {
   readonly clientSecret: string;
   /** Client ids that may ask for tokens of ours, beside Microsoft's hosts and our own. */
   readonly allowedClients: readonly string[];
+  /** Origins whose pages may call the API from a browser, beside our own. */
+  readonly allowedOrigins: readonly string[];
   readonly frameAncestors: readonly string[];
   readonly trustProxy: number;
   readonly role: "api" | "worker" | "all";
@@ -64,6 +66,15 @@ const frameAncestor = z
     "must be https origins, like https://teams.microsoft.com or https://*.office.com",
   );
 
+/** As a browser writes it into Origin. Plain http only for a front end on the developer's own machine. */
+const allowedOrigin = z
+  .string()
+  .refine(
+    (text) => isOrigin(text) && /^(https:\/\/[^*]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/?)$/i.test(text),
+    "must be https origins, like https://app.example.com, or http ones on this machine's loopback",
+  )
+  .transform((text) => new URL(text).origin);
+
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
   DEMO_MODE: yesNo.default(false),
@@ -75,6 +86,7 @@ const Environment = z.object({
   ENTRA_CLIENT_SECRET: z.string().optional(),
   ENTRA_CLIENT_SECRET_FILE: z.string().optional(),
   ALLOWED_CLIENTS: words.pipe(z.array(guid)).default([]),
+  ALLOWED_ORIGINS: words.pipe(z.array(allowedOrigin)).default([]),
   FRAME_ANCESTORS: words.pipe(z.array(frameAncestor)).default(MICROSOFT_FRAMES.split(" ")),
   TRUST_PROXY: wholeNumber(0, 10, "must be a number of proxies, 0 to 10").default(0),
   ROLE: z.enum(["api", "worker", "all"], "must be api, worker or all").default("all"),
@@ -123,6 +135,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     clientId: env.ENTRA_CLIENT_ID,
     clientSecret: secret.good,
     allowedClients: env.ALLOWED_CLIENTS,
+    allowedOrigins: env.ALLOWED_ORIGINS,
     frameAncestors: env.FRAME_ANCESTORS,
     trustProxy: env.TRUST_PROXY,
     role: env.ROLE,

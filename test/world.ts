@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { CLIENT_ID, CLIENT_SECRET, CONTOSO_TENANT_ID, PEOPLE } from "../demo/microsoft/registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "../demo/microsoft/server.js";
 import { startApp, type App } from "../server/app.js";
+import type { RateLimits } from "../server/api/rate-limit.js";
 import type { Config } from "../server/config.js";
 import { connectStore, type Store } from "../server/store/connection.js";
 import { testDatabase, type TestDatabase } from "./database.js";
@@ -43,9 +44,15 @@ export interface WorldOptions {
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
+  /** Requests a minute; without them so many that no test meets them by looking often. */
+  readonly rateLimits?: Partial<RateLimits>;
+  /** Longest that a GraphQL request may take, where not as long as the product allows. */
+  readonly answerWithinMs?: number;
   /** Folder of the built tab; without it a page of its shape stands in. */
   readonly tabFolder?: string;
 }
+
+const ROOMY: RateLimits = { address: 100_000, user: 100_000, changes: 100_000, reads: 100_000 };
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ahead = 0;
@@ -58,9 +65,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   ]);
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
+  const rateLimits = { ...ROOMY, ...options.rateLimits };
+  const inTime = options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs };
   const config = configFor(database, microsoft, port, options);
   const start = async (): Promise<App> => {
-    const app = await startApp({ config, log, now, tabFolder });
+    const app = await startApp({ config, log, now, tabFolder, rateLimits, ...inTime });
     await app.started;
     return app;
   };
@@ -160,6 +169,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     clientId: CLIENT_ID,
     clientSecret: CLIENT_SECRET,
     allowedClients: [],
+    allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],
     trustProxy: 0,
     role: "all",

@@ -1,9 +1,10 @@
-import { GraphQLError, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import { refusalWords } from "../core/words.js";
 import type { Refusal } from "../core/refusal.js";
 import { refuse, type Caller } from "../use-cases/sign-in.js";
 import type { Bearer } from "../use-cases/ports.js";
 import type { ApiContext, Identity } from "./context.js";
+import { beforeRootFields } from "./root-fields.js";
 
 /** ADMIN: an active admin. USER: any active user. BEARER: anybody with a verified token of ours. */
 type Access = "ADMIN" | "USER" | "BEARER";
@@ -14,29 +15,9 @@ const OPEN: Readonly<Record<string, Access>> = {
   "Mutation.openAccount": "BEARER",
 };
 
-/**
- * Closes every root field but the named ones to everybody but admins. It works on the finished schema, so that a new
- * resolver is closed without anybody having thought of it. (A global middleware would do the same at each scalar.)
- */
+/** Closes every root field but the named ones to everybody but admins; so a new resolver is born closed. */
 export function closeByDefault(schema: GraphQLSchema): GraphQLSchema {
-  const roots: (GraphQLObjectType<unknown, ApiContext> | null | undefined)[] = [
-    schema.getQueryType(),
-    schema.getMutationType(),
-  ];
-  for (const root of roots) if (root) closeFields(root);
-  return schema;
-}
-
-function closeFields(root: GraphQLObjectType<unknown, ApiContext>): void {
-  for (const [name, field] of Object.entries(root.getFields())) {
-    const access = OPEN[`${root.name}.${name}`] ?? "ADMIN";
-    const resolve = field.resolve;
-    if (!resolve) throw new Error(`${root.name}.${name} has no resolver`);
-    field.resolve = (source, args, context, info) => {
-      demand(access, context.identity);
-      return resolve(source, args, context, info);
-    };
-  }
+  return beforeRootFields(schema, (field, { identity }) => demand(OPEN[field] ?? "ADMIN", identity));
 }
 
 function demand(access: Access, identity: Identity): void {

@@ -107,6 +107,11 @@ export function sendUnavailable(response: Response): void {
   );
 }
 
+/** The page for an address that asks too often. */
+export function sendTooOften(response: Response, words: string): void {
+  sendPage(response, 429, "One moment, please", [words], "");
+}
+
 /** Known refusals by their AADSTS number; nothing of what came in is shown. */
 function refusedWords(description: unknown): string[] {
   const text = typeof description === "string" ? description : "";

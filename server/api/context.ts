@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { UserLimits } from "./rate-limit.js";
 import type { Refusal } from "../core/refusal.js";
 import { identify, type Caller } from "../use-cases/sign-in.js";
 import type {
@@ -31,6 +32,7 @@ export interface ApiDeps {
   readonly sealer: Sealer;
   readonly verifier: TokenVerifier;
   readonly now: Clock;
+  readonly userLimits: UserLimits;
   readonly selfSignup: boolean;
   readonly publicUrl: string;
   readonly intervalSeconds: number;
@@ -52,6 +54,7 @@ export async function identityOf(deps: ApiDeps, request: IncomingMessage): Promi
   const token = bearerToken(request.headers.authorization);
   const bearer = token === null ? null : await deps.verifier.verify(token);
   if (!bearer) return { kind: "ANONYMOUS" };
+  deps.userLimits.spend(bearer, "all"); // before the database is asked for them
 
   const identified = await identify(deps, bearer);
   return identified.ok

@@ -4,17 +4,21 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type RequestHandler } from "express";
+import { GraphQLError } from "graphql";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { identityOf, type ApiContext, type ApiDeps } from "./context.js";
 import { errorPlugin, maskError, unavailable, type RequestLog } from "./errors.js";
+import { limitRules } from "./limits.js";
 import { createSchema } from "./schema.js";
+import { timeLimit } from "./time-limit.js";
 
 const LARGEST_BODY = "100kb";
 /** Far more tokens than the largest operation of the tab has, and few enough to be parsed at once. */
 const MOST_TOKENS = 2000;
+const ANSWER_WITHIN_MS = 30_000;
 
 export interface GraphqlHttp {
-  readonly handlers: readonly RequestHandler[];
+  readonly handlers: readonly (RequestHandler | ErrorRequestHandler)[];
   stop(): Promise<void>;
 }
 
@@ -23,6 +27,8 @@ export async function graphqlHttp(options: {
   readonly deps: ApiDeps;
   readonly introspection: boolean;
   readonly log: RequestLog;
+  /** Longest that somebody waits for an answer. */
+  readonly answerWithinMs?: number | undefined;
 }): Promise<GraphqlHttp> {
   const { deps, introspection, log } = options;
   const server = new ApolloServer<ApiContext>({
@@ -33,6 +39,7 @@ export async function graphqlHttp(options: {
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: [...limitRules],
     stopOnTerminationSignals: false,
     formatError: maskError,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), errorPlugin(log)],
@@ -44,12 +51,14 @@ export async function graphqlHttp(options: {
     try {
       return { requestId, deps, identity: await identityOf(deps, req) };
     } catch (error) {
+      if (error instanceof GraphQLError) throw error;
       log.error({ requestId, err: error }, "a caller could not be looked up");
       throw unavailable(requestId);
     }
   };
+  const limit = timeLimit(options.answerWithinMs ?? ANSWER_WITHIN_MS);
   return {
-    handlers: [express.json({ limit: LARGEST_BODY }), expressMiddleware(server, { context })],
+    handlers: [limit.start, express.json({ limit: LARGEST_BODY }), expressMiddleware(server, { context }), limit.end],
     stop: () => server.stop(),
   };
 }

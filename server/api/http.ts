@@ -4,6 +4,11 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import { httpErrors, refuse, type RequestLog } from "./errors.js";
 
+/** What a page of ours may ask the browser for, and whatever it frames: none of these. Links are copied by clipboard-write, which is not among them. */
+const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "display-capture"]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
 /**
  * The HTTP server around everything: request ids, security headers, compression, errors without insides. The pages set
  * their own content policy; frames are governed there, because X-Frame-Options cannot name Microsoft's many hosts.
@@ -19,6 +24,7 @@ export function httpApp(options: {
   app.set("trust proxy", options.trustProxy);
   app.use((_request, response, next) => {
     response.set("x-request-id", randomUUID());
+    response.set("permissions-policy", PERMISSIONS);
     next();
   });
   app.use(

@@ -16,7 +16,7 @@ export function searchText(text: string | null | undefined): string {
 }
 
 export function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
 }
 
 /** The fields that were given, without those that are null or absent. */

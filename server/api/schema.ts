@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { closeByDefault } from "./access.js";
 import { AccountResolver } from "./account.resolver.js";
+import { limitFields } from "./field-budgets.js";
 import { DirectoryResolver } from "./directory.resolver.js";
 import { SyncResolver } from "./sync.resolver.js";
 import { UsersResolver } from "./users.resolver.js";
@@ -13,5 +14,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [AccountResolver, UsersResolver, DirectoryResolver, SyncResolver],
     validate: false,
   });
-  return closeByDefault(schema);
+  // Access last, so that it is looked at first: what a caller may not do costs them nothing of what they may.
+  return closeByDefault(limitFields(schema));
 }

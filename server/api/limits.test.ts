@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { getIntrospectionQuery, parse, validate, type GraphQLSchema } from "graphql";
+import { beforeAll, describe, expect, it } from "vitest";
+import { limitRules } from "./limits.js";
+import { createSchema } from "./schema.js";
+
+const TAB = new URL("../../teams-app/src/", import.meta.url);
+const EXAMPLES = new URL("../../schema/examples.graphql", import.meta.url);
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+/** Every operation of the tab, cut out of the files they are written in; nothing there is filled in later. */
+function operationsOfTab(): { readonly file: string; readonly text: string }[] {
+  const files = readdirSync(TAB, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith("operations.ts"),
+  );
+  return files.flatMap((file) => {
+    const source = readFileSync(new URL(file, TAB), "utf8");
+    return [...source.matchAll(/graphql\(`([^`]+)`\)/g)].map(([, text = ""]) => ({ file, text }));
+  });
+}
+
+const refusals = (text: string) => validate(schema, parse(text), limitRules).map((error) => error.message);
+
+describe("the limits of a request", () => {
+  it("let every operation of the tab pass", () => {
+    const operations = operationsOfTab();
+
+    const refused = operations.flatMap(({ file, text }) => refusals(text).map((words) => `${file}: ${words}`));
+
+    expect(operations.length).toBeGreaterThan(12);
+    expect(refused).toEqual([]);
+  });
+
+  it("let every example pass", () => {
+    expect(refusals(readFileSync(EXAMPLES, "utf8"))).toEqual([]);
+  });
+
+  it("let tools read the schema", () => {
+    expect(refusals(getIntrospectionQuery({ inputValueDeprecation: true, directiveIsRepeatable: true }))).toEqual([]);
+  });
+
+  it("count a fragment as often as it is used, and name the bound", () => {
+    const query = "query { viewer { user { ...Ids ...Ids } } } fragment Ids on User { a: id b: id c: id d: id }";
+
+    expect(refusals(query)).toEqual([]);
+    expect(refusals(query.replace("...Ids ...Ids", "...Ids ".repeat(8)))).toEqual([
+      "The request is too large: at most 30 aliases.",
+    ]);
+  });
+
+  it("come to an end at fragments that use each other, which GraphQL refuses", () => {
+    expect(refusals("{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }")).toEqual([]);
+  });
+});
