@@ -136,7 +136,7 @@ describe("the way to consent", () => {
 
     expect(page).toContain("Nothing was approved");
     expect(page).not.toContain("Thank you");
-    expect(page).toContain('<a href="/users?consent=returned">');
+    expect(page).toContain('<a href="/users">');
   });
 
   it.each(["", "?state=made-up&admin_consent=True", "?state[]=a&state[]=b", "?admin_consent=True"])(
