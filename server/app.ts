@@ -206,7 +206,7 @@ async function jobsOver(
 function accountsIn(store: Store): AccountsToSchedule {
   return {
     enabledIds: () => store.settings.enabledAccountIds(),
-    allIds: async () => (await store.accounts.list()).map((account) => account.id),
+    allIds: async () => (await store.accounts.list()).filter((account) => !account.closedAt).map(({ id }) => id),
   };
 }
 

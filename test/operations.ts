@@ -5,7 +5,7 @@ const USER =
   "id displayName email status disabledBy disabledReason origin managedBy role directoryId directoryState groups { id displayName }";
 
 export const VIEWER = `{ viewer { user { ${USER} } account { name tenantId helpContact } admins { displayName } } }`;
-export const OPEN_ACCOUNT = `mutation { openAccount { __typename ... on AccountOpened { viewer { user { displayName role } account { name } } } ... on Problem { code message } } }`;
+export const OPEN_ACCOUNT = `mutation ($invite: String) { openAccount(invite: $invite) { __typename ... on AccountOpened { viewer { user { displayName role } account { name } } } ... on Problem { code message } } }`;
 export const CHECK_CONSENT = `mutation { checkConsent { __typename ... on ConsentChecked { connection { state tenantName grantedAt } } ... on Problem { code message } } }`;
 export const CONNECTION = `{ tenantConnection { state tenantId tenantName consentUrl permissions { name purpose } } }`;
 export const USERS = `query ($first: Int = 50, $after: String, $search: String, $filter: UserFilter, $orderBy: UserOrder = NAME_ASC) {

@@ -44,9 +44,16 @@ export class AccountResolver {
   @Mutation(() => OpenAccountResult, {
     description: "Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins.",
   })
-  async openAccount(@Ctx() context: ApiContext): Promise<typeof OpenAccountResult> {
+  async openAccount(
+    @Arg("invite", () => String, {
+      nullable: true,
+      description: "The code of an operator's invitation, where accounts do not open themselves.",
+    })
+    invite: string | null,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof OpenAccountResult> {
     const bearer = bearerOf(context);
-    const opened = await openAccount(context.deps, bearer);
+    const opened = await openAccount(context.deps, bearer, invite ?? null);
     if (!opened.ok) return toProblem(opened.problem);
 
     const caller = await identify(context.deps, bearer);

@@ -9,6 +9,7 @@ import type {
   ConsentTripStore,
   Directories,
   GroupMemberStore,
+  InviteStore,
   LeaseStore,
   RunStore,
   Scheduler,
@@ -27,6 +28,7 @@ export interface ApiDeps {
   readonly runs: RunStore;
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
+  readonly invites: InviteStore;
   readonly directories: Directories;
   readonly scheduler: Scheduler;
   readonly sealer: Sealer;

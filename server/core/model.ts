@@ -178,6 +178,8 @@ export interface Account {
   /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
   readonly helpContact: string | null;
   readonly createdAt: Date;
+  /** Since when the operator keeps everybody out; null for an account in use. Its tenant does not become a new one by it. */
+  readonly closedAt: Date | null;
 }
 
 export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH";

@@ -39,9 +39,14 @@ export function problemWords(problem: Problem): string {
   return PROBLEM_WORDS[problem.code](problem.detail);
 }
 
-export const OPEN_ACCOUNT_RULE =
-  "An account is opened by a home member of the directory who is a Global Administrator or a Privileged Role Administrator there.";
-export const SELF_SIGNUP_OFF = "Accounts are opened by the operator of this installation. Ask them for one.";
+export const OPEN_ACCOUNT_WORDS = {
+  RULE: "An account is opened by a home member of the directory who is a Global Administrator or a Privileged Role Administrator there.",
+  SELF_SIGNUP_OFF: "Accounts are opened by the operator of this installation. Ask them for one.",
+  WAS_HERE_BEFORE:
+    "Your organisation had an account here before, and it was closed. The operator of this installation can open it again.",
+  INVITE_NOT_GOOD:
+    "This invitation cannot be used: it was used before, is past its time, or is for another organisation. Ask for a new one.",
+} as const;
 
 const REFUSAL_WORDS: Record<RefusalReason, string> = {
   NOT_IMPORTED: "You have not been added to this account.",

@@ -38,9 +38,9 @@ describe("accounts", () => {
     const { id } = (await store.accounts.create({ tenantId: "tenant-c", name: "C", consent: unknown })) ?? { id: "" };
     const granted: Consent = { state: "GRANTED", checkedAt: now, grantedAt: now };
 
-    await store.accounts.setConsent(id, granted, "Fabrikam");
-    await store.accounts.setConsent(id, { ...granted, state: "LOST" });
-    const account = await store.accounts.setHelpContact(id, "helpdesk@fabrikam.com");
+    await store.accounts.update(id, { consent: granted, name: "Fabrikam" });
+    await store.accounts.update(id, { consent: { ...granted, state: "LOST" } });
+    const account = await store.accounts.update(id, { helpContact: "helpdesk@fabrikam.com" });
 
     expect(account).toMatchObject({
       name: "Fabrikam",
@@ -51,7 +51,7 @@ describe("accounts", () => {
   });
 
   it("that do not exist cannot be changed", async () => {
-    await expect(store.accounts.setHelpContact("0".repeat(24), "x")).rejects.toThrow("does not exist");
-    await expect(store.accounts.setConsent("nonsense", unknown)).rejects.toThrow("does not exist");
+    await expect(store.accounts.update("0".repeat(24), { helpContact: "x" })).rejects.toThrow("does not exist");
+    await expect(store.accounts.update("nonsense", { consent: unknown })).rejects.toThrow("does not exist");
   });
 });

@@ -12,6 +12,7 @@ interface AccountRow {
   readonly consent: Consent;
   readonly helpContact: string | null;
   readonly createdAt: Date;
+  readonly closedAt: Date | null;
 }
 
 const schema = new Schema<AccountRow>(
@@ -27,6 +28,7 @@ const schema = new Schema<AccountRow>(
     },
     helpContact: { type: String, default: null },
     createdAt: { type: Date, required: true },
+    closedAt: { type: Date, default: null },
   },
   { ...rowSchema, collection: "accounts" },
 );
@@ -37,14 +39,6 @@ export const accountIndexes: readonly IndexPlan[] = [
 
 export function accountStore(connection: Connection, now: Clock): AccountStore {
   const accounts = connection.model<AccountRow>("Account", schema);
-
-  async function change(accountId: string, fields: Partial<AccountRow>): Promise<Account> {
-    const row = await accounts
-      .findOneAndUpdate({ _id: objectId(accountId) }, { $set: fields }, { returnDocument: "after" })
-      .lean<AccountRow>();
-    if (!row) throw new Error("The account does not exist (any more)");
-    return toAccount(row);
-  }
 
   return {
     async byTenant(tenantId) {
@@ -71,6 +65,7 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
           consent,
           helpContact: null,
           createdAt: now(),
+          closedAt: null,
         });
         return toAccount(row.toObject<AccountRow>());
       } catch (error) {
@@ -79,9 +74,13 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
       }
     },
 
-    setConsent: (accountId, consent, name) => change(accountId, { consent, ...(name !== undefined && { name }) }),
-
-    setHelpContact: (accountId, helpContact) => change(accountId, { helpContact }),
+    async update(accountId, fields) {
+      const row = await accounts
+        .findOneAndUpdate({ _id: objectId(accountId) }, { $set: fields }, { returnDocument: "after" })
+        .lean<AccountRow>();
+      if (!row) throw new Error("The account does not exist (any more)");
+      return toAccount(row);
+    },
   };
 }
 
@@ -97,5 +96,6 @@ function toAccount(row: AccountRow): Account {
     },
     helpContact: row.helpContact ?? null,
     createdAt: row.createdAt,
+    closedAt: row.closedAt ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type {
   Clock,
   ConsentTripStore,
   GroupMemberStore,
+  InviteStore,
   LeaseStore,
   RunStore,
   SettingsStore,
@@ -14,6 +15,7 @@ import { accountIndexes, accountStore } from "./accounts.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
 import { groupMemberIndexes, groupMemberStore } from "./group-members.js";
 import { buildIndexes, IndexError } from "./indexes.js";
+import { inviteIndexes, inviteStore } from "./invites.js";
 import { keepTrying } from "./keep-trying.js";
 import { leaseIndexes, leaseStore } from "./leases.js";
 import { runIndexes, runStore } from "./runs.js";
@@ -29,6 +31,7 @@ export interface Store {
   readonly runs: RunStore;
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
+  readonly invites: InviteStore;
   /** The database of this connection, for the job queue: one driver and one pool for the whole process. */
   readonly db: mongo.Db;
   /** True when MongoDB answers now; never throws and never takes longer than about two seconds. */
@@ -55,6 +58,7 @@ const INDEXES = [
   ...runIndexes,
   ...leaseIndexes,
   ...consentTripIndexes,
+  ...inviteIndexes,
 ];
 
 /**
@@ -107,6 +111,7 @@ function storeOver(connection: Connection, now: Clock): Store {
     runs: runStore(connection, now),
     leases: leaseStore(connection, now),
     consentTrips: consentTripStore(connection, now),
+    invites: inviteStore(connection, now),
     db,
     ready: () => answers(db),
     async close() {

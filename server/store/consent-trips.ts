@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Schema, type Connection } from "mongoose";
 import type { Clock, ConsentTripStore } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
 import { rowSchema } from "./schema.js";
+import { hashed } from "./secret-hash.js";
 
 interface ConsentTripRow {
   /** The state itself is only in the browser's address: who reads the database cannot end somebody's trip. */
@@ -34,20 +35,16 @@ export function consentTripStore(connection: Connection, now: Clock): ConsentTri
     async begin(returnTo) {
       const state = randomBytes(32).toString("base64url");
       const expiresAt = new Date(now().getTime() + HALF_AN_HOUR_MS);
-      await trips.create({ stateHash: hash(state), returnTo, expiresAt });
+      await trips.create({ stateHash: hashed(state), returnTo, expiresAt });
       return { state };
     },
 
     async finish(state) {
       // MongoDB removes what expired only about once a minute, so the query looks at the time itself.
       const row = await trips
-        .findOneAndDelete({ stateHash: hash(state), expiresAt: { $gt: now() } })
+        .findOneAndDelete({ stateHash: hashed(state), expiresAt: { $gt: now() } })
         .lean<ConsentTripRow>();
       return row && { returnTo: row.returnTo };
     },
   };
-}
-
-function hash(state: string): string {
-  return createHash("sha256").update(String(state)).digest("hex");
 }

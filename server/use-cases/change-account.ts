@@ -16,5 +16,5 @@ export async function changeHelpContact(
   const text = helpContact?.replace(/\p{Cc}+/gu, " ").trim() ?? "";
   if (text.length > LONGEST_HELP_CONTACT)
     return problem({ code: "INVALID_INPUT", detail: `At most ${LONGEST_HELP_CONTACT} characters, please.` });
-  return ok(await deps.accounts.setHelpContact(account.id, text === "" ? null : text));
+  return ok(await deps.accounts.update(account.id, { helpContact: text === "" ? null : text }));
 }

@@ -24,7 +24,7 @@ export async function checkConsent(
   const consent = proof.ok ? grantedAt(account.consent, now) : withdrawn(account.consent, now);
   // An account that has a name keeps it: it may be the one an operator gave
   const name = proof.ok && account.name === account.tenantId ? proof.value.tenantName : null;
-  return ok(await deps.accounts.setConsent(account.id, consent, name ?? undefined));
+  return ok(await deps.accounts.update(account.id, { consent, ...(name !== null && { name }) }));
 }
 
 /**

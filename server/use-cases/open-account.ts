@@ -1,8 +1,9 @@
 import type { Account } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { OPEN_ACCOUNT_RULE, SELF_SIGNUP_OFF } from "../core/words.js";
-import type { AccountStore, Bearer, Clock, Directories, NewUser, Scheduler, UserStore } from "./ports.js";
+import { OPEN_ACCOUNT_WORDS } from "../core/words.js";
+import { adminOf, nameAdmin } from "./name-admin.js";
+import type { AccountStore, Bearer, Clock, Directories, InviteStore, NewUser, Scheduler, UserStore } from "./ports.js";
 
 /**
  * Template ids of the two directory roles whose holders may consent for a whole tenant (Microsoft Entra built-in
@@ -20,65 +21,78 @@ export const mayOpenAccount = (bearer: Bearer): boolean =>
 export interface OpenAccountDeps {
   readonly accounts: AccountStore;
   readonly users: UserStore;
+  readonly invites: InviteStore;
   readonly directories: Directories;
   readonly scheduler: Scheduler;
   readonly selfSignup: boolean;
   readonly now: Clock;
 }
 
-/** Opens the account of the bearer's own tenant, with the bearer as its first admin, once both reads succeed. */
-export async function openAccount(deps: OpenAccountDeps, bearer: Bearer): Promise<Result<Account, Problem>> {
-  if (!deps.selfSignup) return problem({ code: "NOT_ALLOWED", detail: SELF_SIGNUP_OFF });
-  if (!mayOpenAccount(bearer)) return problem({ code: "NOT_ALLOWED", detail: OPEN_ACCOUNT_RULE });
+/**
+ * Opens the account of the bearer's own tenant, with the bearer as its first admin, once both reads succeed. An
+ * operator's invitation stands in for self sign-up, also for a tenant that was here before; it never stands in for the
+ * directory role, so a link that went astray within the company opens nothing.
+ */
+export async function openAccount(
+  deps: OpenAccountDeps,
+  bearer: Bearer,
+  invite: string | null,
+): Promise<Result<Account, Problem>> {
+  const refused = await whyNot(deps, bearer, invite);
+  if (refused !== null) return problem({ code: "NOT_ALLOWED", detail: refused });
 
   const proof = await deps.directories(bearer.tenantId).prove();
   if (!proof.ok) return proof;
 
   const now = deps.now();
-  const account = await accountWithoutUsers(deps, {
+  const wanted = {
     tenantId: bearer.tenantId,
     name: proof.value.tenantName ?? bearer.tenantId,
     consent: { state: "GRANTED", checkedAt: now, grantedAt: now },
-  });
-  if (!account) return problem({ code: "ACCOUNT_EXISTS" });
+  } as const;
+  if (invite !== null && !(await deps.invites.claim(invite, bearer)))
+    return problem({ code: "NOT_ALLOWED", detail: OPEN_ACCOUNT_WORDS.INVITE_NOT_GOOD });
 
-  // The admin last: an account without one is open to be finished, whatever failed before
+  const account = await accountToOpen(deps, wanted);
+  if (!account) return problem({ code: "ACCOUNT_EXISTS" });
   await deps.scheduler.scheduleDaily(account.id);
-  await deps.users.create(account.id, [firstAdmin(bearer.objectId, { name: bearer.name, userName: bearer.userName })]);
-  return ok(account);
+  const opened = await letIn(deps, account, wanted, adminOf(bearer.objectId, bearer));
+  if (invite !== null) await deps.invites.remove(invite);
+  return ok(opened);
 }
 
+async function whyNot(deps: OpenAccountDeps, bearer: Bearer, invite: string | null): Promise<string | null> {
+  if (!mayOpenAccount(bearer)) return OPEN_ACCOUNT_WORDS.RULE;
+  if (invite !== null)
+    return (await deps.invites.isGoodFor(invite, bearer)) ? null : OPEN_ACCOUNT_WORDS.INVITE_NOT_GOOD;
+  if (!deps.selfSignup) return OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF;
+  return (await deps.accounts.byTenant(bearer.tenantId))?.closedAt ? OPEN_ACCOUNT_WORDS.WAS_HERE_BEFORE : null;
+}
+
+type Wanted = Parameters<AccountStore["create"]>[0];
+
 /**
- * A new account, or one whose opening was cut short before its first admin was written: without this second case a
- * crash between the two writes would lock the tenant out for good.
+ * A new account; or one that was closed; or one whose opening was cut short before its first admin was written, because
+ * a crash between the two writes would otherwise lock the tenant out for good. Null for an account in use.
  */
-export async function accountWithoutUsers(
+export async function accountToOpen(
   deps: Pick<OpenAccountDeps, "accounts" | "users">,
-  wanted: Parameters<AccountStore["create"]>[0],
+  wanted: Wanted,
 ): Promise<Account | null> {
   const created = await deps.accounts.create(wanted);
   if (created) return created;
   const existing = await deps.accounts.byTenant(wanted.tenantId);
-  return existing && (await deps.users.admins(existing.id)).length === 0 ? existing : null;
+  if (!existing || existing.closedAt) return existing;
+  return (await deps.users.admins(existing.id)).length === 0 ? existing : null;
 }
 
-export function firstAdmin(
-  objectId: string,
-  known: { readonly name: string; readonly userName: string | null },
-): NewUser {
-  return {
-    directoryId: objectId,
-    displayName: known.name,
-    givenName: null,
-    surname: null,
-    email: known.userName,
-    userPrincipalName: known.userName,
-    jobTitle: null,
-    department: null,
-    role: "ADMIN",
-    origin: "LOCAL",
-    managedBy: "ADMIN",
-    directoryState: "UNKNOWN",
-    groupIds: [],
-  };
+/** The admin before the door: whatever is cut short here can be done again by whoever began it. */
+export async function letIn(
+  deps: Pick<OpenAccountDeps, "accounts" | "users">,
+  account: Account,
+  { name, consent }: Wanted,
+  admin: NewUser & { readonly directoryId: string },
+): Promise<Account> {
+  await nameAdmin(deps.users, account.id, admin);
+  return account.closedAt ? deps.accounts.update(account.id, { name, consent, closedAt: null }) : account;
 }

@@ -154,8 +154,26 @@ export interface AccountStore {
     readonly name: string;
     readonly consent: Consent;
   }): Promise<Account | null>;
-  setConsent(accountId: string, consent: Consent, name?: string): Promise<Account>;
-  setHelpContact(accountId: string, helpContact: string | null): Promise<Account>;
+  /** Changes the given fields, and no other. */
+  update(
+    accountId: string,
+    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "closedAt">>,
+  ): Promise<Account>;
+}
+
+/** One-time invitations to open the account of a tenant. Only a hash is kept, so whoever reads the database has none. */
+export interface InviteStore {
+  /** Makes one that is good for `forMs` milliseconds, and tells its code, once. */
+  create(tenantId: string, forMs: number): Promise<{ readonly code: string; readonly expiresAt: Date }>;
+  /** Whether this person may use it: it is for their tenant, in its time, and nobody else has claimed it. */
+  isGoodFor(code: string, holder: { readonly tenantId: string; readonly objectId: string }): Promise<boolean>;
+  /**
+   * Claims it for this person; false when it is not good for them. They may claim it again, so that an opening that was
+   * cut short can be finished; of two people at once one gets it.
+   */
+  claim(code: string, holder: { readonly tenantId: string; readonly objectId: string }): Promise<boolean>;
+  /** Forgets it, once it has done its work. */
+  remove(code: string): Promise<void>;
 }
 
 export interface NewUser extends Profile {

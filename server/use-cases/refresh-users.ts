@@ -22,7 +22,7 @@ const TRY_EVERY_MS = 10_000;
  */
 export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promise<void> {
   const account = await deps.accounts.byId(accountId);
-  if (!account) return;
+  if (!account || account.closedAt) return;
 
   const begun = await beginPatiently(deps, accountId);
   if (!begun) {

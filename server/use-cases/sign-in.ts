@@ -26,6 +26,7 @@ export async function identify(deps: SignInDeps, bearer: Bearer): Promise<Result
   const [user] = account ? await deps.users.byDirectoryIds(account.id, [bearer.objectId]) : [];
 
   if (!account) return problem(refuse(bearer, null, "NO_ACCOUNT", deps.selfSignup && mayOpenAccount(bearer)));
+  if (account.closedAt) return problem(refuse(bearer, null, "NO_ACCOUNT"));
   if (!user) return problem(await refuseStranger(deps, bearer, account));
   if (user.status !== "ACTIVE") return problem(refuse(bearer, account, "DISABLED"));
   return ok({ bearer, account, user });

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { Session } from "./auth/session.js";
+import { forgetInvite, rememberedInvite } from "./auth/sign-in-storage.js";
 import { cameFromConsent } from "./components/consent-address.js";
 import { LoadingPage } from "./components/loading-page.js";
 import { SaidOnceProvider } from "./components/said-once.js";
@@ -49,14 +50,18 @@ export function SignedIn({ session }: { session: Session }) {
 
 function Refused({ refusal, onResolved }: { refusal: Refusal; onResolved: () => void }) {
   const { query } = usePlace();
-  if (refusal.reason !== "NO_ACCOUNT" || !refusal.mayOpenAccount) {
+  const invite = rememberedInvite();
+  // Whoever holds an invitation is shown the way in; whether it is good, the server says.
+  if (refusal.reason !== "NO_ACCOUNT" || !(refusal.mayOpenAccount || invite)) {
     return <RefusedPage refusal={refusal} onRetry={onResolved} />;
   }
   return (
     <OpenAccountPage
       refusal={refusal}
+      invite={invite}
       returned={cameFromConsent(query)}
       onOpened={() => {
+        forgetInvite();
         navigate("/users", { replace: true });
         onResolved();
       }}

@@ -185,26 +185,6 @@ describe("opening an account", () => {
   });
 });
 
-describe("another account", () => {
-  it("does not see, change or find out about users of this one", async () => {
-    const nestor = world.as(PEOPLE.nestor, FABRIKAM_TENANT_ID);
-    const alex = await userId("Alex Wilber");
-
-    const users = await nestor(USERS, { search: "Alex" });
-    const foreign = await nestor(SET_STATUS, { input: { userIds: [alex], status: "DISABLED" } });
-    const unknown = await nestor(SET_STATUS, { input: { userIds: ["66f000000000000000000000"], status: "DISABLED" } });
-    const role = await nestor(SET_ROLE, { input: { userId: alex, role: "ADMIN" } });
-
-    const said = (answer: Answer) => (answer.data?.setUserStatus?.results as { message: string }[])[0]?.message;
-    expect(users.data?.users).toMatchObject({ totalCount: 0 });
-    expect([said(foreign), foreign.status]).toEqual([said(unknown), unknown.status]);
-    expect(role.data?.setUserRole).toMatchObject({ code: "NOT_FOUND" });
-    expect((await world.adele(USERS, { search: "Alex" })).data?.users).toMatchObject({
-      nodes: [{ status: "ACTIVE", role: "EMPLOYEE" }],
-    });
-  });
-});
-
 describe("the last admin", () => {
   it("cannot be demoted, nor disable themselves", async () => {
     const id = await userId("Adele Vance");

@@ -2,7 +2,7 @@ import { leaveForSignIn, browserSession } from "./browser-session.js";
 import { loadConfig, type TabConfig } from "./config.js";
 import type { Session } from "./session.js";
 import { readSignInReturn } from "./sign-in-return.js";
-import { hasSignedOut, rememberTenant, takePending } from "./sign-in-storage.js";
+import { hasSignedOut, rememberInvite, rememberTenant, takePending } from "./sign-in-storage.js";
 import { redeemCode, signInWords } from "./token-endpoint.js";
 
 /** How the tab begins, in a browser. */
@@ -19,6 +19,7 @@ export type BrowserStart =
 export async function startInBrowser(): Promise<BrowserStart> {
   const { search } = window.location;
   rememberTenant(search);
+  rememberInvite(search);
   const arrival = readSignInReturn(search, isSignInAnswer(search) ? takePending() : null);
   const config = await loadConfig();
 

@@ -21,16 +21,18 @@ const useStyles = makeStyles({
 
 interface Props {
   refusal: Refusal;
+  /** The code of an operator's invitation, if one brought the person here. */
+  invite: string | null;
   /** The person is back from Microsoft's consent page. What it decided is asked, not believed. */
   returned: boolean;
   onOpened: () => void;
 }
 
 /** First use: what is needed and why, then one button that opens the account if it is there. */
-export function OpenAccountPage({ refusal, returned, onOpened }: Props) {
+export function OpenAccountPage({ refusal, invite, returned, onOpened }: Props) {
   const styles = useStyles();
   const session = useSession();
-  const { open, opening, trouble } = useOpenAccount(onOpened);
+  const { open, opening, trouble } = useOpenAccount(invite, onOpened);
   const words = texts.welcome.open;
   // Inside Teams nobody comes back: Microsoft's page is in a window of its own.
   const [windowOpen, setWindowOpen] = useState(false);
@@ -64,7 +66,7 @@ export function OpenAccountPage({ refusal, returned, onOpened }: Props) {
   );
 }
 
-function useOpenAccount(onOpened: () => void) {
+function useOpenAccount(invite: string | null, onOpened: () => void) {
   const request = useRequest();
   const announce = useAnnounce();
   const [opening, setOpening] = useState(false);
@@ -72,7 +74,7 @@ function useOpenAccount(onOpened: () => void) {
 
   const attempt = async () => {
     setOpening(true);
-    const outcome = outcomeOf(await request(OpenAccountDocument, {}), (data) => data.openAccount);
+    const outcome = outcomeOf(await request(OpenAccountDocument, { invite }), (data) => data.openAccount);
     setOpening(false);
     if (outcome.ok) {
       announce(texts.welcome.open.opened);

@@ -1,8 +1,8 @@
 import { graphql } from "../../graphql/generated/index.js";
 
 export const OpenAccountDocument = graphql(`
-  mutation OpenAccount {
-    openAccount {
+  mutation OpenAccount($invite: String) {
+    openAccount(invite: $invite) {
       __typename
       ... on AccountOpened {
         viewer {

@@ -257,6 +257,11 @@ export type MutationImportUsersArgs = {
 };
 
 
+export type MutationOpenAccountArgs = {
+  invite?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
 };
@@ -718,7 +723,9 @@ export type SetUserRoleMutation = { setUserRole:
     | { __typename: 'UserRoleSet', user: { id: string, role: Role } }
    };
 
-export type OpenAccountMutationVariables = Exact<{ [key: string]: never; }>;
+export type OpenAccountMutationVariables = Exact<{
+  invite?: InputMaybe<Scalars['String']['input']>;
+}>;
 
 
 export type OpenAccountMutation = { openAccount:
@@ -1032,8 +1039,8 @@ export const SetUserRoleDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
 export const OpenAccountDocument = new TypedDocumentString(`
-    mutation OpenAccount {
-  openAccount {
+    mutation OpenAccount($invite: String) {
+  openAccount(invite: $invite) {
     __typename
     ... on AccountOpened {
       viewer {
