@@ -15,6 +15,7 @@ import { tabPages } from "./api/tab.js";
 import { createTokenVerifier } from "./auth/token-verifier.js";
 import type { Config } from "./config.js";
 import { createDirectories } from "./directory/graph-directory.js";
+import type { Sleep } from "./directory/transport.js";
 import { createJobs, type Jobs } from "./jobs/agenda.js";
 import { reconcileRegularly } from "./jobs/reconciling.js";
 import { eventLog, type Log } from "./log.js";
@@ -59,6 +60,8 @@ export interface AppOptions {
   readonly tabFolder: string;
   /** Other limits than the product's; for tests, which ask more than people do. */
   readonly rateLimits?: RateLimits;
+  /** How to wait for Microsoft, where not in earnest: a test lets its clock run on instead. */
+  readonly sleep?: Sleep;
   /** Longest that a GraphQL request may take; half a minute unless a test is in a hurry. */
   readonly answerWithinMs?: number;
 }
@@ -145,6 +148,7 @@ async function startOver(
     fetch,
     now,
     log: event,
+    ...(options.sleep && { sleep: options.sleep }),
   });
   const jobs = await patiently(() => jobsOver(options, store, directories, stopping));
 

@@ -65,7 +65,7 @@ export class AccountResolver {
     description: "Asks Microsoft, with a fresh token, what the tenant's consent is.",
   })
   async checkConsent(@Ctx() context: ApiContext): Promise<typeof CheckConsentResult> {
-    const checked = await checkConsent(context.deps, callerOf(context).account);
+    const checked = await checkConsent(context.deps, callerOf(context).account, { patient: true });
     if (!checked.ok) return toProblem(checked.problem);
     return make(ConsentChecked, { connection: connectionView(context.deps, checked.value) });
   }

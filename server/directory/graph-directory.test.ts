@@ -48,6 +48,26 @@ describe("the consent", () => {
     expect((await tenant.contoso.prove()).ok).toBe(true);
   });
 
+  it("that was given a moment ago is waited for by whoever is patient, with a token of its own each time", async () => {
+    tenant.microsoft.directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "REMOVED" });
+    const waits: number[] = [];
+    const spreading = tenant.open(CONTOSO_TENANT_ID, CLIENT_SECRET, (ms) => {
+      waits.push(ms);
+      if (waits.length === 2) tenant.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
+      return Promise.resolve();
+    });
+
+    const [hasty, patient] = [await spreading.prove(), await spreading.prove({ patient: true })];
+
+    expect([hasty.ok, patient.ok, waits]).toEqual([false, true, [1_000, 2_000]]);
+  });
+
+  it("that is not there is called missing after three patient tries", async () => {
+    tenant.microsoft.directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "REMOVED" });
+
+    expect(await tenant.contoso.prove({ patient: true })).toMatchObject({ problem: { code: "CONSENT_MISSING" } });
+  });
+
   it("is not what is wrong when our secret is, or when there is no such tenant", async () => {
     const answers = [await tenant.open(CONTOSO_TENANT_ID, "wrong").prove(), await tenant.open(NOBODY).prove()];
 

@@ -50,7 +50,7 @@ export function createDirectories(options: DirectoriesOptions): Directories {
 }
 
 const directoryOf = (context: GraphContext): Directory => ({
-  prove: () => proveConsent(context),
+  prove: (options) => proveConsent(context, options),
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
   findGroups: (query) => findGroups(context, query),

@@ -6,6 +6,8 @@ import { createDirectories } from "./graph-directory.js";
 /** An id nobody and nothing has. */
 export const NOBODY = "00000000-0000-4000-8000-000000000000";
 
+const noWait = (_ms: number): Promise<void> => Promise.resolve();
+
 /** What of the pretend Microsoft is needed here; handed in, because only test files may know the demo. */
 interface Pretend {
   readonly url: string;
@@ -31,14 +33,14 @@ export function pretendTenant<Running extends Pretend>(options: {
     if (running === null) throw new Error("The pretend Microsoft runs only during tests.");
     return running;
   };
-  const open = (tenantId: string, clientSecret = options.clientSecret): Directory =>
+  const open = (tenantId: string, clientSecret = options.clientSecret, sleep = noWait): Directory =>
     createDirectories({
       clientId: options.clientId,
       clientSecret,
       fetch: microsoftFetch({ simulatorUrl: microsoft().url }),
       now: () => new Date(),
       random: () => 0,
-      sleep: () => Promise.resolve(),
+      sleep,
       log: () => undefined,
     })(tenantId);
 

@@ -13,10 +13,33 @@ const PROOFS = [
 ] as const;
 
 /**
+ * Microsoft's advice for what was consented to a moment ago: three tries, doubling from a second, because tokens come
+ * without their roles and reads are forbidden until the consent has spread.
+ */
+const PATIENT_WAITS_MS = [1_000, 2_000];
+
+/**
+ * Whether the consent stands, as often asked for as `patient` allows. Each try has a token of its own: the one before
+ * was issued without the roles, and keeps lacking them.
+ */
+export async function proveConsent(
+  context: GraphContext,
+  { patient = false }: { readonly patient?: boolean } = {},
+): Promise<DirectoryResult<{ tenantName: string | null }>> {
+  let proof = await proveOnce(context);
+  for (const wait of patient ? PATIENT_WAITS_MS : []) {
+    if (proof.ok || proof.problem.code !== "CONSENT_MISSING") break;
+    await context.sleep(wait);
+    proof = await proveOnce(context);
+  }
+  return proof;
+}
+
+/**
  * Whether the consent stands, proven by a fresh token and two reads: a token alone proves nothing, because it is
  * issued without its roles as long as the app is known in the tenant.
  */
-export async function proveConsent(context: GraphContext): Promise<DirectoryResult<{ tenantName: string | null }>> {
+async function proveOnce(context: GraphContext): Promise<DirectoryResult<{ tenantName: string | null }>> {
   const token = await context.tokens.get({ fresh: true });
   if (!token.ok) return token;
 

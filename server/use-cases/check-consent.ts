@@ -16,8 +16,9 @@ export interface CheckConsentDeps {
 export async function checkConsent(
   deps: CheckConsentDeps,
   account: Account,
+  options: { readonly patient?: boolean } = {},
 ): Promise<Result<Account, DirectoryProblem>> {
-  const proof = await deps.directories(account.tenantId).prove();
+  const proof = await deps.directories(account.tenantId).prove(options);
   if (!proof.ok && proof.problem.code !== "CONSENT_MISSING") return proof;
 
   const now = deps.now();

@@ -41,7 +41,7 @@ export async function openAccount(
   const refused = await whyNot(deps, bearer, invite);
   if (refused !== null) return problem({ code: "NOT_ALLOWED", detail: refused });
 
-  const proof = await deps.directories(bearer.tenantId).prove();
+  const proof = await deps.directories(bearer.tenantId).prove({ patient: true });
   if (!proof.ok) return proof;
 
   const now = deps.now();

@@ -76,8 +76,11 @@ export type Whereabouts =
 
 /** One tenant's directory, read only. Every method answers in bounded time. */
 export interface Directory {
-  /** Proves the consent with a fresh app token (cache skipped) and two reads; answers with the tenant's display name. */
-  prove(): Promise<DirectoryResult<{ readonly tenantName: string | null }>>;
+  /**
+   * Proves the consent with a fresh app token (cache skipped) and two reads; answers with the tenant's display name.
+   * `patient` allows a consent given a moment ago about three seconds to spread before it is called missing.
+   */
+  prove(options?: { readonly patient?: boolean }): Promise<DirectoryResult<{ readonly tenantName: string | null }>>;
 
   /** One page of people for choosing by hand; eventually consistent, so never a base for taking anything away. */
   findPeople(query: PeopleQuery): Promise<DirectoryResult<PeoplePage>>;
