@@ -192,7 +192,8 @@ async function jobsOver(
   directories: Directories,
   stopping: AbortSignal,
 ): Promise<Jobs> {
-  const deps = (): RunSyncDeps => ({ ...store, directories, scheduler: jobs, now, stopping });
+  const intervalSeconds = config.syncIntervalSeconds ?? HOUR_SECONDS;
+  const deps = (): RunSyncDeps => ({ ...store, directories, scheduler: jobs, now, stopping, intervalSeconds });
   const jobs: Jobs = await createJobs({
     db: store.db,
     now,

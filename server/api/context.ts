@@ -4,13 +4,16 @@ import type { Refusal } from "../core/refusal.js";
 import { identify, type Caller } from "../use-cases/sign-in.js";
 import type {
   AccountStore,
+  ChangeStore,
   Bearer,
   Clock,
   ConsentTripStore,
   Directories,
   GroupMemberStore,
+  HoldStore,
   InviteStore,
   LeaseStore,
+  PreviewStore,
   RunStore,
   Scheduler,
   Sealer,
@@ -26,6 +29,9 @@ export interface ApiDeps {
   readonly settings: SettingsStore;
   readonly groupMembers: GroupMemberStore;
   readonly runs: RunStore;
+  readonly changes: ChangeStore;
+  readonly holds: HoldStore;
+  readonly previews: PreviewStore;
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
   readonly invites: InviteStore;

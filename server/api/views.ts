@@ -7,7 +7,17 @@ import type { ApiContext, ApiDeps } from "./context.js";
 import { Account, AccountSummary, AdminContact, Permission, TenantConnection, Viewer } from "./types/account.js";
 import { make } from "./types/problem.js";
 import { Health, SyncStatus } from "./types/sync.js";
-import { toUser, type User } from "./types/user.js";
+import { toGroupReferences, toUser, type GroupReference, type User } from "./types/user.js";
+
+/** The chosen groups of these ids, by name; a group that is not chosen any more has none here. */
+export async function groupReferences(
+  { deps }: ApiContext,
+  accountId: string,
+): Promise<(groupIds: readonly string[]) => GroupReference[]> {
+  const { groups } = await deps.settings.get(accountId);
+  const names = new Map(groups.map((group) => [group.id, group.displayName]));
+  return (ids) => toGroupReferences(ids, names);
+}
 
 /** Turns users into their GraphQL form with the names of their groups, which takes one look at the settings. */
 export async function userViews({ deps }: ApiContext, accountId: string): Promise<(user: CoreUser) => User> {

@@ -1,5 +1,4 @@
 import type { LastGroupRead, Snapshot } from "./model.js";
-import type { Verdict } from "./guard.js";
 import type { SyncPlan } from "./plan.js";
 
 /**
@@ -12,12 +11,14 @@ export function readsWorthKeeping(
     lastReads,
     now,
   }: { readonly snapshot: Snapshot; readonly lastReads: readonly LastGroupRead[]; readonly now: Date },
-  { plan, verdict }: { readonly plan: SyncPlan; readonly verdict: Verdict },
+  plan: SyncPlan,
+  /** Whether leavers of these reads wait, for an admin or for a list that is not in doubt. */
+  leaversWait: boolean,
 ): readonly LastGroupRead[] {
-  const doubted = verdict.disables === "HOLD" || plan.unknownGroups.length > 0;
+  const doubted = leaversWait || plan.unknownGroups.length > 0;
   const before = new Map(lastReads.map((read) => [read.groupId, read]));
 
-  return snapshot.groups.flatMap((read) => {
+  return [...snapshot.groups, ...snapshot.excluded].flatMap((read) => {
     if (read.outcome !== "COMPLETE") return [];
     const last = before.get(read.groupId);
     if (last && doubted) return [];

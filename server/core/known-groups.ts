@@ -1,4 +1,4 @@
-import type { ChosenGroup, Person, SyncInput, User } from "./model.js";
+import type { ChosenGroup, GroupRead, Person, SyncInput, User } from "./model.js";
 
 /** Two "no such group" answers must lie this far apart: a freshly made group also answers 404 while it replicates. */
 export const MISSING_AFTER_MS = 50 * 60 * 1000;
@@ -17,12 +17,18 @@ export interface KnownGroups {
   readonly pinned: ReadonlySet<string>;
   readonly unknown: readonly { readonly groupId: string; readonly because: string }[];
   readonly groups: readonly ChosenGroup[];
+  /** People whom an exclusion leaves out: named ones, and those in an excluded group as read or as last known. */
+  readonly excluded: ReadonlySet<string>;
+  /** True only when every excluded group is known, so that whoever is not in `excluded` is surely not excluded. */
+  readonly everyExclusion: boolean;
+  readonly excludedGroups: readonly ChosenGroup[];
   /** The chosen groups a user is in: as read where the read was complete, as remembered where it was not. */
   groupIdsOf(user: User): readonly string[];
 }
 
 /** Puts together what this run knows about each chosen group, and what it does not. */
-export function knowGroups({ snapshot, settings, lastReads, now }: Omit<SyncInput, "users">): KnownGroups {
+export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "lastReads" | "now">): KnownGroups {
+  const { snapshot, settings, lastReads, now } = input;
   const reads = new Map(snapshot.groups.map((read) => [read.groupId, read]));
   const members = new Map<string, { person: Person; groupIds: string[] }>();
   const pinned = new Set<string>();
@@ -38,22 +44,52 @@ export function knowGroups({ snapshot, settings, lastReads, now }: Omit<SyncInpu
       for (const last of lastReads) if (last.groupId === group.id) last.personIds.forEach((id) => pinned.add(id));
     } else unknown.push({ groupId: group.id, because: read ? read.because : "not read" });
 
-    return { ...group, notFoundSince: read?.outcome === "NOT_FOUND" ? (group.notFoundSince ?? now) : null };
+    return { ...group, notFoundSince: notFoundSince(group, read, now) };
   });
 
+  const exclusions = knowExclusions(input);
   const chosen = new Set(settings.groups.map((group) => group.id));
   return {
-    everyGroup: settings.groups.length > 0 && unknown.length === 0,
+    everyGroup: unknown.length === 0 && exclusions.unknown.length === 0,
     members: sorted(members),
     pinned,
-    unknown,
+    unknown: [...unknown, ...exclusions.unknown],
     groups,
+    excluded: exclusions.people,
+    everyExclusion: exclusions.unknown.length === 0,
+    excludedGroups: exclusions.groups,
     groupIdsOf(user) {
       const shown = members.get(user.directoryId ?? "")?.groupIds ?? [];
       const remembered = user.groupIds.filter((id) => chosen.has(id) && !complete.has(id));
       return [...new Set([...shown, ...remembered])].sort();
     },
   };
+}
+
+/**
+ * Whom the exclusions leave out. Where an excluded group was not read to its end, those it held when last read stay
+ * excluded, and nobody else is let in meanwhile: letting in by mistake whom an admin shut out is not for a sync to do.
+ */
+function knowExclusions({ snapshot, settings, lastReads, now }: Parameters<typeof knowGroups>[0]) {
+  const reads = new Map(snapshot.excluded.map((read) => [read.groupId, read]));
+  const people = new Set(settings.exclusions.people.map((person) => person.id));
+  const unknown: { groupId: string; because: string }[] = [];
+
+  const groups = settings.exclusions.groups.map((group): ChosenGroup => {
+    const read = reads.get(group.id);
+    for (const person of read?.people ?? []) people.add(person.id);
+    if (read?.outcome !== "COMPLETE") {
+      for (const last of lastReads) if (last.groupId === group.id) last.personIds.forEach((id) => people.add(id));
+      const gone = read?.outcome === "NOT_FOUND" && isMissing(group, now);
+      if (!gone) unknown.push({ groupId: group.id, because: read ? read.because : "not read" });
+    }
+    return { ...group, notFoundSince: notFoundSince(group, read, now) };
+  });
+  return { people, groups, unknown };
+}
+
+function notFoundSince(group: ChosenGroup, read: GroupRead | undefined, now: Date): Date | null {
+  return read?.outcome === "NOT_FOUND" ? (group.notFoundSince ?? now) : null;
 }
 
 /** A group is missing, and not just slow to appear, once a run at least 50 minutes ago did not find it either. */

@@ -58,8 +58,14 @@ export interface User extends Profile {
   readonly disabledBy: DisabledBy | null;
   readonly disabledReason: DisableReason | null;
   readonly disabledAt: Date | null;
+  /** Whether an admin had agreed to this very disable of the sync; such a one does not count for the brake. */
+  readonly disableApproved: boolean;
+  /** When the status last changed, by whomever; an undo looks at it to see whether somebody decided since. */
+  readonly statusSince: Date;
   readonly origin: Origin;
   readonly managedBy: ManagedBy;
+  /** The admin who took this user out of the groups' hands, and when; null where nobody did. */
+  readonly keptBy: { readonly name: string; readonly at: Date } | null;
   readonly directoryState: DirectoryState;
   /** When the directory first answered "no such person" twice over; null as long as it knows them. */
   readonly goneSince: Date | null;
@@ -72,7 +78,7 @@ export interface User extends Profile {
 
 /** Why somebody was disabled. */
 export type DisableReason =
-  "LEFT_GROUPS" | "BLOCKED_IN_DIRECTORY" | "DELETED_IN_DIRECTORY" | "GUESTS_LEFT_OUT" | "BY_ADMIN";
+  "LEFT_GROUPS" | "BLOCKED_IN_DIRECTORY" | "DELETED_IN_DIRECTORY" | "GUESTS_LEFT_OUT" | "EXCLUDED" | "BY_ADMIN";
 
 /** A chosen group that was read to its end, by the kinds of its members. */
 export interface CompleteGroupRead {
@@ -99,6 +105,8 @@ export type GroupRead = CompleteGroupRead | BrokenGroupRead;
 /** What one run read of the chosen groups. */
 export interface Snapshot {
   readonly groups: readonly GroupRead[];
+  /** The groups whose people are left out, read like the chosen ones. */
+  readonly excluded: readonly GroupRead[];
 }
 
 /** What the account remembers of one chosen group. */
@@ -107,6 +115,12 @@ export interface ChosenGroup {
   readonly displayName: string;
   /** First of an unbroken row of "no such group" answers; null while the group answers. */
   readonly notFoundSince: Date | null;
+}
+
+/** Whom the sync leaves alone although they are in a chosen group; exclusion wins. Importing them by hand stays possible. */
+export interface Exclusions {
+  readonly people: readonly { readonly id: string; readonly displayName: string }[];
+  readonly groups: readonly ChosenGroup[];
 }
 
 /** The object ids of the people in a group when it was last read to its end. */
@@ -129,11 +143,16 @@ export interface SyncSettings {
   readonly disableLeavers: boolean;
   readonly includeNested: boolean;
   readonly includeGuests: boolean;
+  /** Whether the daily refresh disables users managed by admins whom the directory blocks or has deleted. */
+  readonly disableGone: boolean;
+  readonly exclusions: Exclusions;
   readonly brake: Brake;
   /** Raised by every change an admin makes; a run that began under another version is stopped. */
   readonly version: number;
   /** When a run last SUCCEEDED under the present choice of groups; null until then. */
   readonly settledAt: Date | null;
+  /** The preview that the admin agreed to with this version, until a run has carried it out. */
+  readonly previewId: string | null;
 }
 
 export const DEFAULT_SETTINGS: SyncSettings = {
@@ -142,9 +161,12 @@ export const DEFAULT_SETTINGS: SyncSettings = {
   disableLeavers: false,
   includeNested: true,
   includeGuests: false,
+  disableGone: false,
+  exclusions: { people: [], groups: [] },
   brake: { percent: 20, cap: 500 },
   version: 0,
   settledAt: null,
+  previewId: null,
 };
 
 /** Everything a plan is made of. */
@@ -155,6 +177,8 @@ export interface SyncInput {
   readonly settings: SyncSettings;
   /** The chosen groups as they were when last read to their end. */
   readonly lastReads: readonly LastGroupRead[];
+  /** Object ids of people whose disable an admin has agreed to by name; the brake does not count them. */
+  readonly approved: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -182,7 +206,7 @@ export interface Account {
   readonly closedAt: Date | null;
 }
 
-export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH";
+export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH" | "APPROVAL" | "UNDO" | "CATCH_UP";
 export type RunStatus = "RUNNING" | "SUCCEEDED" | "PARTIAL" | "HELD" | "FAILED" | "STOPPED" | "SKIPPED";
 
 export interface RunCounts {
@@ -197,11 +221,32 @@ export interface RunCounts {
 }
 
 export interface RunProgress {
-  readonly stage: "READING" | "APPLYING";
+  readonly stage: "READING" | "LOOKING_AGAIN" | "APPLYING";
+  /** People so far. */
   readonly done: number;
   /** Null while nobody can know. */
   readonly total: number | null;
 }
+
+/** What a run cost at Microsoft. */
+export interface RunUsage {
+  readonly requests: number;
+  /** How often it had to wait before asking again, and for how many milliseconds in all. */
+  readonly waits: number;
+  readonly waitedMs: number;
+}
+
+/** Kept with the run, so that whichever process takes it over knows what to do. */
+export type RunTask =
+  | { readonly kind: "UNDO"; readonly runId: string }
+  | { readonly kind: "REFRESH_PERSON"; readonly directoryId: string }
+  | {
+      readonly kind: "IMPORT_MATCHING";
+      readonly search: string;
+      readonly department: string;
+      readonly personKind: PersonKind | null;
+      readonly keepWhenLeaving: boolean;
+    };
 
 export interface Run {
   readonly id: string;
@@ -212,6 +257,11 @@ export interface Run {
   /** The admin who asked for it; null for the schedule. */
   readonly startedBy: string | null;
   readonly counts: RunCounts;
+  readonly usage: RunUsage;
+  /** What it was asked to do beyond its trigger; null for an ordinary pass. */
+  readonly task: RunTask | null;
+  /** The run that undid this one. */
+  readonly undoneBy: string | null;
   readonly progress: RunProgress | null;
   /** Why it did not SUCCEED, in words; null if it did or is still running. */
   readonly reason: string | null;

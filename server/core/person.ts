@@ -4,9 +4,13 @@ import type { DirectoryState, Person, Profile, SyncSettings, User } from "./mode
  * What a person is to the sync. UNKNOWN is its own answer: Microsoft leaves fields out when a permission is missing,
  * and reading "left out" as "blocked" would disable a whole company.
  */
-export type Standing = "DUE" | "BLOCKED" | "GUEST_LEFT_OUT" | "UNKNOWN";
+export type Standing = "DUE" | "BLOCKED" | "GUEST_LEFT_OUT" | "EXCLUDED" | "UNKNOWN";
 
-export function standingOf(person: Person, settings: Pick<SyncSettings, "includeGuests">): Standing {
+/** By what the person is alone; whether an exclusion stands above it, only a run that has read the groups knows. */
+export function standingOf(
+  person: Person,
+  settings: Pick<SyncSettings, "includeGuests">,
+): Exclude<Standing, "EXCLUDED"> {
   if (person.accountEnabled === null || person.kind === null) return "UNKNOWN";
   if (!person.accountEnabled) return "BLOCKED";
   if (person.kind === "GUEST" && !settings.includeGuests) return "GUEST_LEFT_OUT";

@@ -1,10 +1,24 @@
-import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, SyncSettings, User } from "./model.js";
+import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
 import { emailKey, personChanges, profileOf, standingOf, type PersonChanges, type Standing } from "./person.js";
 import { knowGroups, type KnownGroups, type KnownMember } from "./known-groups.js";
 
 /** Why somebody in a chosen group is left as they are. */
 export type SkipReason =
-  "BLOCKED_IN_DIRECTORY" | "GUEST_LEFT_OUT" | "DETAILS_UNKNOWN" | "DISABLED_BY_ADMIN" | "MAIL_CONFLICT" | "LAST_ADMIN";
+  | "BLOCKED_IN_DIRECTORY"
+  | "GUEST_LEFT_OUT"
+  | "EXCLUDED"
+  /** Whether an excluded group holds them is not known in this run, so they are not let in by it. */
+  | "EXCLUSION_UNKNOWN"
+  | "DETAILS_UNKNOWN"
+  | "DISABLED_BY_ADMIN"
+  | "MAIL_CONFLICT"
+  | "LAST_ADMIN";
+
+export interface Skipped {
+  readonly directoryId: string;
+  readonly displayName: string;
+  readonly reason: SkipReason;
+}
 
 export interface PlannedCreate {
   readonly person: Person;
@@ -22,12 +36,19 @@ export interface SyncPlan {
   readonly create: readonly PlannedCreate[];
   readonly reenable: readonly LinkedUser[];
   readonly update: readonly PlannedUpdate[];
-  readonly disable: readonly { readonly user: LinkedUser; readonly reason: DisableReason }[];
-  readonly skip: readonly { readonly directoryId: string; readonly displayName: string; readonly reason: SkipReason }[];
-  /** Chosen groups that were not known in this run. While there is one, nobody is a leaver. */
+  readonly disable: readonly PlannedDisable[];
+  readonly skip: readonly Skipped[];
+  /** Chosen and excluded groups that were not known in this run. While there is one, nobody is a leaver. */
   readonly unknownGroups: readonly { readonly groupId: string; readonly because: string }[];
   /** What to remember about the chosen groups: which ones did not exist, and since when. */
   readonly groups: readonly ChosenGroup[];
+  /** The same of the excluded groups. */
+  readonly excludedGroups: readonly ChosenGroup[];
+}
+
+export interface PlannedDisable {
+  readonly user: LinkedUser;
+  readonly reason: DisableReason;
 }
 
 /** A user who is a person of the directory. */
@@ -55,21 +76,27 @@ export function planSync(input: SyncInput): SyncPlan {
 
   const create: PlannedCreate[] = [];
   const reenable: LinkedUser[] = [];
-  const skip: SyncPlan["skip"][number][] = [];
-  const leavers: SyncPlan["disable"][number][] = [];
+  const skip: Skipped[] = [];
+  const leavers: PlannedDisable[] = [];
   const leave = (user: LinkedUser, reason: DisableReason) => {
-    if (settings.disableLeavers && known.everyGroup && isManagedAndActive(user)) leavers.push({ user, reason });
+    // Without any group left everybody would be a leaver: then only those go whom an admin saw and agreed to.
+    const meant = settings.groups.length > 0 || input.approved.has(user.directoryId);
+    if (settings.disableLeavers && known.everyGroup && meant && isManagedAndActive(user))
+      leavers.push({ user, reason });
   };
+  const standingHere = (person: Person): Standing =>
+    known.excluded.has(person.id) ? "EXCLUDED" : standingOf(person, settings);
 
   for (const { person, groupIds } of known.members.values()) {
     const user = byDirectoryId.get(person.id);
-    const standing = standingOf(person, settings);
-    const because = user ? standsStill(user, standing) : staysOut(person, standing, localMails);
+    const standing = standingHere(person);
+    const because = user ? standsStill(user, standing, known) : staysOut(person, standing, localMails, known);
 
     if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
     else if (!user) create.push({ person, profile: profileOf(person), groupIds });
     else if (standing === "BLOCKED") leave(user, "BLOCKED_IN_DIRECTORY");
     else if (standing === "GUEST_LEFT_OUT") leave(user, "GUESTS_LEFT_OUT");
+    else if (standing === "EXCLUDED") leave(user, "EXCLUDED");
     else if (user.status === "DISABLED") reenable.push(user);
   }
 
@@ -78,7 +105,7 @@ export function planSync(input: SyncInput): SyncPlan {
   }
 
   const update = linked.flatMap(
-    (user) => updateOf(user, known.members.get(user.directoryId), keptBy(user, known, settings)) ?? [],
+    (user) => updateOf(user, known.members.get(user.directoryId), keptBy(user, known, standingHere)) ?? [],
   );
   const { disable, spared } = spareLastAdmin(leavers, input.users, update);
 
@@ -90,21 +117,29 @@ export function planSync(input: SyncInput): SyncPlan {
     skip: [...skip, ...spared].sort(by((row) => row.directoryId)),
     unknownGroups: known.unknown,
     groups: known.groups,
+    excludedGroups: known.excludedGroups,
   };
 }
 
 /** Why a member of a chosen group who is a user already is left as they are; undefined when there may be work to do. */
-function standsStill(user: LinkedUser, standing: Standing): SkipReason | undefined {
+function standsStill(user: LinkedUser, standing: Standing, known: KnownGroups): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
-  if (standing === "DUE" && user.status === "DISABLED" && user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
-  return undefined;
+  if (standing !== "DUE" || user.status === "ACTIVE") return undefined;
+  if (user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
+  return known.everyExclusion ? undefined : "EXCLUSION_UNKNOWN";
 }
 
 /** Why a member of a chosen group does not become a user; undefined when they do. */
-function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<string>): SkipReason | undefined {
+function staysOut(
+  person: Person,
+  standing: Standing,
+  localMails: ReadonlySet<string>,
+  known: KnownGroups,
+): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
   if (standing === "BLOCKED") return "BLOCKED_IN_DIRECTORY";
-  if (standing === "GUEST_LEFT_OUT") return "GUEST_LEFT_OUT";
+  if (standing === "GUEST_LEFT_OUT" || standing === "EXCLUDED") return standing;
+  if (!known.everyExclusion) return "EXCLUSION_UNKNOWN";
   const mail = profileOf(person).email;
   return mail && localMails.has(emailKey(mail)) ? "MAIL_CONFLICT" : undefined;
 }
@@ -113,10 +148,11 @@ function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<st
  * The chosen groups that keep this user here: none for somebody whom the rules leave out. An admin's enable looks at
  * it: a user whom no group keeps becomes the admin's, or the next run would take the enable back.
  */
-function keptBy(user: LinkedUser, known: KnownGroups, settings: SyncSettings): readonly string[] {
+function keptBy(user: LinkedUser, known: KnownGroups, standingHere: (person: Person) => Standing): readonly string[] {
   const member = known.members.get(user.directoryId);
-  const standing = member ? standingOf(member.person, settings) : "DUE";
-  return standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" ? [] : known.groupIdsOf(user);
+  const standing = member ? standingHere(member.person) : "DUE";
+  const leftOut = standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" || standing === "EXCLUDED";
+  return leftOut ? [] : known.groupIdsOf(user);
 }
 
 function updateOf(
@@ -135,11 +171,7 @@ function updateOf(
  * No run leaves an account without an admin who can act: active here and not known to be blocked or deleted there.
  * When the leavers would take the last such admin, the first of them stays.
  */
-function spareLastAdmin(
-  leavers: readonly SyncPlan["disable"][number][],
-  users: readonly User[],
-  update: readonly PlannedUpdate[],
-) {
+function spareLastAdmin(leavers: readonly PlannedDisable[], users: readonly User[], update: readonly PlannedUpdate[]) {
   const stateAfter = new Map(update.map((row) => [row.user.id, row.directoryState ?? row.user.directoryState]));
   const canAct = (user: User) => {
     const state = stateAfter.get(user.id) ?? user.directoryState;

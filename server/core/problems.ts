@@ -17,7 +17,12 @@ export type ProblemCode =
   | "ACCOUNT_EXISTS"
   | "CURSOR_INVALID"
   | "INVALID_INPUT"
-  | "SETTINGS_CHANGED";
+  | "SETTINGS_CHANGED"
+  | "PREVIEW_NEEDED"
+  | "PLAN_CHANGED"
+  | "NO_HOLD"
+  | "NOT_UNDOABLE"
+  | "CONFLICT_GONE";
 
 export interface Problem {
   readonly code: ProblemCode;

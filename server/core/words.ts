@@ -1,6 +1,9 @@
 import type { CandidateObstacle } from "./candidates.js";
+import type { ChangeOutcome, ChangeReason } from "./changes.js";
 import type { HoldReason, Verdict } from "./guard.js";
+import type { HeldChange } from "./hold.js";
 import type { DisableReason, DisabledBy, RunStatus } from "./model.js";
+import type { SkipReason } from "./plan.js";
 import type { Problem, ProblemCode } from "./problems.js";
 import type { RefusalReason } from "./refusal.js";
 
@@ -33,6 +36,13 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
   INVALID_INPUT: (what) => what ?? "Something in the request cannot be right.",
   SETTINGS_CHANGED: () =>
     "Somebody else changed these settings meanwhile. Look at them as they are now, then change what you need.",
+  PREVIEW_NEEDED: () =>
+    "With leavers being disabled, a change may disable people. Look at its preview first, and send its token with the change.",
+  PLAN_CHANGED: () =>
+    "Settings, groups or the list have changed since you saw them. Nothing was done; look at them as they are now.",
+  NO_HOLD: () => "Nothing waits for a decision any more: it was decided, or everybody has left the list.",
+  NOT_UNDOABLE: (why) => why ?? "There is nothing in this run that can be undone.",
+  CONFLICT_GONE: () => "This conflict is not there any more. Look at the list as it is now.",
 };
 
 export function problemWords(problem: Problem): string {
@@ -82,11 +92,63 @@ export const STATUS_WORDS = {
   NOT_SELF: "You cannot disable yourself. Another admin can.",
 } as const;
 
+const SKIP_WORDS: Record<SkipReason, string> = {
+  BLOCKED_IN_DIRECTORY: "Sign-in is blocked in the directory.",
+  GUEST_LEFT_OUT: "Guests are left out.",
+  EXCLUDED: "Excluded from the sync.",
+  EXCLUSION_UNKNOWN: "Whether an excluded group holds them could not be read.",
+  DETAILS_UNKNOWN: "The directory does not show whether this person may sign in.",
+  DISABLED_BY_ADMIN: "Disabled by an admin, and that stays.",
+  MAIL_CONFLICT: "Somebody here already has this mail address and is not linked to the directory: an admin decides.",
+  LAST_ADMIN: "The last admin who can sign in stays.",
+};
+
+export const skipWords = (reason: SkipReason): string => SKIP_WORDS[reason];
+
+const CHANGE_WORDS: Record<Exclude<ChangeReason, DisableReason>, string> = {
+  IN_CHOSEN_GROUP: "Is in a chosen group.",
+  BACK_IN_CHOSEN_GROUP: "Is in a chosen group again.",
+  FOLLOWS_DIRECTORY: "Follows the directory.",
+  BY_HAND: "Picked by an admin.",
+  UNDONE: "An admin undid a run.",
+};
+
+export function changeWords(reason: ChangeReason): string {
+  return reason in CHANGE_WORDS
+    ? CHANGE_WORDS[reason as keyof typeof CHANGE_WORDS]
+    : sentence(DISABLE_WORDS[reason as DisableReason]);
+}
+
+/** Why a change did not come about; what only a log needs is not among them. */
+const NOT_DONE_WORDS: Readonly<Record<string, string>> = {
+  STAYS: "A second look found that they may stay.",
+  UNKNOWN: "Microsoft gave no clear answer about them, so they were left alone.",
+  GONE_AT_FIRST: "The directory does not find them. If a later run does not either, they count as deleted.",
+  NOT_LEAVING: "They were not leaving any more.",
+  LAST_ADMIN: "The last admin who can sign in stays.",
+};
+
+export function outcomeWords(outcome: ChangeOutcome, because: string | null): string | null {
+  switch (outcome) {
+    case "DONE":
+    case "PLANNED":
+      return null;
+    case "OVERTAKEN":
+      return "Had been changed by somebody else meanwhile.";
+    case "NOT_REACHED":
+      return "The run was cut short before it came to them.";
+    case "DROPPED":
+    case "FAILED":
+      return NOT_DONE_WORDS[because ?? ""] ?? "Could not be saved. The next run tries again.";
+  }
+}
+
 const DISABLE_WORDS: Record<DisableReason, string> = {
   LEFT_GROUPS: "no longer in any of the chosen groups",
   BLOCKED_IN_DIRECTORY: "sign-in was blocked in the directory",
   DELETED_IN_DIRECTORY: "deleted in the directory",
   GUESTS_LEFT_OUT: "guests are left out",
+  EXCLUDED: "excluded from the sync",
   BY_ADMIN: "by an admin",
 };
 
@@ -100,24 +162,30 @@ const HOLD_WORDS: Record<HoldReason, (count: number, limit: number) => string> =
   NOBODY_LEFT: () => "nobody managed by the groups would remain active",
   GROUP_COLLAPSED: () => "a chosen group lost more than half of its people at once",
   TOO_MANY_ADDITIONS: (count) => `${people(count)} would be added, far more than this account has`,
+  HOLD_OPEN: (count) => `${people(count)} would be disabled, and an earlier list still waits for a decision`,
 };
 
-const HOLD_ADVICE = {
-  LEAVERS: "If they really left, disable them on the Users page: what you do by hand is never held.",
-  ADDITIONS: "If they should come in, disable automatic import and enable it again: its first run adds everybody.",
-} as const;
+/** Why changes were kept back, in one sentence, and what to do. */
+export function holdWords({ because, held, limit }: Pick<Verdict, "because" | "held" | "limit">): string {
+  const leavers = held.filter((change) => change.action === "DISABLE").length;
+  return holdHeadWords({ because, limit, counts: { DISABLE: leavers, CREATE: held.length - leavers, REENABLE: 0 } });
+}
 
-export function holdWords({ because, limit }: Verdict, leavers: number, additions: number): string {
-  const growth = because.includes("TOO_MANY_ADDITIONS");
+export function holdHeadWords({
+  because,
+  limit,
+  counts,
+}: {
+  readonly because: readonly HoldReason[];
+  readonly limit: number;
+  readonly counts: Readonly<Record<HeldChange["action"], number>>;
+}): string {
+  const additions = counts.CREATE + counts.REENABLE;
   const reasons = because.map((reason) =>
-    HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : leavers, limit),
+    HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : counts.DISABLE, limit),
   );
-  const said = reasons.join("; ");
-  const advice = [
-    ...(because.length > (growth ? 1 : 0) ? [HOLD_ADVICE.LEAVERS] : []),
-    ...(growth ? [HOLD_ADVICE.ADDITIONS] : []),
-  ];
-  return [`${said.charAt(0).toUpperCase()}${said.slice(1)}.`, "None of them was changed.", ...advice].join(" ");
+  const said = reasons.length > 0 ? reasons.join("; ") : `${people(counts.DISABLE + additions)} wait for a decision`;
+  return `${sentence(said)} None of them was changed: look at the list, then approve or reject it.`;
 }
 
 export const RUN_WORDS = {
@@ -128,6 +196,19 @@ export const RUN_WORDS = {
   CUT_SHORT: "The run was cut short, by a restart for example. The next one finishes the work.",
   SHUTDOWN: "The server was shutting down. The next run finishes the work.",
   UNEXPECTED: "Something went wrong on our side. The next run tries again.",
+  DOUBTFUL: (name: string) =>
+    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and nobody was disabled by it. The next run tries again.`,
+  NOT_LOOKED_AT: (why: string) =>
+    `Nobody was disabled, because those who seem to have left could not be looked at once more. ${why}`,
+  ALREADY_UNDONE: "Another undo of this run was first.",
+  UNDONE_PARTLY: (skipped: number) =>
+    `${people(skipped)} had been changed since, or could not be changed, and stay as they are; they are named in the list.`,
+} as const;
+
+export const UNDO_WORDS = {
+  IS_AN_UNDO: "This run was an undo itself. Enable or disable people by hand instead, on the Users page.",
+  UNDONE: "This run was undone before.",
+  NOTHING: "Nobody came in, came back or was disabled by this run, so there is nothing to undo.",
 } as const;
 
 export function partialWords(unreadGroups: readonly string[], failedPeople: number): string {
@@ -155,7 +236,8 @@ export const HEALTH_WORDS = {
     `${names.map(quoted).join(", ")} cannot be found in your directory. Its people stay as they are.`,
   GROUP_MISSING_NEXT: "Restore the group in your directory, or press Edit and remove it.",
   FAILED_NEXT: "The next run tries again by itself. Run now tries at once.",
-  HELD_NEXT: "If the directory is wrong, correct it there: the next run looks again.",
+  HELD_NEXT:
+    "Look at the list under Automatic import, then approve or reject it. If the directory is wrong, correct it there: the next run looks again.",
 } as const;
 
 const STATUS_NAMES: Record<RunStatus, string> = {
@@ -174,6 +256,10 @@ export const PERMISSION_WORDS = {
   "User.Read.All": "List users: names, mail addresses, departments, and whether somebody is blocked.",
   "GroupMember.Read.All": "List groups, and who is in them.",
 } as const;
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
 
 function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;

@@ -10,6 +10,7 @@ import { createGraphTokens } from "./graph-tokens.js";
 import { readGroups } from "./group-members.js";
 import { proveConsent } from "./prove-consent.js";
 import { createTenantGate } from "./tenant-gate.js";
+import { measured } from "./usage.js";
 import type { Log, MicrosoftFetch, Sleep } from "./transport.js";
 
 export interface DirectoriesOptions {
@@ -53,9 +54,12 @@ const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
+  lookAgain: () => Promise.reject(new Error("not built yet")),
+  pathsTo: () => Promise.reject(new Error("not built yet")),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),
+  measured,
   readEverybody: (options) => readEverybody(context, options),
 });
 

@@ -2,22 +2,28 @@ import { setTimeout as wait } from "node:timers/promises";
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type {
   AccountStore,
+  ChangeStore,
   Clock,
   ConsentTripStore,
   GroupMemberStore,
+  HoldStore,
   InviteStore,
   LeaseStore,
+  PreviewStore,
   RunStore,
   SettingsStore,
   UserStore,
 } from "../use-cases/ports.js";
 import { accountIndexes, accountStore } from "./accounts.js";
+import { changeIndexes, changeStore } from "./changes.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
 import { groupMemberIndexes, groupMemberStore } from "./group-members.js";
+import { holdIndexes, holdStore } from "./holds.js";
 import { buildIndexes, IndexError } from "./indexes.js";
 import { inviteIndexes, inviteStore } from "./invites.js";
 import { keepTrying } from "./keep-trying.js";
 import { leaseIndexes, leaseStore } from "./leases.js";
+import { previewIndexes, previewStore } from "./previews.js";
 import { runIndexes, runStore } from "./runs.js";
 import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
@@ -29,6 +35,9 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly groupMembers: GroupMemberStore;
   readonly runs: RunStore;
+  readonly changes: ChangeStore;
+  readonly holds: HoldStore;
+  readonly previews: PreviewStore;
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
   readonly invites: InviteStore;
@@ -43,12 +52,16 @@ export interface StoreOptions {
   readonly uri: string;
   readonly now: Clock;
   readonly log: (event: object) => void;
+  /** How many days the history of runs is kept; 400 where not said. */
+  readonly historyDays?: number;
   /** Ends the trying of a process that is told to stop before MongoDB was ever there. */
   readonly signal?: AbortSignal;
 }
 
 const READY_WITHIN_MS = 2000;
 const DEFAULT_DATABASE = "rollcall";
+/** A year, and a month to look back from its end. */
+const HISTORY_DAYS = 400;
 
 const INDEXES = [
   ...accountIndexes,
@@ -56,6 +69,9 @@ const INDEXES = [
   ...settingsIndexes,
   ...groupMemberIndexes,
   ...runIndexes,
+  ...changeIndexes,
+  ...holdIndexes,
+  ...previewIndexes,
   ...leaseIndexes,
   ...consentTripIndexes,
   ...inviteIndexes,
@@ -68,7 +84,7 @@ const INDEXES = [
 export function connectStore(options: StoreOptions): Promise<Store> {
   const { log, now, signal } = options;
   const connect = async () => {
-    const store = storeOver(await open(options), now);
+    const store = storeOver(await open(options), now, options.historyDays ?? HISTORY_DAYS);
     if (!signal?.aborted) return store;
     await store.close(); // nobody waits for it any more
     throw new DOMException("This operation was aborted", "AbortError");
@@ -101,14 +117,17 @@ async function open({ uri, log }: StoreOptions): Promise<Connection> {
   return connection;
 }
 
-function storeOver(connection: Connection, now: Clock): Store {
+function storeOver(connection: Connection, now: Clock, historyDays: number): Store {
   const db = databaseOf(connection);
   return {
     accounts: accountStore(connection, now),
     users: userStore(connection, now),
     settings: settingsStore(connection),
     groupMembers: groupMemberStore(connection),
-    runs: runStore(connection, now),
+    runs: runStore(connection, now, historyDays),
+    changes: changeStore(connection, now, historyDays),
+    holds: holdStore(connection, now),
+    previews: previewStore(connection, now),
     leases: leaseStore(connection, now),
     consentTrips: consentTripStore(connection, now),
     invites: inviteStore(connection, now),

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { mongo, type Model } from "mongoose";
-import type { NewUser, WriteOutcome } from "../use-cases/ports.js";
+import type { NewUser, RunMark, WriteOutcome } from "../use-cases/ports.js";
 import { batches } from "./schema.js";
 import { newRow, type UserRow } from "./user-row.js";
 
@@ -28,10 +27,10 @@ export async function changePeople(
   users: Model<UserRow>,
   accountId: string,
   changes: readonly PersonChange[],
-  write: { readonly fence: number; readonly at: Date },
+  mark: RunMark,
 ): Promise<WriteOutcome> {
   const outcomes: WriteOutcome[] = [];
-  for (const batch of batches(changes)) outcomes.push(await changeBatch(users, accountId, batch, write));
+  for (const batch of batches(changes)) outcomes.push(await changeBatch(users, accountId, batch, mark));
   return together(outcomes);
 }
 
@@ -39,9 +38,8 @@ async function changeBatch(
   users: Model<UserRow>,
   accountId: string,
   batch: readonly PersonChange[],
-  { fence, at }: { readonly fence: number; readonly at: Date },
+  { fence, at, writtenBy }: RunMark,
 ): Promise<WriteOutcome> {
-  const writtenBy = randomUUID();
   const { changed, failures } = await bulk(
     users,
     batch.map(({ directoryId, onlyIf, set }) => ({
@@ -77,13 +75,13 @@ export async function createPeople(
   users: Model<UserRow>,
   accountId: string,
   people: readonly NewUser[],
-  at: Date,
+  mark: Pick<RunMark, "at"> & Partial<Pick<RunMark, "writtenBy">>,
 ): Promise<WriteOutcome> {
   const outcomes: WriteOutcome[] = [];
   for (const batch of batches(eachOnce(people))) {
     const { failures } = await bulk(
       users,
-      batch.map((person) => ({ insertOne: { document: newRow(accountId, person, at) } })),
+      batch.map((person) => ({ insertOne: { document: newRow(accountId, person, mark) } })),
     );
     const there = new Set(batch.flatMap((person, n) => (failures.get(n)?.duplicate ? (person.directoryId ?? []) : [])));
     const broken = [...failures].find(([n, failure]) => !failure.duplicate && !batch[n]?.directoryId);

@@ -16,7 +16,7 @@ export interface UserRow extends Omit<User, "id">, ProfileKeys {
   readonly accountId: string;
   /** The highest lease token that may have written here; writes of an older holder are refused (R8). */
   readonly fence: number;
-  /** Marks the rows of one bulk write, because MongoDB only answers how many were changed and not which. */
+  /** The mark of the latest write of a run, because MongoDB only answers how many were changed and not which. */
   readonly writtenBy: string | null;
   readonly leaving: Leaving | null;
 }
@@ -44,8 +44,14 @@ export const userSchema = new Schema<UserRow>(
     disabledBy: text,
     disabledReason: text,
     disabledAt: date,
+    disableApproved: { type: Boolean, default: false },
+    statusSince: { type: Date, required: true },
     origin: required,
     managedBy: required,
+    keptBy: {
+      type: new Schema<NonNullable<User["keptBy"]>>({ name: String, at: Date }, { ...rowSchema, _id: false }),
+      default: null,
+    },
     directoryState: required,
     goneSince: date,
     groupIds: [String],
@@ -96,12 +102,25 @@ export function profileFields(profile: Profile): Profile & ProfileKeys {
   };
 }
 
+/** What an enable writes about the status, whoever enables. */
+export const ACTIVE = {
+  status: "ACTIVE",
+  disabledBy: null,
+  disabledReason: null,
+  disabledAt: null,
+  disableApproved: false,
+} as const satisfies Partial<UserRow>;
+
 /** In one order, so that the same groups read in another order are not a change. */
 export function groupSet(groupIds: readonly string[]): string[] {
   return [...new Set(groupIds)].sort();
 }
 
-export function newRow(accountId: string, user: NewUser, at: Date): Omit<UserRow, "_id"> {
+export function newRow(
+  accountId: string,
+  user: NewUser,
+  { at, writtenBy = null }: { readonly at: Date; readonly writtenBy?: string | null },
+): Omit<UserRow, "_id"> {
   return {
     accountId,
     directoryId: user.directoryId,
@@ -111,8 +130,11 @@ export function newRow(accountId: string, user: NewUser, at: Date): Omit<UserRow
     disabledBy: null,
     disabledReason: null,
     disabledAt: null,
+    disableApproved: false,
+    statusSince: at,
     origin: user.origin,
     managedBy: user.managedBy,
+    keptBy: null,
     directoryState: user.directoryState,
     goneSince: null,
     groupIds: groupSet(user.groupIds),
@@ -120,7 +142,7 @@ export function newRow(accountId: string, user: NewUser, at: Date): Omit<UserRow
     updatedAt: at,
     lastSignInAt: null,
     fence: 0,
-    writtenBy: null,
+    writtenBy,
     leaving: null,
   };
 }
@@ -141,8 +163,11 @@ export function toUser(row: UserRow): User {
     disabledBy: row.disabledBy,
     disabledReason: row.disabledReason,
     disabledAt: row.disabledAt,
+    disableApproved: row.disableApproved,
+    statusSince: row.statusSince,
     origin: row.origin,
     managedBy: row.managedBy,
+    keptBy: row.keptBy && { name: row.keptBy.name, at: row.keptBy.at },
     directoryState: row.directoryState,
     goneSince: row.goneSince,
     groupIds: row.groupIds,

@@ -1,6 +1,6 @@
 import type { Connection } from "mongoose";
 import type { User } from "../core/model.js";
-import type { Clock, UserStore } from "../use-cases/ports.js";
+import type { Clock, RunMark, UserStore } from "../use-cases/ports.js";
 import { batches, objectId, objectIds } from "./schema.js";
 import { setRole, setStatusByAdmin } from "./user-admin.js";
 import { createPeople } from "./user-bulk.js";
@@ -11,7 +11,7 @@ import { disablePeople, reenablePeople, updatePeople } from "./user-sync.js";
 
 export function userStore(connection: Connection, now: Clock): UserStore {
   const users = connection.model<UserRow>("User", userSchema);
-  const byRun = (accountId: string, fence: number) => ({ users, accountId, fence, now });
+  const byRun = (accountId: string, mark: RunMark) => ({ users, accountId, mark, now });
 
   /** Long lists of values go in several queries: 100,000 ids in one would near the size limit of a command. */
   async function findAmong<T>(values: readonly T[], filterFor: (some: T[]) => object): Promise<User[]> {
@@ -51,10 +51,34 @@ export function userStore(connection: Connection, now: Clock): UserStore {
       return rows.map(toUser);
     },
 
-    create: (accountId, people) => createPeople(users, accountId, people, now()),
-    update: (accountId, patches, fence) => updatePeople(byRun(accountId, fence), patches),
-    disableBySync: (accountId, people, fence) => disablePeople(byRun(accountId, fence), people),
-    reenableBySync: (accountId, directoryIds, fence) => reenablePeople(byRun(accountId, fence), directoryIds),
+    create: (accountId, people, mark) => createPeople(users, accountId, people, mark ?? { at: now() }),
+    update: (accountId, patches, mark) => updatePeople(byRun(accountId, mark), patches),
+    disableBySync: (accountId, people, mark) => disablePeople(byRun(accountId, mark), people),
+    reenableBySync: (accountId, directoryIds, mark) => reenablePeople(byRun(accountId, mark), directoryIds),
+
+    async marksOf(accountId, directoryIds) {
+      const marks = new Map<string, string>();
+      for (const some of batches(directoryIds)) {
+        const rows = await users
+          .find({ accountId, directoryId: { $in: [...some] } }, { directoryId: 1, writtenBy: 1 })
+          .lean<Pick<UserRow, "directoryId" | "writtenBy">[]>();
+        for (const { directoryId, writtenBy } of rows) if (directoryId && writtenBy) marks.set(directoryId, writtenBy);
+      }
+      return marks;
+    },
+
+    async setManagedBy(accountId, directoryIds, keptBy) {
+      const managedBy = keptBy ? "ADMIN" : "GROUPS";
+      const before = keptBy ? "GROUPS" : "ADMIN";
+      const changed: string[] = [];
+      for (const some of batches([...new Set(directoryIds)])) {
+        const filter = { accountId, directoryId: { $in: [...some] }, managedBy: before } as const;
+        const rows = await users.find(filter, { directoryId: 1 }).lean<Pick<UserRow, "directoryId">[]>();
+        await users.updateMany(filter, { $set: { managedBy, keptBy, updatedAt: now() } });
+        changed.push(...rows.flatMap((row) => row.directoryId ?? []));
+      }
+      return changed;
+    },
 
     setStatusByAdmin: (accountId, userId, change) => setStatusByAdmin(users, { accountId, userId }, change, now),
     setRole: (accountId, userId, role) => setRole(users, { accountId, userId }, role, now),

@@ -3,7 +3,7 @@ import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { STATUS_WORDS } from "../core/words.js";
 import type { Caller } from "./sign-in.js";
-import type { Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
+import type { Clock, Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
 
 export const MOST_USERS_AT_ONCE = 200;
 
@@ -51,7 +51,7 @@ export interface StatusOutcome {
  * because otherwise the next run would disable them again.
  */
 export async function setUserStatus(
-  deps: { readonly users: UserStore },
+  deps: { readonly users: UserStore; readonly now: Clock },
   { account, user: admin }: Caller,
   input: { readonly userIds: readonly string[]; readonly status: UserStatus },
 ): Promise<Result<readonly StatusOutcome[], Problem>> {
@@ -62,12 +62,12 @@ export async function setUserStatus(
   const here = new Map((await deps.users.byIds(account.id, ids)).map((user) => [user.id, user]));
   const outcomes: StatusOutcome[] = [];
   for (const userId of ids)
-    outcomes.push(await setOne(deps.users, account.id, admin, here.get(userId), userId, input.status));
+    outcomes.push(await setOne(deps, account.id, admin, here.get(userId), userId, input.status));
   return ok(outcomes);
 }
 
 async function setOne(
-  users: UserStore,
+  { users, now }: { readonly users: UserStore; readonly now: Clock },
   accountId: string,
   admin: User,
   before: User | undefined,
@@ -85,10 +85,9 @@ async function setOne(
     before.disabledBy === "SYNC" || before.groupIds.length === 0 || before.directoryState !== "ENABLED";
   const after = await users.setStatusByAdmin(accountId, userId, {
     status,
-    disabledBy: status === "DISABLED" ? "ADMIN" : null,
-    ...(status === "ACTIVE" && againstTheGroups ? { managedBy: "ADMIN" as const } : {}),
+    ...(status === "ACTIVE" && againstTheGroups && { keptBy: { name: admin.displayName, at: now() } }),
   });
-  if (after === null) return refused(STATUS_WORDS.NOT_FOUND);
+  if (after === null || after === "OVERTAKEN") return refused(STATUS_WORDS.NOT_FOUND);
   if (after === "LAST_ADMIN") return refused(STATUS_WORDS.LAST_ADMIN);
   return { userId, changed: true, user: after, message: null };
 }

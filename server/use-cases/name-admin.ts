@@ -17,7 +17,10 @@ export async function nameAdmin(
   const [user] = await users.byDirectoryIds(accountId, [person.directoryId]);
   if (!user) throw new Error("The admin was written, but is not there");
   if (user.status === "DISABLED")
-    await users.setStatusByAdmin(accountId, user.id, { status: "ACTIVE", disabledBy: null, managedBy: "ADMIN" });
+    await users.setStatusByAdmin(accountId, user.id, {
+      status: "ACTIVE",
+      keptBy: { name: "the operator", at: new Date() },
+    });
   if (user.role !== "ADMIN") await users.setRole(accountId, user.id, "ADMIN");
 }
 

@@ -3,12 +3,12 @@ import type { Account, ChosenGroup, Person } from "../core/model.js";
 import { isLinked } from "../core/plan.js";
 import { planRefresh, type Absence } from "../core/refresh.js";
 import { ok } from "../core/result.js";
-import { NO_CHANGES } from "../core/run-counts.js";
+import { applyPlan } from "./apply-plan.js";
 import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
-import { beginRun, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
-import { nothing, runAgainUnderNewSettings, type RunSyncDeps } from "./run-sync.js";
+import { beginRun, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
+import { goOnAfter, type RunSyncDeps } from "./run-sync.js";
 
 const LOOK_UP_AT_ONCE = 200;
 
@@ -27,14 +27,14 @@ export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promis
   const begun = await beginPatiently(deps, accountId);
   if (!begun) {
     const skipped = await deps.runs.start(accountId, REFRESH);
-    await deps.runs.finish(accountId, skipped.id, { ...nothing("SKIPPED"), reason: RUN_WORDS.ALREADY_RUNNING });
+    await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
     return;
   }
-  const version = await underLease(deps, begun, async (keeper) => {
+  const before = await underLease(deps, begun, async (keeper) => {
     const settings = await deps.settings.get(accountId);
-    return { ending: await refresh(deps, account, begun.lease.token, keeper), value: settings.version };
+    return { ending: await refresh(deps, account, begun, keeper), value: settings };
   });
-  await runAgainUnderNewSettings(deps, accountId, version);
+  await goOnAfter(deps, begun, before);
 }
 
 const REFRESH = { trigger: "REFRESH", startedBy: null } as const;
@@ -48,29 +48,33 @@ async function beginPatiently(deps: RunSyncDeps, accountId: string): Promise<Beg
   return null;
 }
 
-async function refresh(deps: RunSyncDeps, account: Account, fence: number, keeper: LeaseKeeper): Promise<Ending> {
+async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
   const directory = deps.directories(account.tenantId);
   const users = (await deps.users.all(account.id)).filter(isLinked);
   const ids = users.map((user) => user.directoryId);
   const found = await findAll(directory, ids, deps.stopping);
 
-  if (deps.stopping.aborted) return { ...nothing("STOPPED"), reason: RUN_WORDS.SHUTDOWN };
-  if (!(await keeper.held())) return { ...nothing("STOPPED"), reason: RUN_WORDS.LEASE_LOST };
+  if (deps.stopping.aborted) return nothing("STOPPED", RUN_WORDS.SHUTDOWN);
+  if (!(await keeper.held())) return nothing("STOPPED", RUN_WORDS.LEASE_LOST);
   if (!found.ok) {
     if (found.problem.code === "CONSENT_MISSING") await consentEnded(deps, account);
-    return { ...nothing("FAILED"), reason: problemWords(found.problem) };
+    return nothing("FAILED", problemWords(found.problem));
   }
   await noteReadable(deps, account);
   await followGroupNames(deps, account, directory);
 
   const rows = planRefresh(users, found.value.present, found.value.absent, deps.now());
-  const patches = rows.map(({ user, ...changes }) => ({ directoryId: user.directoryId, ...changes }));
-  const written = await deps.users.update(account.id, patches, fence);
-  const failed = written.failed.length;
+  const applying = { ...deps, accountId: account.id, runId: begun.run.id, fence: begun.lease.token };
+  const checkpoint = async () => ((await keeper.held()) ? null : RUN_WORDS.LEASE_LOST);
+  const { counts, stopped } = await applyPlan(
+    { ...applying, checkpoint },
+    { update: rows, disable: [], reenable: [], create: [] },
+  );
+  if (stopped) return { status: "STOPPED", counts, reason: stopped };
   return {
-    status: failed > 0 ? "PARTIAL" : "SUCCEEDED",
-    counts: { ...NO_CHANGES, updated: written.done.length, failed },
-    reason: failed > 0 ? partialWords([], failed) : null,
+    status: counts.failed > 0 ? "PARTIAL" : "SUCCEEDED",
+    counts,
+    reason: counts.failed > 0 ? partialWords([], counts.failed) : null,
   };
 }
 
@@ -110,5 +114,9 @@ async function followGroupNames(deps: RunSyncDeps, account: Account, directory: 
     displayName: names.get(group.id) ?? group.displayName,
   }));
   if (JSON.stringify(groups) !== JSON.stringify(settings.groups))
-    await deps.settings.noteRun(account.id, settings.version, { groups, settledAt: settings.settledAt });
+    await deps.settings.noteRun(account.id, settings.version, {
+      ...settings,
+      groups,
+      excludedGroups: settings.exclusions.groups,
+    });
 }

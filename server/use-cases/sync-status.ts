@@ -1,5 +1,5 @@
 import { healthOf, type Health } from "../core/health.js";
-import type { Account, Run, SyncSettings } from "../core/model.js";
+import type { Account, ChosenGroup, Run } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
 import type { AccountStore, GroupMemberStore, LeaseStore, RunStore, Scheduler, SettingsStore } from "./ports.js";
 import type { RunTrigger } from "../core/model.js";
@@ -58,14 +58,14 @@ export interface ChosenGroupView {
 export async function viewChosenGroups(
   deps: { readonly groupMembers: GroupMemberStore },
   accountId: string,
-  settings: SyncSettings,
+  groups: readonly ChosenGroup[],
 ): Promise<readonly ChosenGroupView[]> {
   const sizes = await deps.groupMembers.sizes(
     accountId,
-    settings.groups.map((group) => group.id),
+    groups.map((group) => group.id),
   );
   const sizeOf = new Map(sizes.map((size) => [size.groupId, size]));
-  return settings.groups.map(({ id, displayName, notFoundSince }) => ({
+  return groups.map(({ id, displayName, notFoundSince }) => ({
     id,
     displayName,
     people: sizeOf.get(id)?.people ?? null,

@@ -1,7 +1,11 @@
 import { registerEnumType } from "type-graphql";
 import type { CandidateObstacle as CandidateObstacleName } from "../../core/candidates.js";
 import type { HealthState as HealthStateName } from "../../core/health.js";
+import type * as changes from "../../core/changes.js";
+import type { HoldReason as HoldReasonName } from "../../core/guard.js";
+import type * as holds from "../../core/hold.js";
 import type * as model from "../../core/model.js";
+import type { SkipReason as SkipReasonName } from "../../core/plan.js";
 import type { ProblemCode as ProblemCodeName } from "../../core/problems.js";
 import type { GroupKind as GroupKindName, UserOrder as UserOrderName } from "../../use-cases/ports.js";
 
@@ -62,8 +66,24 @@ export const RunTrigger = names<model.RunTrigger>({
   SETTINGS: "SETTINGS",
   IMPORT: "IMPORT",
   REFRESH: "REFRESH",
+  APPROVAL: "APPROVAL",
+  UNDO: "UNDO",
+  CATCH_UP: "CATCH_UP",
 });
-registerEnumType(RunTrigger, { name: "RunTrigger" });
+registerEnumType(RunTrigger, {
+  name: "RunTrigger",
+  description: "What started a run.",
+  valuesConfig: {
+    SCHEDULE: { description: "Its hour." },
+    ADMIN: { description: "An admin who pressed Run now." },
+    SETTINGS: { description: "A change of the settings." },
+    IMPORT: { description: "An import by hand." },
+    REFRESH: { description: "The daily look at everybody, or at one person." },
+    APPROVAL: { description: "An admin who approved a hold." },
+    UNDO: { description: "An admin who undid another run." },
+    CATCH_UP: { description: "A run that was missed, or cut short." },
+  },
+});
 
 export const RunStatus = names<model.RunStatus>({
   RUNNING: "RUNNING",
@@ -87,7 +107,11 @@ registerEnumType(RunStatus, {
   },
 });
 
-export const RunStage = names<model.RunProgress["stage"]>({ READING: "READING", APPLYING: "APPLYING" });
+export const RunStage = names<model.RunProgress["stage"]>({
+  READING: "READING",
+  LOOKING_AGAIN: "LOOKING_AGAIN",
+  APPLYING: "APPLYING",
+});
 registerEnumType(RunStage, { name: "RunStage" });
 
 export const UserOrder = names<UserOrderName>({
@@ -157,5 +181,85 @@ export const ProblemCode = names<ProblemCodeName>({
   CURSOR_INVALID: "CURSOR_INVALID",
   INVALID_INPUT: "INVALID_INPUT",
   SETTINGS_CHANGED: "SETTINGS_CHANGED",
+  PREVIEW_NEEDED: "PREVIEW_NEEDED",
+  PLAN_CHANGED: "PLAN_CHANGED",
+  NO_HOLD: "NO_HOLD",
+  NOT_UNDOABLE: "NOT_UNDOABLE",
+  CONFLICT_GONE: "CONFLICT_GONE",
 });
 registerEnumType(ProblemCode, { name: "ProblemCode" });
+
+export const ChangeAction = names<changes.ChangeAction>({
+  CREATE: "CREATE",
+  REENABLE: "REENABLE",
+  UPDATE: "UPDATE",
+  DISABLE: "DISABLE",
+});
+registerEnumType(ChangeAction, { name: "ChangeAction" });
+
+export const ChangeReason = names<changes.ChangeReason>({
+  LEFT_GROUPS: "LEFT_GROUPS",
+  BLOCKED_IN_DIRECTORY: "BLOCKED_IN_DIRECTORY",
+  DELETED_IN_DIRECTORY: "DELETED_IN_DIRECTORY",
+  GUESTS_LEFT_OUT: "GUESTS_LEFT_OUT",
+  EXCLUDED: "EXCLUDED",
+  BY_ADMIN: "BY_ADMIN",
+  IN_CHOSEN_GROUP: "IN_CHOSEN_GROUP",
+  BACK_IN_CHOSEN_GROUP: "BACK_IN_CHOSEN_GROUP",
+  FOLLOWS_DIRECTORY: "FOLLOWS_DIRECTORY",
+  BY_HAND: "BY_HAND",
+  UNDONE: "UNDONE",
+});
+registerEnumType(ChangeReason, { name: "ChangeReason" });
+
+export const ChangeOutcome = names<changes.ChangeOutcome>({
+  PLANNED: "PLANNED",
+  DONE: "DONE",
+  OVERTAKEN: "OVERTAKEN",
+  FAILED: "FAILED",
+  DROPPED: "DROPPED",
+  NOT_REACHED: "NOT_REACHED",
+});
+registerEnumType(ChangeOutcome, {
+  name: "ChangeOutcome",
+  description: "What became of a change.",
+  valuesConfig: {
+    PLANNED: { description: "Its run is still going on." },
+    OVERTAKEN: { description: "Somebody else had changed the person meanwhile, so there was nothing to do." },
+    DROPPED: {
+      description: "Approved, and not done: a second look found that they may stay, or gave no clear answer.",
+    },
+    NOT_REACHED: { description: "The run was cut short before it came to this person." },
+  },
+});
+
+export const HoldReason = names<HoldReasonName>({
+  TOO_MANY_LEAVERS: "TOO_MANY_LEAVERS",
+  NOBODY_LEFT: "NOBODY_LEFT",
+  GROUP_COLLAPSED: "GROUP_COLLAPSED",
+  TOO_MANY_ADDITIONS: "TOO_MANY_ADDITIONS",
+  HOLD_OPEN: "HOLD_OPEN",
+});
+registerEnumType(HoldReason, { name: "HoldReason", description: "Why the brake kept changes back." });
+
+export const HeldAction = names<holds.HeldChange["action"]>({
+  DISABLE: "DISABLE",
+  CREATE: "CREATE",
+  REENABLE: "REENABLE",
+});
+registerEnumType(HeldAction, { name: "HeldAction" });
+
+export const SkipReason = names<SkipReasonName>({
+  BLOCKED_IN_DIRECTORY: "BLOCKED_IN_DIRECTORY",
+  GUEST_LEFT_OUT: "GUEST_LEFT_OUT",
+  EXCLUDED: "EXCLUDED",
+  EXCLUSION_UNKNOWN: "EXCLUSION_UNKNOWN",
+  DETAILS_UNKNOWN: "DETAILS_UNKNOWN",
+  DISABLED_BY_ADMIN: "DISABLED_BY_ADMIN",
+  MAIL_CONFLICT: "MAIL_CONFLICT",
+  LAST_ADMIN: "LAST_ADMIN",
+});
+registerEnumType(SkipReason, {
+  name: "SkipReason",
+  description: "Why somebody in a chosen group is left as they are.",
+});

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { HealthState as State } from "../../core/health.js";
 import type * as model from "../../core/model.js";
 import { HealthState, RunStage, RunStatus, RunTrigger } from "./enums.js";
+import { SyncChoiceInput } from "./preview.js";
 import { orProblem } from "./problem.js";
 
 @ObjectType()
@@ -41,6 +42,18 @@ export class RunProgress {
   total!: number | null;
 }
 
+@ObjectType({ description: "What a run cost at Microsoft." })
+export class RunUsage {
+  @Field(() => Int)
+  requests!: number;
+
+  @Field(() => Int, { description: "How often it had to wait before it could ask again." })
+  waits!: number;
+
+  @Field(() => Int, { description: "Milliseconds waited in all." })
+  waitedMs!: number;
+}
+
 @ObjectType({ description: "One pass of the sync, or one import by hand." })
 export class Run {
   @Field(() => ID)
@@ -69,6 +82,12 @@ export class Run {
 
   @Field(() => String, { nullable: true, description: "Why it did not succeed, in words." })
   reason!: string | null;
+
+  @Field(() => RunUsage)
+  usage!: RunUsage;
+
+  @Field(() => ID, { nullable: true, description: "The run that undid this one." })
+  undoneBy!: string | null;
 }
 
 @ObjectType({ description: "The one thing about automatic import that matters most just now." })
@@ -122,6 +141,15 @@ export class ChosenGroup {
   missingSince!: Date | null;
 }
 
+@ObjectType()
+export class ExcludedPerson {
+  @Field(() => ID, { description: "Object id of the person." })
+  id!: string;
+
+  @Field(() => String)
+  displayName!: string;
+}
+
 @ObjectType({ description: "How many people one day may disable before the changes are held for an admin." })
 export class Brake {
   @Field(() => Int, { description: "Share of the people managed by groups, 1 to 50 per cent." })
@@ -148,6 +176,17 @@ export class SyncSettings {
   @Field(() => Boolean)
   includeGuests!: boolean;
 
+  @Field(() => Boolean, {
+    description: "Once a day, disable users managed by admins whom the directory blocks or has deleted.",
+  })
+  disableGone!: boolean;
+
+  @Field(() => [ChosenGroup], { description: "Groups whose people the sync leaves alone; exclusion wins." })
+  excludedGroups!: ChosenGroup[];
+
+  @Field(() => [ExcludedPerson], { description: "People whom the sync leaves alone." })
+  excludedPeople!: ExcludedPerson[];
+
   @Field(() => Brake)
   brake!: Brake;
 
@@ -164,10 +203,16 @@ export class BrakeInput {
   cap!: number;
 }
 
+const PREVIEW_TOKEN =
+  "The token of a preview of this very choice. Needed while leavers are disabled: those it showed then count as agreed to.";
+
 @InputType()
 export class EnableAutomaticImportInput {
   @Field(() => [ID], { description: "At least one group." })
   groupIds!: string[];
+
+  @Field(() => [ID], { nullable: true })
+  excludedGroupIds?: string[] | null;
 
   @Field(() => Boolean, { defaultValue: false })
   disableLeavers!: boolean;
@@ -180,27 +225,24 @@ export class EnableAutomaticImportInput {
 
   @Field(() => BrakeInput, { nullable: true })
   brake?: BrakeInput | null;
+
+  @Field(() => String, { nullable: true, description: PREVIEW_TOKEN })
+  previewToken?: string | null;
 }
 
 @InputType()
-export class UpdateSyncSettingsInput {
+export class UpdateSyncSettingsInput extends SyncChoiceInput {
   @Field(() => Int, { description: "The version the admin was looking at; another one answers SETTINGS_CHANGED." })
   version!: number;
 
-  @Field(() => [ID], { nullable: true })
-  groupIds?: string[] | null;
-
   @Field(() => Boolean, { nullable: true })
-  disableLeavers?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true })
-  includeNested?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true })
-  includeGuests?: boolean | null;
+  disableGone?: boolean | null;
 
   @Field(() => BrakeInput, { nullable: true })
   brake?: BrakeInput | null;
+
+  @Field(() => String, { nullable: true, description: PREVIEW_TOKEN })
+  previewToken?: string | null;
 }
 
 @ObjectType()

@@ -65,6 +65,12 @@ export class User {
   @Field(() => ManagedBy)
   managedBy!: model.ManagedBy;
 
+  @Field(() => String, { nullable: true, description: "The admin who took them out of the groups' hands." })
+  keptBy!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  keptAt!: Date | null;
+
   @Field(() => ID, { nullable: true, description: "Object id in the account's tenant; null for a local user." })
   directoryId!: string | null;
 
@@ -86,14 +92,20 @@ export class User {
 
 /** A user as the API shows it; `groupNames` are the account's chosen groups by id. */
 export function toUser(user: model.User, groupNames: ReadonlyMap<string, string>): User {
-  const { goneSince: _, groupIds, ...shown } = user;
+  const { goneSince: _, disableApproved: __, statusSince: ___, keptBy, groupIds, ...shown } = user;
   return make(User, {
     ...shown,
+    keptBy: keptBy?.name ?? null,
+    keptAt: keptBy?.at ?? null,
     disabledReason: disabledWords(user.disabledBy, user.disabledReason),
-    groups: groupIds.flatMap((id) => {
-      const displayName = groupNames.get(id);
-      return displayName === undefined ? [] : [make(GroupReference, { id, displayName })];
-    }),
+    groups: toGroupReferences(groupIds, groupNames),
+  });
+}
+
+export function toGroupReferences(ids: readonly string[], groupNames: ReadonlyMap<string, string>): GroupReference[] {
+  return ids.flatMap((id) => {
+    const displayName = groupNames.get(id);
+    return displayName === undefined ? [] : [make(GroupReference, { id, displayName })];
   });
 }
 

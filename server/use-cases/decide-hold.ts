@@ -1,0 +1,101 @@
+import type { HeldPerson, Hold } from "../core/hold.js";
+import type { Run } from "../core/model.js";
+import type { Problem } from "../core/problems.js";
+import { problem, ok, type Result } from "../core/result.js";
+import { requestRun, type RequestRunDeps } from "./request-run.js";
+import type { Caller } from "./sign-in.js";
+import { sealedFor } from "./sealed-cursors.js";
+import type { HoldStore, Sealer, SettingsStore } from "./ports.js";
+
+export interface DecideHoldDeps extends RequestRunDeps {
+  readonly settings: SettingsStore;
+  readonly holds: HoldStore;
+}
+
+/**
+ * Approves the list as the admin saw it, by its version. A run carries it out: it looks at each person again, and who
+ * joined the list later waits for the next decision. Null for the run while another is going on: the approval stands,
+ * and is carried out right after that one.
+ */
+export async function approveHold(
+  deps: DecideHoldDeps,
+  { account, user }: Caller,
+  version: number,
+): Promise<Result<Run | null, Problem>> {
+  const hold = await decidable(deps, account.id, version);
+  if (!hold.ok) return hold;
+  const approval = { version, by: user.displayName, at: deps.now() };
+  if (!(await deps.holds.approve(account.id, hold.value.id, approval))) return problem({ code: "NO_HOLD" });
+  return ok(await requestRun(deps, account.id, { trigger: "APPROVAL", startedBy: user.displayName }));
+}
+
+/**
+ * Rejects the list as the admin saw it: who would have been disabled is kept, by this admin; who would have come in is
+ * excluded from the sync. Answers with the number of people decided about.
+ */
+export async function rejectHold(
+  deps: DecideHoldDeps,
+  { account, user }: Caller,
+  version: number,
+): Promise<Result<number, Problem>> {
+  const hold = await decidable(deps, account.id, version);
+  if (!hold.ok) return hold;
+  const seen = hold.value.people.filter((person) => person.since <= version);
+  const left = hold.value.people.filter((person) => person.since > version);
+  const closed = await deps.holds.close(account.id, hold.value.id, { status: "REJECTED", by: user.displayName });
+  if (!closed) return problem({ code: "NO_HOLD" });
+
+  const leavers = seen.filter((person) => person.action === "DISABLE").map((person) => person.directoryId);
+  await deps.users.setManagedBy(account.id, leavers, { name: user.displayName, at: deps.now() });
+  await exclude(
+    deps.settings,
+    account.id,
+    seen.filter((person) => person.action !== "DISABLE"),
+  );
+  if (left.length > 0)
+    await deps.holds.raise(account.id, { ...hold.value, people: left.map((person) => ({ ...person, since: 1 })) });
+  return ok(seen.length);
+}
+
+/** One page of the people on a hold, by name. */
+export async function listHeld(
+  { holds, sealer }: { readonly holds: HoldStore; readonly sealer: Sealer },
+  { account }: Caller,
+  holdId: string,
+  query: { readonly first: number; readonly after: string | null },
+): Promise<Result<{ readonly people: readonly HeldPerson[]; readonly endCursor: string | null }, Problem>> {
+  const cursors = sealedFor(sealer, account.id, ["held", holdId]);
+  const after = cursors.open(query.after);
+  if (after === undefined) return problem({ code: "CURSOR_INVALID" });
+  const page = await holds.people(account.id, holdId, { ...query, after });
+  return ok({ people: page.people, endCursor: cursors.seal(page.next) });
+}
+
+/** The open hold, if this admin can decide about it: nobody did before, and it is of the present settings. */
+async function decidable(
+  { holds, settings }: DecideHoldDeps,
+  accountId: string,
+  version: number,
+): Promise<Result<Hold, Problem>> {
+  const hold = await holds.open(accountId);
+  if (!hold || hold.approval) return problem({ code: "NO_HOLD" });
+  const { version: settingsVersion } = await settings.get(accountId);
+  const isSeen = version >= 1 && version <= hold.version && hold.settingsVersion === settingsVersion;
+  return isSeen ? ok(hold) : problem({ code: "PLAN_CHANGED" });
+}
+
+/** However often the settings change meanwhile: what an admin rejected must not come in by the next run. */
+export async function exclude(
+  settings: SettingsStore,
+  accountId: string,
+  people: readonly Pick<HeldPerson, "directoryId" | "displayName">[],
+): Promise<void> {
+  if (people.length === 0) return;
+  for (;;) {
+    const before = await settings.get(accountId);
+    const excluded = new Map(before.exclusions.people.map((person) => [person.id, person]));
+    for (const { directoryId, displayName } of people) excluded.set(directoryId, { id: directoryId, displayName });
+    const exclusions = { ...before.exclusions, people: [...excluded.values()] };
+    if (await settings.save(accountId, before.version, { ...before, exclusions })) return;
+  }
+}

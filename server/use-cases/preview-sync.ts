@@ -1,0 +1,85 @@
+import { groupSums, type GroupSum } from "../core/group-sums.js";
+import { guard, type Verdict } from "../core/guard.js";
+import { knowGroups } from "../core/known-groups.js";
+import type { SyncInput, SyncSettings } from "../core/model.js";
+import { isManagedAndActive, planSync, type SyncPlan } from "../core/plan.js";
+import type { Problem } from "../core/problems.js";
+import { ok, type Result } from "../core/result.js";
+import { readSnapshot } from "./read-snapshot.js";
+import { choiceKey, proposedSettings, type SyncChoice } from "./sync-choice.js";
+import type { Caller } from "./sign-in.js";
+import type {
+  Clock,
+  Directories,
+  GroupMemberStore,
+  HoldStore,
+  PreviewStore,
+  SettingsStore,
+  UserStore,
+} from "./ports.js";
+
+export interface PreviewDeps {
+  readonly directories: Directories;
+  readonly settings: SettingsStore;
+  readonly users: UserStore;
+  readonly groupMembers: GroupMemberStore;
+  readonly holds: HoldStore;
+  readonly previews: PreviewStore;
+  readonly now: Clock;
+}
+
+export interface SyncPreview {
+  /** Goes with the change of settings that was previewed: what it shows as disabled then counts as agreed to. */
+  readonly token: string;
+  readonly settings: SyncSettings;
+  readonly plan: SyncPlan;
+  readonly verdict: Verdict;
+  readonly sums: readonly GroupSum[];
+  /** Active users in the chosen groups who are managed by admins: they stay when they leave, until handed over. */
+  readonly byHand: number;
+}
+
+/** What a run would do, now or under a proposed choice. The same plan that a run makes; nothing is written but its token. */
+export async function previewSync(
+  deps: PreviewDeps,
+  { account }: Caller,
+  choice: SyncChoice | null,
+): Promise<Result<SyncPreview, Problem>> {
+  const before = await deps.settings.get(account.id);
+  const proposed = choice ? await proposedSettings(deps, account.tenantId, before, choice) : ok(before);
+  if (!proposed.ok) return proposed;
+  const settings = proposed.value;
+
+  const snapshot = await readSnapshot(deps.directories(account.tenantId), settings, {});
+  if (!snapshot.ok) return snapshot;
+  const users = await deps.users.all(account.id);
+  const groupIds = [...settings.groups, ...settings.exclusions.groups].map((group) => group.id);
+  const input: SyncInput = {
+    snapshot: snapshot.value,
+    users,
+    settings,
+    lastReads: await deps.groupMembers.lastReads(account.id, groupIds),
+    // Without a group, only those leave whom an admin saw: here they are shown
+    approved: new Set(
+      settings.groups.length > 0 ? [] : users.filter(isManagedAndActive).flatMap((user) => user.directoryId ?? []),
+    ),
+    now: deps.now(),
+  };
+  const plan = planSync(input);
+  const known = knowGroups(input);
+  const { id: token } = await deps.previews.save(account.id, {
+    choice: choiceKey(settings),
+    settingsVersion: before.version,
+    leaverIds: plan.disable.map((row) => row.user.directoryId),
+  });
+  return ok({
+    token,
+    settings,
+    plan,
+    verdict: guard(plan, input, await deps.holds.open(account.id)),
+    sums: groupSums(snapshot.value.groups, settings, known.excluded),
+    byHand: users.filter(
+      (user) => user.status === "ACTIVE" && user.managedBy === "ADMIN" && known.members.has(user.directoryId ?? ""),
+    ).length,
+  });
+}

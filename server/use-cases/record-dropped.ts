@@ -1,0 +1,45 @@
+import type { Hold } from "../core/hold.js";
+import { approvedOf } from "../core/hold.js";
+import type { Looked } from "./look-again.js";
+import type { BegunRun } from "./run-lease.js";
+import type { ChangeStore, Clock } from "./ports.js";
+
+/** Before every step of a plan, so that it is never the last one, whose end somebody might have to find out. */
+const DROPPED_STEP = -1;
+
+/**
+ * Tells in the history of an approval's run whom it did not disable although they were on the approved list, and why:
+ * they may stay, gave no clear answer, or had left the list by themselves.
+ */
+export async function recordDropped(
+  { changes, now }: { readonly changes: ChangeStore; readonly now: Clock },
+  { lease: { accountId }, run }: BegunRun,
+  hold: Hold,
+  looked: readonly Looked[],
+): Promise<void> {
+  const verdicts = new Map(looked.map(({ row, verdict }) => [row.user.directoryId, verdict.kind]));
+  const dropped = approvedOf(hold).filter(
+    ({ action, directoryId }) => action === "DISABLE" && verdicts.get(directoryId) !== "CONFIRMED",
+  );
+  if (dropped.length === 0) return;
+
+  const rows = dropped.map(({ directoryId, displayName, reason }) => ({
+    directoryId,
+    displayName,
+    action: "DISABLE" as const,
+    reason,
+    before: null,
+    after: {},
+  }));
+  await changes.record(accountId, run.id, { number: DROPPED_STEP, at: now() }, rows);
+  await changes.except(
+    accountId,
+    run.id,
+    DROPPED_STEP,
+    dropped.map(({ directoryId }) => ({
+      directoryId,
+      outcome: "DROPPED",
+      because: verdicts.get(directoryId) ?? "NOT_LEAVING",
+    })),
+  );
+}

@@ -1,0 +1,248 @@
+import { readsWorthKeeping } from "../core/group-reads.js";
+import { guard, type Verdict } from "../core/guard.js";
+import { approvedOf, type Hold } from "../core/hold.js";
+import type { Account, LastGroupRead, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
+import { planSync, type SyncPlan } from "../core/plan.js";
+import type { DirectoryProblem } from "../core/problems.js";
+import { problemWords, partialWords, holdWords, RUN_WORDS } from "../core/words.js";
+import { sampleOf } from "../core/second-look.js";
+import { applyPlan, type Applied, type ToApply } from "./apply-plan.js";
+import { consentEnded, noteReadable } from "./check-consent.js";
+import { keepHold } from "./keep-hold.js";
+import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
+import { readSnapshot } from "./read-snapshot.js";
+import { recordDropped } from "./record-dropped.js";
+import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
+import type { RunSyncDeps } from "./run-sync.js";
+
+/** Read everything, decide once, look again at whom it would hurt, then write. */
+export async function syncPass(
+  deps: RunSyncDeps,
+  settings: SyncSettings,
+  begun: BegunRun,
+  keeper: LeaseKeeper,
+): Promise<Ending> {
+  const { accountId } = begun.lease;
+  const account = await deps.accounts.byId(accountId);
+  if (!account) return nothing("FAILED", RUN_WORDS.UNEXPECTED);
+  const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
+
+  const directory = deps.directories(account.tenantId);
+  const read = await readSnapshot(directory, settings, {
+    onPage: (done) => keeper.show({ stage: "READING", done, total: null }),
+    signal: deps.stopping,
+  });
+  const stopped = await mayGoOn();
+  if (stopped) return nothing("STOPPED", stopped);
+  if (!read.ok) return nothing("FAILED", await whyUnread(deps, account, settings, read.problem));
+  const snapshot = read.value;
+  if (snapshot.groups.some((group) => group.outcome === "COMPLETE")) await noteReadable(deps, account);
+  else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE") && (await consentEnded(deps, account)))
+    return nothing("FAILED", problemWords({ code: "CONSENT_LOST" }));
+
+  const input = await inputOf(deps, accountId, settings, snapshot);
+  const plan = planSync(input);
+  const hold = await deps.holds.open(accountId);
+  const verdict = guard(plan, input, hold);
+  const look: LookDeps = {
+    directory,
+    settings,
+    now: deps.now,
+    signal: deps.stopping,
+    onPeople: (done) => keeper.show({ stage: "LOOKING_AGAIN", done, total: verdict.disable.length }),
+  };
+  const looked = await lookWhereItHurts(look, plan, verdict, hold);
+
+  const applied = await applyPlan(
+    {
+      ...deps,
+      accountId,
+      runId: begun.run.id,
+      fence: begun.lease.token,
+      checkpoint: async (done, total) => {
+        keeper.show({ stage: "APPLYING", done, total });
+        return mayGoOn();
+      },
+    },
+    toApply(plan, verdict, looked, input, hold),
+  );
+  const outcome = { plan, verdict, looked, applied, hold };
+  if (!applied.stopped) await remember(deps, begun, account, input, outcome);
+  return endingOf(outcome, input);
+}
+
+async function inputOf(
+  deps: RunSyncDeps,
+  accountId: string,
+  settings: SyncSettings,
+  snapshot: Snapshot,
+): Promise<SyncInput> {
+  const groupIds = [...settings.groups, ...settings.exclusions.groups].map((group) => group.id);
+  const agreed = settings.previewId === null ? null : await deps.previews.byId(accountId, settings.previewId);
+  return {
+    snapshot,
+    settings,
+    users: await deps.users.all(accountId),
+    lastReads: await deps.groupMembers.lastReads(accountId, groupIds),
+    approved: new Set(agreed?.leaverIds),
+    now: deps.now(),
+  };
+}
+
+/** What the second look came to. DOUBTFUL: a list was wrong, so that nobody may be disabled by it. */
+type LookedAt =
+  | { readonly kind: "CLEAR"; readonly rows: readonly Looked[] }
+  | { readonly kind: "DOUBTFUL"; readonly who: string }
+  | { readonly kind: "FAILED"; readonly problem: DirectoryProblem };
+
+/** All who would be disabled now; of a hold that is being raised, a sample. */
+async function lookWhereItHurts(
+  look: LookDeps,
+  plan: SyncPlan,
+  verdict: Verdict,
+  hold: Hold | null,
+): Promise<LookedAt> {
+  const raised = hold ? [] : sampleOf(plan.disable.filter((row) => !verdict.disable.includes(row)));
+  if (verdict.disable.length + raised.length === 0) return { kind: "CLEAR", rows: [] };
+
+  const looked = await lookAgain(look, [...verdict.disable, ...raised]);
+  const fresh = looked.ok ? await stillFresh(look, looked.value) : looked;
+  if (!fresh.ok) return { kind: "FAILED", problem: fresh.problem };
+  if (isContradicted(fresh.value)) {
+    const wrong = fresh.value.find(({ verdict: { kind } }) => kind === "CONTRADICTED");
+    return { kind: "DOUBTFUL", who: wrong?.row.user.displayName ?? "" };
+  }
+  return { kind: "CLEAR", rows: fresh.value.slice(0, verdict.disable.length) };
+}
+
+function toApply(
+  plan: SyncPlan,
+  verdict: Verdict,
+  looked: LookedAt,
+  { approved, now }: SyncInput,
+  hold: Hold | null,
+): ToApply {
+  const byName = new Set([...approved, ...approvedOf(hold).map((person) => person.directoryId)]);
+  const rows = looked.kind === "CLEAR" ? looked.rows : [];
+  const disable = rows.flatMap(({ row: { user }, verdict: said }) => {
+    if (said.kind !== "CONFIRMED") return [];
+    const state =
+      said.reason === "DELETED_IN_DIRECTORY" ? "DELETED" : said.reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : null;
+    return [
+      {
+        user,
+        reason: said.reason,
+        approved: byName.has(user.directoryId),
+        ...(state && ({ directoryState: state } as const)),
+      },
+    ];
+  });
+  const goneAtFirst = rows.flatMap(({ row: { user }, verdict: said }) =>
+    said.kind === "GONE_AT_FIRST" && user.goneSince === null ? [{ user, goneSince: now }] : [],
+  );
+  return { disable, update: [...plan.update, ...goneAtFirst], reenable: verdict.reenable, create: verdict.create };
+}
+
+/** Asked before each write. What has been written by then stays: every step is whole in itself. */
+async function whyStop(
+  deps: RunSyncDeps,
+  accountId: string,
+  settings: SyncSettings,
+  keeper: LeaseKeeper,
+): Promise<string | null> {
+  if (deps.stopping.aborted) return RUN_WORDS.SHUTDOWN;
+  if (!(await keeper.held())) return RUN_WORDS.LEASE_LOST;
+  const now = await deps.settings.get(accountId);
+  if (!now.enabled) return RUN_WORDS.DISABLED;
+  return now.version === settings.version ? null : RUN_WORDS.SETTINGS_CHANGED;
+}
+
+interface Outcome {
+  readonly plan: SyncPlan;
+  readonly verdict: Verdict;
+  readonly looked: LookedAt;
+  readonly applied: Applied;
+  readonly hold: Hold | null;
+}
+
+/** Keeps what the next run and the admin need to know of this one; an hour in which nothing changed writes nothing. */
+async function remember(
+  deps: RunSyncDeps,
+  begun: BegunRun,
+  account: Account,
+  input: SyncInput,
+  { plan, verdict, looked, applied, hold }: Outcome,
+): Promise<void> {
+  const { settings, now } = input;
+  const knewAll = plan.unknownGroups.length === 0 && looked.kind === "CLEAR";
+
+  // In doubt about a list, the hold stays as it is: it would be made of that very list
+  if (looked.kind === "CLEAR") {
+    const carriedOut = hold?.approval != null && knewAll;
+    if (carriedOut) await recordDropped(deps, begun, hold, looked.rows);
+    await keepHold(deps.holds, account.id, hold, { verdict, settingsVersion: settings.version, carriedOut });
+  }
+
+  const leaversWait = looked.kind !== "CLEAR" || waits(verdict, looked.rows);
+  const reads: readonly LastGroupRead[] = readsWorthKeeping(input, plan, leaversWait);
+  if (reads.length > 0) await deps.groupMembers.save(account.id, reads);
+
+  const clean = knewAll && applied.counts.failed === 0 && verdict.held.length === 0;
+  const settledAt = settings.settledAt ?? (clean ? now : null);
+  const previewId = knewAll ? null : settings.previewId;
+  const { groups, excludedGroups } = plan;
+  const isNews =
+    settledAt !== settings.settledAt ||
+    previewId !== settings.previewId ||
+    JSON.stringify([groups, excludedGroups]) !== JSON.stringify([settings.groups, settings.exclusions.groups]);
+  if (isNews)
+    await deps.settings.noteRun(account.id, settings.version, { groups, excludedGroups, settledAt, previewId });
+}
+
+/** Whether somebody who left is still active: then a collapse must still show against the last good read. */
+function waits(verdict: Verdict, rows: readonly Looked[]): boolean {
+  const unsure = rows.some(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST");
+  return unsure || verdict.held.some((change) => change.action === "DISABLE");
+}
+
+function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snapshot }: SyncInput): Ending {
+  const waiting =
+    looked.kind === "CLEAR" ? looked.rows.filter(({ verdict: { kind } }) => kind !== "CONFIRMED").length : 0;
+  const counts = { ...applied.counts, skipped: plan.skip.length + waiting, held: verdict.held.length };
+  if (applied.stopped) return { status: "STOPPED", counts, reason: applied.stopped };
+  if (looked.kind === "DOUBTFUL")
+    return { status: "PARTIAL", counts: { ...counts, held: 0 }, reason: RUN_WORDS.DOUBTFUL(looked.who) };
+  if (looked.kind === "FAILED")
+    return { status: "PARTIAL", counts, reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem)) };
+
+  const { unknownGroups } = plan;
+  if (unknownGroups.length > 0 || counts.failed > 0) {
+    const names = new Map(
+      [...settings.groups, ...settings.exclusions.groups].map((group) => [group.id, group.displayName]),
+    );
+    const unread = unknownGroups.map(({ groupId }) => names.get(groupId) ?? groupId);
+    const anyComplete = snapshot.groups.some((group) => group.outcome === "COMPLETE");
+    return {
+      status: unread.length > 0 && !anyComplete ? "FAILED" : "PARTIAL",
+      counts,
+      reason: partialWords(unread, counts.failed),
+    };
+  }
+  if (verdict.held.length > 0) return { status: "HELD", counts, reason: holdWords(verdict) };
+  return { status: "SUCCEEDED", counts, reason: null };
+}
+
+/** Why nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
+async function whyUnread(
+  deps: RunSyncDeps,
+  account: Account,
+  settings: SyncSettings,
+  problem: DirectoryProblem,
+): Promise<string> {
+  if (problem.code !== "CONSENT_MISSING") return problemWords(problem);
+  if (await consentEnded(deps, account)) return problemWords({ code: "CONSENT_LOST" });
+  return partialWords(
+    settings.groups.map((group) => group.displayName),
+    0,
+  );
+}
