@@ -61,8 +61,8 @@ async function list(store: Store): Promise<number> {
 async function create(store: Store, name: string, tenantId: string, adminId: string): Promise<number> {
   const config = readConfig();
   const fetch = microsoftFetch({ simulatorUrl: config.simulatorUrl });
-  const { clientId, clientSecret } = config;
-  const directories = createDirectories({ clientId, clientSecret, fetch, now: () => new Date(), log: () => undefined });
+  const { clientId, credentials } = config;
+  const directories = createDirectories({ clientId, credentials, fetch, now: () => new Date(), log: () => undefined });
 
   const created = await createAccount({ ...store, directories }, { name, tenantId, adminId });
   if (!created.ok)

@@ -49,7 +49,8 @@ describe("the consent", () => {
   });
 
   it("is not what is wrong when our secret is, or when there is no such tenant", async () => {
-    const answers = [await tenant.open(CONTOSO_TENANT_ID, "wrong").prove(), await tenant.open(NOBODY).prove()];
+    const wrong = tenant.directoriesWith({ kind: "SECRET", secret: "wrong" });
+    const answers = [await wrong(CONTOSO_TENANT_ID).prove(), await tenant.open(NOBODY).prove()];
 
     expect(answers).toMatchObject([
       { ok: false, problem: { code: "CONFIGURATION_BROKEN" } },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { microsoftFetch } from "../microsoft-fetch.js";
-import type { Directory } from "../use-cases/ports.js";
+import type { Directories, Directory } from "../use-cases/ports.js";
+import type { ClientCredential } from "./client-credentials.js";
 import { createDirectories } from "./graph-directory.js";
 
 /** An id nobody and nothing has. */
@@ -31,16 +32,19 @@ export function pretendTenant<Running extends Pretend>(options: {
     if (running === null) throw new Error("The pretend Microsoft runs only during tests.");
     return running;
   };
-  const open = (tenantId: string, clientSecret = options.clientSecret): Directory =>
+  const known: ClientCredential = { kind: "SECRET", secret: options.clientSecret };
+  const events: object[] = [];
+  const directoriesWith = (...credentials: readonly ClientCredential[]): Directories =>
     createDirectories({
       clientId: options.clientId,
-      clientSecret,
+      credentials,
       fetch: microsoftFetch({ simulatorUrl: microsoft().url }),
       now: () => new Date(),
       random: () => 0,
       sleep: () => Promise.resolve(),
-      log: () => undefined,
-    })(tenantId);
+      log: (event) => events.push(event),
+    });
+  const open = (tenantId: string): Directory => directoriesWith(known)(tenantId);
 
   beforeAll(async () => {
     running = await options.start();
@@ -50,10 +54,15 @@ export function pretendTenant<Running extends Pretend>(options: {
     microsoft().directory.reset();
     microsoft().directory.grantConsent({ tenantId: options.tenantId });
     contoso = open(options.tenantId);
+    events.length = 0;
   });
 
   return {
     open,
+    /** The directories of all tenants, reached with these instead of the known secret. */
+    directoriesWith,
+    /** What was logged in this test. */
+    events,
     get microsoft() {
       return microsoft();
     },
