@@ -38,6 +38,11 @@ export function shippedIn(packages: Packages): string[] {
   return [...new Set([...onTheServer(packages), ...reachedFrom(IN_THE_TAB, packages)])].sort();
 }
 
+/** Those packages as `name@version`, each once. */
+export function shippedIds(packages: Packages): Set<string> {
+  return new Set(shippedIn(packages).map((path) => `${nameOf(path)}@${packages[path]?.version ?? ""}`));
+}
+
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 }
