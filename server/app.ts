@@ -144,7 +144,7 @@ async function startOver(
     keepTrying(work, { log: event, passes: isMongoTrouble, signal: stopping });
   const directories = createDirectories({
     clientId: config.clientId,
-    clientSecret: config.clientSecret,
+    credentials: config.credentials,
     fetch,
     now,
     log: event,

@@ -10,6 +10,8 @@ function written(use: (log: Log) => void): string {
 
 const TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiJjYW5hcnkifQ.canary-signature";
 
+const PRIVATE_KEY = "-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----\n";
+
 function libraryError(): Error {
   return Object.assign(new Error(`401 for Bearer opaque-canary-token at https://x.example/?code=0.canary&state=1`), {
     code: "ECONNREFUSED",
@@ -31,6 +33,7 @@ describe("the log", () => {
     ["in the words of an event", (log: Log) => eventLog(log)({ level: "warn", msg: "x", because: `sent ${TOKEN}` })],
     ["in an address", (log: Log) => log.info(`GET /?code=0.canary-code&client_info=1`)],
     ["in the last value of an address", (log: Log) => log.info(`GET /?state=1&code=0.canary-code`)],
+    ["in a private key", (log: Log) => log.warn({ because: new Error(`cannot read ${PRIVATE_KEY}`).message })],
     ["in a connection string", (log: Log) => log.warn({ because: "mongodb://user:canary@db.example/x is away" })],
   ])("never holds a secret that came %s", (_how, use) => {
     const text = written(use);

@@ -17,13 +17,14 @@ const SECRET_KEYS = [
   "code_verifier",
   "password",
   "secret",
+  "privateKey",
   "token",
 ];
 /** An error of a library holds its request, and that its headers: err.config.headers.authorization. */
 const DEEPEST = 4;
 
 /**
- * What is secret wherever it stands in a text: a token, a bearer header, a value in an address or a form, a password
+ * What is secret wherever it stands in a text: a token, a private key, a bearer header, a value in an address or a form, a password
  * before the host of a connection string. By shape, because the words of a library's error have no names to go by. A
  * `code` is one only behind ? or &: the codes of errors are what an operator searches for.
  */
@@ -35,6 +36,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
     /\b((?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)=)[^&\s"'\\#]+/gi,
     "$1[cut]",
   ],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----/g, "[cut]"],
   [/\b(mongodb(?:\+srv)?:\/\/)[^\s"'\\/@]+@/gi, "$1[cut]@"],
 ];
 

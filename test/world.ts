@@ -172,7 +172,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     port,
     mongoUri: database.uri,
     clientId: CLIENT_ID,
-    clientSecret: CLIENT_SECRET,
+    credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
     allowedClients: [],
     allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],

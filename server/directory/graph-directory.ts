@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock, Directories, Directory } from "../use-cases/ports.js";
+import { createCredentialOrder, type ClientCredential } from "./client-credentials.js";
 import { isGuid } from "./graph-address.js";
 import { createAsk } from "./graph-ask.js";
 import { createGraphClient } from "./graph-client.js";
@@ -14,7 +15,8 @@ import type { Log, MicrosoftFetch, Sleep } from "./transport.js";
 
 export interface DirectoriesOptions {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** At least one; the first is shown first. */
+  readonly credentials: readonly ClientCredential[];
   readonly fetch: MicrosoftFetch;
   readonly now: Clock;
   readonly log: Log;
@@ -30,12 +32,13 @@ export function createDirectories(options: DirectoriesOptions): Directories {
     random: options.random ?? Math.random,
   };
   const send = createGraphClient(options.fetch);
+  const credentials = createCredentialOrder(options.credentials);
   const known = new Map<string, Directory>();
 
   const open = (tenantId: string): Directory => {
     const shared = { ...patience, tenantId, log: options.log };
-    const { clientId, clientSecret, fetch } = options;
-    const tokens = createGraphTokens({ ...shared, clientId, clientSecret, fetch });
+    const { clientId, fetch } = options;
+    const tokens = createGraphTokens({ ...shared, clientId, credentials, fetch });
     const gate = createTenantGate(patience.sleep);
     return directoryOf({ ...shared, tokens, gate, ask: createAsk({ ...shared, send, tokens, gate }) });
   };

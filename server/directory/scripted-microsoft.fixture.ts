@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ClientCredential } from "./client-credentials.js";
 import { createDirectories } from "./graph-directory.js";
 import type { MicrosoftFetch, Sleep } from "./transport.js";
 
@@ -34,6 +35,7 @@ export async function startScriptedMicrosoft(script: {
   readonly graph?: (asked: Asked, times: number) => Reply;
   readonly token?: (asked: Asked, times: number) => Reply;
   readonly now?: () => Date;
+  readonly credentials?: readonly ClientCredential[];
   /** Instead of waits that are written down and over at once. */
   readonly sleep?: Sleep;
 }) {
@@ -71,7 +73,7 @@ export async function startScriptedMicrosoft(script: {
 
   const directories = createDirectories({
     clientId: "0a1b2c3d-0000-4000-8000-000000000001",
-    clientSecret: "a-secret-nobody-may-see",
+    credentials: script.credentials ?? [{ kind: "SECRET", secret: "a-secret-nobody-may-see" }],
     fetch: script.connect(url),
     now: script.now ?? (() => new Date()),
     random: () => 0,

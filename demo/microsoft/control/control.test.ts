@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
+import { CLIENT_SECRET, CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "../server.js";
+import { newCertificate } from "../testing/certificate.js";
 
 let microsoft: PretendMicrosoft;
 
@@ -101,6 +102,30 @@ describe("the HTTP calls", () => {
     expect(await get("/control/counters")).toEqual({ total: 0, graphRequests: 0, batchParts: 0, writes: 0 });
   });
 
+  it("add, expire and remove the secrets and certificates of the registration", async () => {
+    const { certificate, thumbprint } = newCertificate();
+    await post("add-secret", { secret: "a-new-one" });
+    await post("expire-secret", { secret: CLIENT_SECRET });
+    const added = await post("add-certificate", { certificate });
+
+    expect(added.json).toEqual({ thumbprint, certificate });
+    expect(await get("/control/credentials")).toEqual({
+      secrets: [
+        { secret: CLIENT_SECRET, expiresAt: expect.stringMatching(/Z$/) as string },
+        { secret: "a-new-one", expiresAt: null },
+      ],
+      certificates: [{ thumbprint, certificate }],
+    });
+
+    await post("remove-secret", { secret: CLIENT_SECRET });
+    await post("remove-certificate", { thumbprint });
+
+    expect(await get("/control/credentials")).toEqual({
+      secrets: [{ secret: "a-new-one", expiresAt: null }],
+      certificates: [],
+    });
+  });
+
   it.each([
     ["hire", {}],
     ["hire", { displayName: "Twin", userPrincipalName: "adele.vance@contoso.example" }],
@@ -109,6 +134,9 @@ describe("the HTTP calls", () => {
     ["add-to-group", { groupId: GROUPS.board, memberId: GROUPS.sales }],
     ["create-group", { displayName: "Odd", memberIds: ["nobody"] }],
     ["withdraw-consent", { how: "SOMEHOW" }],
+    ["expire-secret", { secret: "unknown" }],
+    ["add-certificate", { certificate: "no PEM" }],
+    ["remove-certificate", { thumbprint: "unknown" }],
   ])("refuse %s with %o in words, and change nothing", async (operation, input) => {
     const before = structuredClone(microsoft.directory.tenants());
 

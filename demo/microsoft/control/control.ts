@@ -45,6 +45,8 @@ function read({ directory, counters, state }: World, query: URLSearchParams, nam
       return directory.groups(tenantId).map((group) => groupView(directory, group));
     case "consent":
       return tenantId === undefined || state.tenants.has(tenantId) ? directory.consentOf(tenantId) : undefined;
+    case "credentials":
+      return directory.credentials();
     case "counters":
       return countersView(counters);
     case "requests":

@@ -48,6 +48,7 @@ const chosen = <const T extends readonly string[]>(...values: T) =>
 
 const onePerson = z.object({ personId: given });
 const oneGroup = z.object({ groupId: given });
+const oneSecret = z.object({ secret: given });
 const names = {
   displayName: optional,
   givenName: clearable,
@@ -118,6 +119,17 @@ export const OPERATIONS: Record<string, Operation> = {
     }),
     ({ directory }, input) => directory.withdrawConsent(input),
   ),
+  "add-secret": operation(oneSecret, ({ directory }, input) => directory.addSecret(input)),
+  "expire-secret": operation(oneSecret, ({ directory }, input) => directory.expireSecret(input)),
+  "remove-secret": operation(oneSecret, ({ directory }, input) => {
+    directory.removeSecret(input);
+  }),
+  "add-certificate": operation(z.object({ certificate: z.string().max(10_000) }), ({ directory }, input) =>
+    directory.addCertificate(input),
+  ),
+  "remove-certificate": operation(z.object({ thumbprint: given }), ({ directory }, input) => {
+    directory.removeCertificate(input);
+  }),
   token: operation(z.object({ personId: given, azp: optional }), async (world, { personId, azp }) => {
     const tenant = world.directory.tenants().find((each) => each.people.has(personId));
     if (!tenant) throw new ControlProblem(`There is no person ${personId}.`);

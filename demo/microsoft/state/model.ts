@@ -91,8 +91,28 @@ export interface SigningKey {
   issuer: string;
 }
 
+/** What the registered application may prove itself with. It holds in every tenant. */
+export interface AppCredentials {
+  secrets: ClientSecret[];
+  certificates: ClientCertificate[];
+}
+
+export interface ClientSecret {
+  secret: string;
+  /** Null: never. */
+  expiresAt: string | null;
+}
+
+export interface ClientCertificate {
+  /** SHA-256 of the certificate in upper-case hex; assertions name their certificate by it. */
+  thumbprint: string;
+  /** In PEM. When it expires is written in it. */
+  certificate: string;
+}
+
 export interface State {
   tenants: Map<string, Tenant>;
+  credentials: AppCredentials;
   /** The first one signs; all are published. */
   keys: SigningKey[];
   /** Attempts to write to Graph, ever. The product is right only while this is 0. */
