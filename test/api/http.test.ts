@@ -189,7 +189,11 @@ describe("the API", () => {
     ["a batch", 400, () => post(`[${queryOf("{ __typename }")},${queryOf("{ __typename }")}]`)],
     ["a query of 2,001 tokens", 400, () => post(queryOf(`{ ${"__typename ".repeat(1999)} }`))],
     ["a body over 100 kB", 413, () => post(queryOf(`{ __typename } # ${"x".repeat(110_000)}`))],
-    ["text/plain, which a foreign page may send", 400, () => post(queryOf(WRITES), { "content-type": "text/plain" })],
+    ...["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"].map(
+      (type) =>
+        [`${type}, which a foreign page may send`, 400, () => post(queryOf(WRITES), { "content-type": type })] as const,
+    ),
+    ["GET with a query, as a foreign page may send it", 400, () => get("/graphql?query={__typename}")],
     [
       "GET with a mutation, as a foreign page may send it",
       400,
