@@ -150,6 +150,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
 }
 
 /**
+ * Takes the secrets out of the environment, once they are read: whatever the process starts would inherit them, and
+ * Node writes its environment into diagnostic reports, which people send around.
+ */
+export function forgetSecrets(environment: NodeJS.ProcessEnv = process.env): void {
+  for (const key of ["ENTRA_CLIENT_SECRET", "MONGODB_URI", "DATA_KEY"]) delete environment[key];
+}
+
+/**
  * Adds the settings of `.env` in the working directory, where there is one; what is set already stays. For programs
  * that a person starts by hand: a trial (DEMO_MODE) brings all of its settings and must not meet those of the real
  * tenant that lie about here.

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createLog, eventLog, type Log } from "./log.js";
 
 /** What a use of the log wrote, at its most talkative. */
-function written(use: (log: Log) => void): string {
+function written(use: (log: Log) => void, secrets: string[] = []): string {
   const lines: string[] = [];
-  use(createLog("debug", { write: (line: string) => lines.push(line) }));
+  use(createLog("debug", secrets, { write: (line: string) => lines.push(line) }));
   return lines.join("");
 }
 
@@ -40,6 +40,18 @@ describe("the log", () => {
 
     expect(text).not.toContain("canary");
     expect(text).toContain("[cut]");
+  });
+
+  it("never holds a secret of the settings, wherever it stands, and keeps what is too short to be one", () => {
+    const secrets = ['canary"with\\marks', "canary~plain.secret", "ab"];
+
+    const text = written((log) => {
+      log.info({ about: secrets }, "about to send");
+      log.error({ err: new Error(`invalid client secret: ${secrets.join(" or ")}`) }, `with ${secrets.join("")}`);
+    }, secrets);
+
+    expect(text).not.toContain("canary");
+    expect(text).toContain("about to send");
   });
 
   it("keeps the codes of errors, which are what an operator searches for", () => {

@@ -40,11 +40,19 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/\b(mongodb(?:\+srv)?:\/\/)[^\s"'\\/@]+@/gi, "$1[cut]@"],
 ];
 
+/** Shorter ones are no secrets of ours, and would be cut out of the middle of words. */
+const SHORTEST_SECRET = 8;
+
 /**
  * JSON lines on standard output (or to `destination`): one event a line, so that nothing a person typed can forge
- * another.
+ * another. The `secrets` of the settings are cut wherever they stand.
  */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, secrets: readonly string[] = [], destination?: DestinationStream): Log {
+  const asWritten = secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
+  const withoutOurs = (line: string): string =>
+    asWritten.reduce((text, secret) => text.replaceAll(secret, "[cut]"), line);
   const under = Array.from({ length: DEEPEST }, (_, depth) => "*.".repeat(depth));
   const paths = SECRET_KEYS.flatMap((key) => under.map((path) => path + key));
   const options = {
@@ -52,7 +60,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths, censor: "[cut]" },
-    hooks: { streamWrite: withoutSecrets },
+    hooks: { streamWrite: (line: string) => withoutSecrets(withoutOurs(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
 }
