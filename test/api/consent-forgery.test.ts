@@ -4,6 +4,7 @@ import { CLIENT_ID, CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, PEOPLE } from "../../
 import { CHECK_CONSENT, CONNECTION, OPEN_ACCOUNT } from "../operations.js";
 import { signIn } from "../processes/visitor.js";
 import { sendRaw } from "../raw.js";
+import { storedBytes } from "../stored.js";
 import { startConnectedWorld, type Answer, type Ask, type World } from "../world.js";
 
 /* Everybody may open the way to Microsoft's consent page and back, with anything in the address. It decides nothing. */
@@ -27,16 +28,8 @@ async function begin(tenant: string, more: Parameters = []): Promise<string> {
   return new URL(response.headers.get("location") ?? "nowhere:").searchParams.get("state") ?? "";
 }
 
-/** Every row of the database as its bytes, but for the trips themselves and the queue, which keeps times of its own. */
-async function stored(): Promise<Record<string, string[]>> {
-  const { db } = world.store;
-  const names = (await db.listCollections().toArray()).map(({ name }) => name);
-  const kept = names.filter((name) => name !== "consentTrips" && !name.toLowerCase().includes("job")).sort();
-  const rows = await Promise.all(kept.map((name) => db.collection(name).find({}, { raw: true }).toArray()));
-  return Object.fromEntries(
-    kept.map((name, n) => [name, (rows[n] ?? []).map((row) => Buffer.from(row as never).toString("hex"))]),
-  );
-}
+/** Every row but for the trips themselves. */
+const stored = () => storedBytes(world.store, (name) => name !== "consentTrips");
 const checkConsent = async () => (await world.adele(CHECK_CONSENT)).data?.checkConsent?.connection as { state: string };
 
 const GRANTED: [string, string] = ["admin_consent", "True"];
