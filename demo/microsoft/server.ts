@@ -10,6 +10,7 @@ import { answerLogin } from "./identity/login.js";
 import { mintApiToken } from "./identity/mint.js";
 import { GRAPH_HOST, LOGIN_HOST } from "./registration.js";
 import { openDirectory, type Directory } from "./state/directory.js";
+import type { SigningKey } from "./state/model.js";
 import { openStore } from "./state/store.js";
 import type { World } from "./world.js";
 
@@ -18,6 +19,8 @@ export interface PretendMicrosoft {
   url: string;
   directory: Directory;
   counters: Counters;
+  /** Its signing keys, private halves and all. The first signs, all are published; tests forge with them and change them. */
+  keys: SigningKey[];
   /** An access token for our API as a browser (default) or Teams (`azp`) gets it. `claims` overrides; undefined takes a claim out. */
   tokenFor(who: { tenantId: string; personId: string; azp?: string; claims?: JWTPayload }): Promise<string>;
   close(): Promise<void>;
@@ -48,6 +51,7 @@ export async function startMicrosoft(
     url: `http://127.0.0.1:${String(taken)}`,
     directory,
     counters,
+    keys: state.keys,
     tokenFor: (who) => mintApiToken(world, who),
     close: async () => {
       await new Promise<void>((resolve) => {
