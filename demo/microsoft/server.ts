@@ -8,6 +8,7 @@ import { json, text, type Call, type Reply } from "./http/exchange.js";
 import { makeCodes, type Codes } from "./identity/codes.js";
 import { answerLogin } from "./identity/login.js";
 import { mintApiToken } from "./identity/mint.js";
+import { rollKeys } from "./identity/rollover.js";
 import { GRAPH_HOST, LOGIN_HOST } from "./registration.js";
 import { openDirectory, type Directory } from "./state/directory.js";
 import { openStore } from "./state/store.js";
@@ -20,6 +21,8 @@ export interface PretendMicrosoft {
   counters: Counters;
   /** An access token for our API as a browser (default) or Teams (`azp`) gets it. `claims` overrides; undefined takes a claim out. */
   tokenFor(who: { tenantId: string; personId: string; azp?: string; claims?: JWTPayload }): Promise<string>;
+  /** A new key signs from now on; the old one stays published unless `removeOld`. */
+  rollKeys(options?: { removeOld?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export async function startMicrosoft(
     directory,
     counters,
     tokenFor: (who) => mintApiToken(world, who),
+    rollKeys: (about) => rollKeys(world, about),
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => {
