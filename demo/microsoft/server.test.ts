@@ -58,6 +58,20 @@ describe("a restart", () => {
     await second.close();
   });
 
+  it("takes the file of a version that did not number its tokens", async () => {
+    const dataFile = join(folder, "microsoft.json");
+    await (await startMicrosoft({ dataFile })).close();
+    await writeFile(dataFile, (await readFile(dataFile, "utf8")).replaceAll(',"tokenGeneration":0', ""));
+
+    const microsoft = await startMicrosoft({ dataFile });
+    const read = await graphReader(microsoft);
+    microsoft.directory.expireAppTokens();
+
+    expect((await read("/users?$top=1")).status).toBe(401);
+    expect((await (await graphReader(microsoft))("/users?$top=1")).status).toBe(200);
+    await microsoft.close();
+  });
+
   it("puts a file that cannot be read aside and starts afresh", async () => {
     const dataFile = join(folder, "microsoft.json");
     await writeFile(dataFile, "{ half");

@@ -27,10 +27,13 @@ export async function newSigningKey(issuer = TEMPLATE_ISSUER): Promise<SigningKe
   return { kid, jwk: { ...jwk }, issuer };
 }
 
+export const isPublished = ({ withdrawn }: SigningKey): boolean => withdrawn !== true;
+
 /** As Microsoft publishes them: several, in no meaningful order, each with the issuer it may sign for. */
 export function publishedKeys(keys: readonly SigningKey[]): { keys: object[] } {
   return {
-    keys: [...keys]
+    keys: keys
+      .filter(isPublished)
       .reverse()
       .map(({ kid, jwk, issuer }) => ({ kty: "RSA", use: "sig", kid, x5t: kid, n: jwk.n, e: jwk.e, issuer })),
   };

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { newSigningKeys } from "../identity/keys.js";
 import { seedTenants } from "../seed/seed.js";
 import { firstCredentials } from "./directory-credentials.js";
-import type { Group, State, Tenant } from "./model.js";
+import type { AppInTenant, Group, State, Tenant } from "./model.js";
 
 const SAVE_DELAY_MS = 150;
 
@@ -113,6 +113,8 @@ function reviveState(plain: PlainState): State {
 function reviveTenant(plain: PlainTenant): Tenant {
   return {
     ...plain,
+    // Kept by a version that did not number them
+    app: { ...plain.app, tokenGeneration: (plain.app as Partial<AppInTenant>).tokenGeneration ?? 0 },
     people: byId(plain.people),
     groups: byId(plain.groups.map(reviveGroup)),
     others: byId(plain.others),
