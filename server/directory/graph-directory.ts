@@ -53,6 +53,8 @@ const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
+  lookAgain: () => Promise.reject(new Error("not built yet")),
+  pathsTo: () => Promise.reject(new Error("not built yet")),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),
