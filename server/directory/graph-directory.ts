@@ -9,6 +9,7 @@ import { findPeople, lookUpPeople, readEverybody } from "./graph-people.js";
 import { createGraphTokens } from "./graph-tokens.js";
 import { readGroups } from "./group-members.js";
 import { proveConsent } from "./prove-consent.js";
+import { lookAgain } from "./second-look.js";
 import { createTenantGate } from "./tenant-gate.js";
 import type { Log, MicrosoftFetch, Sleep } from "./transport.js";
 
@@ -53,7 +54,7 @@ const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
-  lookAgain: () => Promise.reject(new Error("not built yet")),
+  lookAgain: (ids, options) => lookAgain(context, ids, options),
   pathsTo: () => Promise.reject(new Error("not built yet")),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),

@@ -83,6 +83,7 @@ export type SecondLook =
       readonly found: "PRESENT";
       readonly accountEnabled: boolean | null;
       readonly kind: PersonKind | null;
+      /** In lower case. */
       readonly groupIds: ReadonlySet<string>;
     }
   | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
@@ -109,7 +110,8 @@ export interface Directory {
 
   /**
    * The second look: each person asked for alone, plainly, without casts or filters, and all their groups to the end of
-   * the list. Never fails as a whole but for what makes every question pointless (no token, told to stop).
+   * the list. Never fails as a whole but for what makes every question pointless (no token, no consent, told to stop).
+   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN.
    */
   lookAgain(
     ids: readonly string[],
@@ -118,7 +120,8 @@ export interface Directory {
 
   /**
    * The shortest way from each of these groups to the person, for those that lead there; direct membership is a path of
-   * one. Bounded: groups nested deeper than ten levels, or beyond 200 groups looked at, are left out.
+   * one. Nothing leads to somebody who is not there. Bounded: paths of more than ten groups, and what lies above the
+   * 200th group climbed, are left out; a list on the way that cannot be read is a problem.
    */
   pathsTo(
     personId: string,
