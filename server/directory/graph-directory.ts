@@ -8,6 +8,7 @@ import { findGroups, lookUpGroups } from "./graph-groups.js";
 import { findPeople, lookUpPeople, readEverybody } from "./graph-people.js";
 import { createGraphTokens } from "./graph-tokens.js";
 import { readGroups } from "./group-members.js";
+import { pathsTo } from "./group-paths.js";
 import { proveConsent } from "./prove-consent.js";
 import { lookAgain } from "./second-look.js";
 import { createTenantGate } from "./tenant-gate.js";
@@ -55,7 +56,7 @@ const directoryOf = (context: GraphContext): Directory => ({
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
   lookAgain: (ids, options) => lookAgain(context, ids, options),
-  pathsTo: () => Promise.reject(new Error("not built yet")),
+  pathsTo: (personId, groupIds, options) => pathsTo(context, personId, groupIds, options),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),
