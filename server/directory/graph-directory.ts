@@ -9,7 +9,9 @@ import { findGroups, lookUpGroups } from "./graph-groups.js";
 import { findPeople, lookUpPeople, readEverybody } from "./graph-people.js";
 import { createGraphTokens } from "./graph-tokens.js";
 import { readGroups } from "./group-members.js";
+import { pathsTo } from "./group-paths.js";
 import { proveConsent } from "./prove-consent.js";
+import { lookAgain } from "./second-look.js";
 import { createTenantGate } from "./tenant-gate.js";
 import type { Log, MicrosoftFetch, Sleep } from "./transport.js";
 
@@ -56,6 +58,8 @@ const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
+  lookAgain: (ids, options) => lookAgain(context, ids, options),
+  pathsTo: (personId, groupIds, options) => pathsTo(context, personId, groupIds, options),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),

@@ -102,6 +102,34 @@ export async function startScriptedMicrosoft(script: {
 
 export type ScriptedMicrosoft = Awaited<ReturnType<typeof startScriptedMicrosoft>>;
 
+/** One part of a batch, as Graph answers it. */
+export interface Part {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/**
+ * Answers batches part by part, backwards, because nothing promises an order. `part` is told the relative address and
+ * how often that was asked before; null leaves the part out of the answer.
+ */
+export function answerParts(part: (url: string, times: number) => Part | null): (asked: Asked) => Reply {
+  const timesAsked = new Map<string, number>();
+  return (asked) => {
+    const responses = partsIn(asked).flatMap(({ id, url }) => {
+      const times = timesAsked.get(url) ?? 0;
+      timesAsked.set(url, times + 1);
+      const answer = part(url, times);
+      return answer === null ? [] : [{ id, ...answer }];
+    });
+    return { body: { responses: responses.reverse() } };
+  };
+}
+
+/** The parts of a batch as it was asked. */
+export const partsIn = (asked: Asked) =>
+  (JSON.parse(asked.body) as { requests: { readonly id: string; readonly url: string }[] }).requests;
+
 function freshToken(number: number): Reply {
   return { body: { token_type: "Bearer", expires_in: 3599, access_token: `token-${String(number)}` } };
 }

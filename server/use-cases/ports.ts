@@ -74,6 +74,23 @@ export interface GroupsPage {
 export type Whereabouts =
   { readonly found: "PRESENT"; readonly person: Person } | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
 
+/**
+ * What the directory says of one person asked for alone, with every group that holds them (through nested groups where
+ * asked so). UNKNOWN: no definite answer about the person or about their groups, so nothing follows from it.
+ */
+export type SecondLook =
+  | {
+      readonly found: "PRESENT";
+      readonly accountEnabled: boolean | null;
+      readonly kind: PersonKind | null;
+      /** In lower case. */
+      readonly groupIds: ReadonlySet<string>;
+    }
+  | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
+
+/** A way from a group down to a person: the group itself first, the group that holds the person last. */
+export type GroupPath = readonly { readonly id: string; readonly displayName: string }[];
+
 /** One tenant's directory, read only. Every method answers in bounded time. */
 export interface Directory {
   /**
@@ -90,6 +107,27 @@ export interface Directory {
     ids: readonly string[],
     options?: { readonly signal?: AbortSignal },
   ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
+
+  /**
+   * The second look: each person asked for alone, plainly, without casts or filters, and all their groups to the end of
+   * the list. Never fails as a whole but for what makes every question pointless (no token, no consent, told to stop).
+   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN.
+   */
+  lookAgain(
+    ids: readonly string[],
+    options: { readonly nested: boolean; readonly signal?: AbortSignal },
+  ): Promise<DirectoryResult<ReadonlyMap<string, SecondLook>>>;
+
+  /**
+   * The shortest way from each of these groups to the person, for those that lead there; direct membership is a path of
+   * one. Nothing leads to somebody who is not there. Bounded: paths of more than ten groups, and what lies above the
+   * 200th group climbed, are left out; a list on the way that cannot be read is a problem.
+   */
+  pathsTo(
+    personId: string,
+    groupIds: readonly string[],
+    options: { readonly nested: boolean },
+  ): Promise<DirectoryResult<ReadonlyMap<string, GroupPath>>>;
 
   /** One page of groups for choosing, by the words of their name. */
   findGroups(query: {
