@@ -17,7 +17,11 @@ const project = (name: string, include: string[], seconds: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["{server,teams-app,manifest,test}/*.test.ts", "{server,teams-app}/**/*.test.ts"], 60),
+      project(
+        "unit",
+        ["{server,teams-app,manifest,test}/*.test.ts", "{server,teams-app}/**/*.test.ts", "test/checks/*.test.ts"],
+        60,
+      ),
       project("demo", ["demo/**/*.test.ts"], 60),
       project("api", ["test/api/*.test.ts"], 60),
       project("story", ["test/story/*.test.ts"], 120),

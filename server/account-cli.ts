@@ -164,10 +164,10 @@ async function withMeans(work: (means: Means) => Promise<number>): Promise<numbe
   });
   if (!store) return fail(`MongoDB did not answer within ${MONGODB_WITHIN_MS / 1000} seconds. Nothing was done.`);
 
-  const { clientId, clientSecret, simulatorUrl } = config;
+  const { clientId, credentials, simulatorUrl } = config;
   const fetch = microsoftFetch({ simulatorUrl });
   try {
-    return await work({ store, config, directories: createDirectories({ clientId, clientSecret, fetch, now, log }) });
+    return await work({ store, config, directories: createDirectories({ clientId, credentials, fetch, now, log }) });
   } finally {
     await store.close();
   }

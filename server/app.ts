@@ -64,6 +64,8 @@ export interface AppOptions {
   readonly sleep?: Sleep;
   /** Longest that a GraphQL request may take; half a minute unless a test is in a hurry. */
   readonly answerWithinMs?: number;
+  /** Longest that a request may take to arrive; as long as the product allows unless a test is in a hurry. */
+  readonly patience?: typeof PATIENCE;
 }
 
 interface Running {
@@ -97,7 +99,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
 
   const secure = config.publicUrl.startsWith("https:");
-  const server = createServer(PATIENCE, httpApp({ trustProxy: config.trustProxy, secure, handlers: router, log }));
+  const handler = httpApp({ trustProxy: config.trustProxy, secure, handlers: router, log });
+  const server = createServer(options.patience ?? PATIENCE, handler);
   await listen(server, config.port, config.simulatorUrl ? LOOPBACK : undefined);
 
   const started = start(options, fetch, stopping.signal).then((made) => {
@@ -144,7 +147,7 @@ async function startOver(
     keepTrying(work, { log: event, passes: isMongoTrouble, signal: stopping });
   const directories = createDirectories({
     clientId: config.clientId,
-    clientSecret: config.clientSecret,
+    credentials: config.credentials,
     fetch,
     now,
     log: event,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { clientCredentials } from "./credentials.js";
+import type { ClientCredential } from "./directory/client-credentials.js";
 
 /** Everything the product can be told from outside, read once. This is the only file that reads the environment. */
 export interface Config {
@@ -11,7 +13,8 @@ export interface Config {
   readonly port: number;
   readonly mongoUri: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** What proves to Microsoft who we are: one, or two while one replaces the other; the first is shown first. */
+  readonly credentials: readonly ClientCredential[];
   /** Client ids that may ask for tokens of ours, beside Microsoft's hosts and our own. */
   readonly allowedClients: readonly string[];
   /** Origins whose pages may call the API from a browser, beside our own. */
@@ -83,8 +86,6 @@ const Environment = z.object({
   PORT: wholeNumber(1, 65535, "must be a port").default(4000),
   MONGODB_URI: z.string("is missing").regex(/^mongodb(\+srv)?:\/\//, "must be a mongodb:// address"),
   ENTRA_CLIENT_ID: guid.transform((id) => id.toLowerCase()),
-  ENTRA_CLIENT_SECRET: z.string().optional(),
-  ENTRA_CLIENT_SECRET_FILE: z.string().optional(),
   ALLOWED_CLIENTS: words.pipe(z.array(guid)).default([]),
   ALLOWED_ORIGINS: words.pipe(z.array(allowedOrigin)).default([]),
   FRAME_ANCESTORS: words.pipe(z.array(frameAncestor)).default(MICROSOFT_FRAMES.split(" ")),
@@ -111,19 +112,19 @@ const Environment = z.object({
 type Settings = Readonly<Record<string, string>>;
 
 /** Reads the settings, or throws a ConfigError that names every bad one. An empty variable counts as not set. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = new Date()): Config {
   const set: Settings = Object.fromEntries(
     Object.entries(environment).flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value]])),
   );
   const parsed = Environment.safeParse(set);
-  const secret = clientSecret(set);
+  const { credentials, problems: credentialProblems } = clientCredentials(set, now);
   // Each rule looks for itself, so that a person who mends one setting does not find the next one bad, and the next.
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => inWords(issue, set))),
-    ...("bad" in secret ? [secret.bad] : []),
+    ...credentialProblems,
     ...refusedInProduction(set),
   ];
-  if (!parsed.success || "bad" in secret || problems.length > 0) throw new ConfigError([...new Set(problems)]);
+  if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
 
   const env = parsed.data;
   return {
@@ -133,7 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     mongoUri: env.MONGODB_URI,
     clientId: env.ENTRA_CLIENT_ID,
-    clientSecret: secret.good,
+    credentials,
     allowedClients: env.ALLOWED_CLIENTS,
     allowedOrigins: env.ALLOWED_ORIGINS,
     frameAncestors: env.FRAME_ANCESTORS,
@@ -146,6 +147,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     exitWithParent: env.EXIT_WITH_PARENT === "1",
     syncIntervalSeconds: env.SYNC_INTERVAL_SECONDS ?? null,
   };
+}
+
+/**
+ * Takes the secrets out of the environment, once they are read: whatever the process starts would inherit them, and
+ * Node writes its environment into diagnostic reports, which people send around.
+ */
+export function forgetSecrets(environment: NodeJS.ProcessEnv = process.env): void {
+  for (const key of ["ENTRA_CLIENT_SECRET", "MONGODB_URI", "DATA_KEY"]) delete environment[key];
 }
 
 /**
@@ -173,17 +182,6 @@ function refusedInProduction(set: Settings): string[] {
   return ["MICROSOFT_SIMULATOR_URL", "SYNC_INTERVAL_SECONDS"]
     .filter((key) => key in set)
     .map((key) => `${key} is refused in production`);
-}
-
-function clientSecret(set: Settings): { readonly good: string } | { readonly bad: string } {
-  if (set.ENTRA_CLIENT_SECRET) return { good: set.ENTRA_CLIENT_SECRET };
-  if (!set.ENTRA_CLIENT_SECRET_FILE) return { bad: "ENTRA_CLIENT_SECRET is missing" };
-  try {
-    const good = readFileSync(set.ENTRA_CLIENT_SECRET_FILE, "utf8").trim();
-    return good === "" ? { bad: "ENTRA_CLIENT_SECRET_FILE names a file that is empty" } : { good };
-  } catch {
-    return { bad: "ENTRA_CLIENT_SECRET_FILE names a file that cannot be read" };
-  }
 }
 
 function isOrigin(text: string): boolean {

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { createLog, eventLog, type Log } from "./log.js";
 
 /** What a use of the log wrote, at its most talkative. */
-function written(use: (log: Log) => void): string {
+function written(use: (log: Log) => void, secrets: string[] = []): string {
   const lines: string[] = [];
-  use(createLog("debug", { write: (line: string) => lines.push(line) }));
+  use(createLog("debug", secrets, { write: (line: string) => lines.push(line) }));
   return lines.join("");
 }
 
 const TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiJjYW5hcnkifQ.canary-signature";
+
+const PRIVATE_KEY = "-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----\n";
 
 function libraryError(): Error {
   return Object.assign(new Error(`401 for Bearer opaque-canary-token at https://x.example/?code=0.canary&state=1`), {
@@ -31,12 +33,25 @@ describe("the log", () => {
     ["in the words of an event", (log: Log) => eventLog(log)({ level: "warn", msg: "x", because: `sent ${TOKEN}` })],
     ["in an address", (log: Log) => log.info(`GET /?code=0.canary-code&client_info=1`)],
     ["in the last value of an address", (log: Log) => log.info(`GET /?state=1&code=0.canary-code`)],
+    ["in a private key", (log: Log) => log.warn({ because: new Error(`cannot read ${PRIVATE_KEY}`).message })],
     ["in a connection string", (log: Log) => log.warn({ because: "mongodb://user:canary@db.example/x is away" })],
   ])("never holds a secret that came %s", (_how, use) => {
     const text = written(use);
 
     expect(text).not.toContain("canary");
     expect(text).toContain("[cut]");
+  });
+
+  it("never holds a secret of the settings, wherever it stands, and keeps what is too short to be one", () => {
+    const secrets = ['canary"with\\marks', "canary~plain.secret", "ab"];
+
+    const text = written((log) => {
+      log.info({ about: secrets }, "about to send");
+      log.error({ err: new Error(`invalid client secret: ${secrets.join(" or ")}`) }, `with ${secrets.join("")}`);
+    }, secrets);
+
+    expect(text).not.toContain("canary");
+    expect(text).toContain("about to send");
   });
 
   it("keeps the codes of errors, which are what an operator searches for", () => {

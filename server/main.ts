@@ -1,15 +1,19 @@
 import "reflect-metadata";
 import { fileURLToPath } from "node:url";
 import { startApp, type App } from "./app.js";
-import { ConfigError, loadEnvFile, readConfig, type Config } from "./config.js";
+import { ConfigError, forgetSecrets, loadEnvFile, readConfig, type Config } from "./config.js";
+import { endOnCrash } from "./crash.js";
 import { createLog } from "./log.js";
 import { isForOperator, listenWords } from "./start-errors.js";
 
 /** From server/ (run by tsx) and from dist/server/ (built) alike, the tab is built to dist/tab. */
 const TAB_FOLDER = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../dist/tab" : "../tab", import.meta.url));
 
+let log = createLog("info");
+endOnCrash(() => log);
+
 const config = configOrExit();
-const log = createLog(config.logLevel);
+log = createLog(config.logLevel, secretsOf(config));
 if (config.simulatorUrl)
   log.warn(
     "MICROSOFT_SIMULATOR_URL is set: this server believes a pretend Microsoft. Anybody there can be anybody here.",
@@ -34,12 +38,19 @@ app.started.then(
 function configOrExit(): Config {
   try {
     loadEnvFile();
-    return readConfig();
+    const config = readConfig();
+    forgetSecrets();
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
     process.exit(1);
   }
+}
+
+function secretsOf({ credentials, mongoUri, dataKeys }: Config): string[] {
+  const proofs = credentials.map((each) => (each.kind === "SECRET" ? each.secret : each.privateKey));
+  return [...proofs, mongoUri, ...dataKeys.map((key) => key.toString("base64"))];
 }
 
 async function appOrExit(config: Config): Promise<App> {

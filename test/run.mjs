@@ -16,6 +16,7 @@ const CHECKS = [
   "check:unused",
   "check:schema",
   "check:licences",
+  "check:packages",
 ];
 const TESTS = ["test:unit", "test:demo", "test:api", "test:story", "test:browser"];
 

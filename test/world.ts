@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { CLIENT_ID, CLIENT_SECRET, CONTOSO_TENANT_ID, PEOPLE } from "../demo/microsoft/registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "../demo/microsoft/server.js";
-import { startApp, type App } from "../server/app.js";
+import { startApp, type App, type AppOptions } from "../server/app.js";
 import type { RateLimits } from "../server/api/rate-limit.js";
 import type { Config } from "../server/config.js";
 import { connectStore, type Store } from "../server/store/connection.js";
@@ -40,14 +40,12 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends Pick<AppOptions, "answerWithinMs" | "patience"> {
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
   /** Requests a minute; without them so many that no test meets them by looking often. */
   readonly rateLimits?: Partial<RateLimits>;
-  /** Longest that a GraphQL request may take, where not as long as the product allows. */
-  readonly answerWithinMs?: number;
   /** Folder of the built tab; without it a page of its shape stands in. */
   readonly tabFolder?: string;
 }
@@ -66,7 +64,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
   const rateLimits = { ...ROOMY, ...options.rateLimits };
-  const inTime = options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs };
   const config = configFor(database, microsoft, port, options);
   /** Waiting for Microsoft costs no time: the clock of all runs on by as much. */
   const sleep = (ms: number): Promise<void> => {
@@ -74,7 +71,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return Promise.resolve();
   };
   const start = async (): Promise<App> => {
-    const app = await startApp({ config, log, now, tabFolder, rateLimits, sleep, ...inTime });
+    const app = await startApp({ ...options, config, log, now, tabFolder, rateLimits, sleep });
     await app.started;
     return app;
   };
@@ -157,9 +154,11 @@ export async function askAt(url: string, token: string | null, query: string, va
   return { status: response.status, data, errors };
 }
 
-/** The tab's files are tested in a browser; here a page of its shape will do. */
+/** The tab's files are tested in a browser; here a page and a script of their shape will do. */
 async function emptyTab(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "rollcall-tab-"));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "assets", "app.js"), "export {};\n".repeat(1000));
   await writeFile(join(folder, "index.html"), '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__">');
   return folder;
 }
@@ -172,7 +171,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     port,
     mongoUri: database.uri,
     clientId: CLIENT_ID,
-    clientSecret: CLIENT_SECRET,
+    credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
     allowedClients: [],
     allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],

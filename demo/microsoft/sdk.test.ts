@@ -1,4 +1,4 @@
-import { ConfidentialClientApplication, type INetworkModule } from "@azure/msal-node";
+import { ConfidentialClientApplication, type INetworkModule, type NodeAuthOptions } from "@azure/msal-node";
 import {
   Client,
   PageIterator,
@@ -10,6 +10,7 @@ import * as oauth from "oauth4webapi";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APP_SCOPE, CLIENT_ID, CLIENT_SECRET, CONTOSO_TENANT_ID, PEOPLE } from "./registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "./server.js";
+import { newCertificate } from "./testing/certificate.js";
 import { LOGIN, pick, SPA } from "./testing/client.js";
 
 /** The libraries that the product uses, unchanged but for the transport that puts the simulator in the place of the real hosts. */
@@ -37,8 +38,10 @@ async function send<T>(
   return { headers: Object.fromEntries(response.headers), body: (await response.json()) as T, status: response.status };
 }
 
-function msal(secret = CLIENT_SECRET): ConfidentialClientApplication {
-  const auth = { clientId: CLIENT_ID, clientSecret: secret, authority: `${LOGIN}/${CONTOSO_TENANT_ID}` };
+type Credential = Pick<NodeAuthOptions, "clientSecret" | "clientCertificate">;
+
+function msal(credential: Credential = { clientSecret: CLIENT_SECRET }): ConfidentialClientApplication {
+  const auth = { clientId: CLIENT_ID, ...credential, authority: `${LOGIN}/${CONTOSO_TENANT_ID}` };
   return new ConfidentialClientApplication({ auth, system: { networkClient: network } });
 }
 
@@ -62,8 +65,21 @@ describe("msal-node", () => {
     ]);
   });
 
+  it("gets one with a certificate, and is told when it is not registered", async () => {
+    const { certificate, privateKey, thumbprint } = newCertificate();
+    const acquire = () =>
+      msal({ clientCertificate: { thumbprintSha256: thumbprint, privateKey } }).acquireTokenByClientCredential({
+        scopes,
+      });
+    await expect(acquire()).rejects.toMatchObject({ errorCode: "invalid_client", errorNo: 700027 });
+
+    microsoft.directory.addCertificate({ certificate });
+
+    expect((await acquire())?.accessToken).toMatch(/^ey/);
+  });
+
   it("reads the refusals", async () => {
-    await expect(msal("wrong").acquireTokenByClientCredential({ scopes })).rejects.toMatchObject({
+    await expect(msal({ clientSecret: "wrong" }).acquireTokenByClientCredential({ scopes })).rejects.toMatchObject({
       errorCode: "invalid_client",
       errorNo: 7000215,
     });

@@ -3,13 +3,17 @@ import type { AddressInfo } from "node:net";
 import type { JWTPayload } from "jose";
 import { answerControl } from "./control/control.js";
 import { answerGraph } from "./graph/graph.js";
+import { openFaults, type Faults } from "./faults/script.js";
 import { makeCounters, remember, type Counters } from "./http/counters.js";
+import { deliver } from "./http/deliver.js";
 import { json, text, type Call, type Reply } from "./http/exchange.js";
 import { makeCodes, type Codes } from "./identity/codes.js";
 import { answerLogin } from "./identity/login.js";
 import { mintApiToken } from "./identity/mint.js";
+import { rollKeys } from "./identity/rollover.js";
 import { GRAPH_HOST, LOGIN_HOST } from "./registration.js";
 import { openDirectory, type Directory } from "./state/directory.js";
+import type { SigningKey } from "./state/model.js";
 import { openStore } from "./state/store.js";
 import type { World } from "./world.js";
 
@@ -18,8 +22,14 @@ export interface PretendMicrosoft {
   url: string;
   directory: Directory;
   counters: Counters;
+  /** Its signing keys, private halves and all. The first signs, all are published; tests forge with them and change them. */
+  keys: SigningKey[];
+  /** What Microsoft is told to do wrong; see faults/fault.ts. */
+  faults: Faults;
   /** An access token for our API as a browser (default) or Teams (`azp`) gets it. `claims` overrides; undefined takes a claim out. */
   tokenFor(who: { tenantId: string; personId: string; azp?: string; claims?: JWTPayload }): Promise<string>;
+  /** A new key signs from now on; the old one stays published unless `removeOld`. */
+  rollKeys(options?: { removeOld?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +43,8 @@ export async function startMicrosoft(
   const { state, changed, flush } = await openStore(dataFile);
   const directory = openDirectory({ state, now, changed });
   const counters = makeCounters(state);
-  const world: World = { state, directory, counters, now, changed };
+  const faults = openFaults(now);
+  const world: World = { state, directory, counters, faults, now, changed };
   const codes = makeCodes(now);
 
   // Bodies of more than 37 kB stall 40 ms on loopback without noDelay.
@@ -48,7 +59,10 @@ export async function startMicrosoft(
     url: `http://127.0.0.1:${String(taken)}`,
     directory,
     counters,
+    keys: state.keys,
+    faults,
     tokenFor: (who) => mintApiToken(world, who),
+    rollKeys: (about) => rollKeys(world, about),
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => {
@@ -78,15 +92,15 @@ async function serve(world: World, codes: Codes, request: IncomingMessage, respo
       error: { code: "InternalServerError", message: "The pretend Microsoft has a bug here; see its output." },
     });
   }
-  response.writeHead(reply.status, reply.headers);
-  response.end(request.method === "HEAD" ? "" : reply.body);
+  deliver(reply, request, response);
 }
 
-/** Every request comes through here, once it is read and before it is routed: scripted faults belong in front of the routing. */
+/** Every request comes through here, once it is read and before it is routed: scripted faults stand in front of the routing. */
 async function answer(world: World, codes: Codes, call: Call): Promise<Reply> {
-  if (call.host === GRAPH_HOST) return answerGraph(world, call);
-  if (call.host === LOGIN_HOST) return answerLogin(world, call, codes);
-  return answerControl(world, call);
+  if (call.host === "control") return answerControl(world, call);
+  return world.faults.through(call, (asked) =>
+    asked.host === GRAPH_HOST ? answerGraph(world, asked) : answerLogin(world, asked, codes),
+  );
 }
 
 async function readCall(request: IncomingMessage): Promise<Call | undefined> {

@@ -1,3 +1,4 @@
+import type { Faults } from "./faults/script.js";
 import type { Counters } from "./http/counters.js";
 import type { Directory } from "./state/directory.js";
 import type { State } from "./state/model.js";
@@ -7,6 +8,7 @@ export interface World {
   state: State;
   directory: Directory;
   counters: Counters;
+  faults: Faults;
   now: () => Date;
   changed: () => void;
 }

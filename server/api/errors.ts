@@ -10,6 +10,8 @@ export interface RequestLog {
 }
 
 const OUR_FAULT = "Something went wrong on our side. Nothing is lost; please try again.";
+/** Both for a body that says its size and for one that turns out larger when it is unpacked. */
+export const TOO_LARGE = { code: "PAYLOAD_TOO_LARGE", message: "The request is too large: at most 100 kB." } as const;
 const NOT_READY = "Rollcall cannot reach its database or Microsoft just now. Please try again in a moment.";
 
 /** A trouble of ours that passes by itself: the database or Microsoft's keys cannot be had just now. */
@@ -21,12 +23,25 @@ export function unavailable(requestId: string): GraphQLError {
 
 /** An error somebody wrote for the client to read: by us in a resolver, or by GraphQL about the request. */
 function isMeantForClient(error: unknown): boolean {
-  return unwrapResolverError(error) instanceof GraphQLError;
+  return thrown(error) instanceof GraphQLError;
 }
 
-/** Refusals and the client's own mistakes as they are; anything else as one sentence without its insides. */
+/** What a resolver threw, or a hook of ours: Apollo wraps that one, too, and it points at no part of the request. */
+function thrown(error: unknown): unknown {
+  const inHook = error instanceof GraphQLError && error.nodes === undefined ? error.originalError : undefined;
+  return inHook ?? unwrapResolverError(error);
+}
+
+const INTERNAL = "INTERNAL_SERVER_ERROR";
+
+/**
+ * Refusals and the client's own mistakes as they are; anything else as one sentence without its insides. A mistake that
+ * GraphQL gives no code of its own (more than 50 wrong values in the variables) would pass for one of ours.
+ */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  return isMeantForClient(error) ? formatted : { message: OUR_FAULT, extensions: { code: "INTERNAL_SERVER_ERROR" } };
+  if (!isMeantForClient(error)) return { message: OUR_FAULT, extensions: { code: INTERNAL } };
+  if (formatted.extensions?.code !== INTERNAL) return formatted;
+  return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_USER_INPUT" } };
 }
 
 /** Logs what was masked, once, and puts the request's id into the answer, under which the log holds the rest. */
@@ -36,7 +51,7 @@ export function errorPlugin(log: RequestLog): ApolloServerPlugin<ApiContext> {
       Promise.resolve({
         didEncounterErrors({ errors }) {
           for (const error of errors)
-            if (!isMeantForClient(error)) log.error({ requestId, err: unwrapResolverError(error) }, "a request failed");
+            if (!isMeantForClient(error)) log.error({ requestId, err: thrown(error) }, "a request failed");
           return Promise.resolve();
         },
         willSendResponse({ response }) {
@@ -78,11 +93,11 @@ function statusOf(error: unknown): number {
 }
 
 function wordsOf(status: number): string {
-  if (status === 413) return "The request is too large: at most 100 kB.";
+  if (status === 413) return TOO_LARGE.message;
   return status < 500 ? "The request cannot be read." : OUR_FAULT;
 }
 
 function codeOf(status: number): string {
-  if (status === 413) return "PAYLOAD_TOO_LARGE";
-  return status < 500 ? "BAD_REQUEST" : "INTERNAL_SERVER_ERROR";
+  if (status === 413) return TOO_LARGE.code;
+  return status < 500 ? "BAD_REQUEST" : INTERNAL;
 }

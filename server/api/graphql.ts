@@ -6,13 +6,15 @@ import {
 import { expressMiddleware } from "@as-integrations/express5";
 import { GraphQLError } from "graphql";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { bodyLimit } from "./body-limit.js";
 import { identityOf, type ApiContext, type ApiDeps } from "./context.js";
 import { errorPlugin, maskError, unavailable, type RequestLog } from "./errors.js";
 import { limitRules } from "./limits.js";
 import { createSchema } from "./schema.js";
 import { timeLimit } from "./time-limit.js";
+import { variableLimits } from "./variable-limits.js";
 
-const LARGEST_BODY = "100kb";
+const LARGEST_BODY_BYTES = 100 * 1024;
 /** Far more tokens than the largest operation of the tab has, and few enough to be parsed at once. */
 const MOST_TOKENS = 2000;
 const ANSWER_WITHIN_MS = 30_000;
@@ -42,7 +44,12 @@ export async function graphqlHttp(options: {
     validationRules: [...limitRules],
     stopOnTerminationSignals: false,
     formatError: maskError,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), errorPlugin(log)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      errorPlugin(log),
+      variableLimits(),
+    ],
   });
   await server.start();
 
@@ -58,7 +65,13 @@ export async function graphqlHttp(options: {
   };
   const limit = timeLimit(options.answerWithinMs ?? ANSWER_WITHIN_MS);
   return {
-    handlers: [limit.start, express.json({ limit: LARGEST_BODY }), expressMiddleware(server, { context }), limit.end],
+    handlers: [
+      limit.start,
+      bodyLimit(LARGEST_BODY_BYTES),
+      express.json({ limit: LARGEST_BODY_BYTES }), // of what a packed body unpacks to
+      expressMiddleware(server, { context }),
+      limit.end,
+    ],
     stop: () => server.stop(),
   };
 }

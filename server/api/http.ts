@@ -9,9 +9,12 @@ const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "s
   .map((feature) => `${feature}=()`)
   .join(", ");
 
+/** What no page needs. The pages set a policy of their own in its place. */
+const NO_PAGE = { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] };
+
 /**
- * The HTTP server around everything: request ids, security headers, compression, errors without insides. The pages set
- * their own content policy; frames are governed there, because X-Frame-Options cannot name Microsoft's many hosts.
+ * The HTTP server around everything: request ids, security headers, compression, errors without insides. Frames are
+ * governed by the content policy, because X-Frame-Options cannot name Microsoft's many hosts.
  */
 export function httpApp(options: {
   readonly trustProxy: number;
@@ -29,7 +32,7 @@ export function httpApp(options: {
   });
   app.use(
     helmet({
-      contentSecurityPolicy: false,
+      contentSecurityPolicy: { useDefaults: false, directives: NO_PAGE },
       frameguard: false,
       crossOriginOpenerPolicy: { policy: "unsafe-none" },
       referrerPolicy: { policy: "strict-origin-when-cross-origin" },

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { getIntrospectionQuery, parse, validate, type GraphQLSchema } from "graphql";
+import { getIntrospectionQuery, Kind, parse, validate, type GraphQLSchema } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { limitRules } from "./limits.js";
+import { costOf } from "./cost.js";
+import { limitRules, LIMITS } from "./limits.js";
 import { createSchema } from "./schema.js";
 
 const TAB = new URL("../../teams-app/src/", import.meta.url);
@@ -23,6 +24,16 @@ function operationsOfTab(): { readonly file: string; readonly text: string }[] {
   });
 }
 
+/** What each operation of a text costs with the largest page that there is of anything. */
+function costs(text: string): number[] {
+  const document = parse(text);
+  return document.definitions.flatMap((operation) =>
+    operation.kind === Kind.OPERATION_DEFINITION
+      ? [costOf({ schema, document, operation, variables: { first: 500 } })]
+      : [],
+  );
+}
+
 const refusals = (text: string) => validate(schema, parse(text), limitRules).map((error) => error.message);
 
 describe("the limits of a request", () => {
@@ -37,6 +48,15 @@ describe("the limits of a request", () => {
 
   it("let every example pass", () => {
     expect(refusals(readFileSync(EXAMPLES, "utf8"))).toEqual([]);
+  });
+
+  it("leave plenty of room for every operation of the tab and every example, with the largest page there is", () => {
+    const texts = [...operationsOfTab().map(({ text }) => text), readFileSync(EXAMPLES, "utf8")];
+
+    const largest = Math.max(...texts.flatMap(costs));
+
+    expect(largest).toBeGreaterThan(500 * 12); // the tab's page of users has more than a dozen fields a row
+    expect(largest).toBeLessThan(LIMITS.fieldsOfAnswer / 3);
   });
 
   it("let tools read the schema", () => {

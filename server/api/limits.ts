@@ -26,6 +26,10 @@ export const LIMITS = {
   directivesOfOnePlace: 3,
   directives: 30,
   operations: 20,
+  /** Of an argument or a variable. Where fewer make sense, the use case says so in its own words. */
+  itemsOfList: 1000,
+  /** With its pages: three full pages of 20 fields a row. The tab's largest question asks for a quarter of it. */
+  fieldsOfAnswer: 30_000,
 } as const;
 
 /** What a selection asks for, everything below it included. */
@@ -81,8 +85,13 @@ const documentLimits: ValidationRule = (context) => ({
   },
 });
 
+/** Lists in the text itself; those in variables are measured with them. */
+const listLimits: ValidationRule = (context) => ({
+  ListValue: (node) => refuseAbove(context, node, node.values.length, LIMITS.itemsOfList, "items in a list"),
+});
+
 /** The rules of our own that a request passes beside GraphQL's; each refusal is a 400 that names the bound. */
-export const limitRules: readonly ValidationRule[] = [operationLimits, directiveLimits, documentLimits];
+export const limitRules: readonly ValidationRule[] = [operationLimits, directiveLimits, documentLimits, listLimits];
 
 /** Measures each fragment once, however often it is used, so that measuring costs no more than reading. */
 function measure(context: ValidationContext): (selections: SelectionSetNode) => Size {
@@ -133,8 +142,11 @@ function together(one: Size, other: Size): Size {
 }
 
 function refuseAbove(context: ValidationContext, node: ASTNode, seen: number, most: number, what: string): void {
-  if (seen > most)
-    context.reportError(new GraphQLError(`The request is too large: at most ${most} ${what}.`, { nodes: [node] }));
+  if (seen > most) context.reportError(new GraphQLError(tooLarge(most, what), { nodes: [node] }));
+}
+
+export function tooLarge(most: number, what: string): string {
+  return `The request is too large: at most ${most.toLocaleString("en")} ${what}.`;
 }
 
 function rootOf(node: OperationDefinitionNode): string {

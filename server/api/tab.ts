@@ -43,9 +43,8 @@ export function tabPages(options: TabOptions): Router {
   );
   router.use(
     "/assets",
-    express.static(join(options.folder, "assets"), { immutable: true, maxAge: "1y", index: false }),
+    express.static(join(options.folder, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
   );
-  router.use(express.static(options.folder, { index: false, maxAge: "1h" }));
   router.get(/^\/[^.]*$/, (_request, response) => {
     const nonce = randomBytes(16).toString("base64");
     response

@@ -9,12 +9,10 @@ const WORDS =
  * change would be worse than one that nobody waited for. Goes around the handlers it limits: `start` first, `end` last.
  */
 export function timeLimit(ms: number): { readonly start: RequestHandler; readonly end: ErrorRequestHandler } {
-  const late = new WeakSet<object>();
   return {
     start(_request, response, next) {
       const timer = setTimeout(() => {
         if (response.headersSent) return;
-        late.add(response);
         response.set("cache-control", "no-store");
         refuse(response, 503, "TIMEOUT", WORDS);
       }, ms);
@@ -22,7 +20,7 @@ export function timeLimit(ms: number): { readonly start: RequestHandler; readonl
       next();
     },
     end(error, _request, response, next) {
-      if (!late.has(response)) next(error); // else it is the late answer, which found the other one sent
+      if (!response.headersSent) next(error); // else it comes too late: the request was refused already
     },
   };
 }

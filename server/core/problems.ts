@@ -15,6 +15,7 @@ export type ProblemCode =
   | "NOT_FOUND"
   | "LAST_ADMIN"
   | "ACCOUNT_EXISTS"
+  | "INVITE_NOT_GOOD"
   | "CURSOR_INVALID"
   | "INVALID_INPUT"
   | "SETTINGS_CHANGED"

@@ -2,12 +2,16 @@ import type { DisableReason, PersonKind, SyncSettings } from "./model.js";
 import { MISSING_AFTER_MS } from "./known-groups.js";
 import type { LinkedUser } from "./plan.js";
 
-/** What the directory says of one person asked for alone. */
+/**
+ * What the directory says of one person asked for alone, with every group that holds them (through nested groups where
+ * asked so). UNKNOWN: no definite answer about the person or about their groups, so nothing follows from it.
+ */
 export type Look =
   | {
       readonly found: "PRESENT";
       readonly accountEnabled: boolean | null;
       readonly kind: PersonKind | null;
+      /** In lower case. */
       readonly groupIds: ReadonlySet<string>;
     }
   | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };

@@ -32,6 +32,8 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
   NOT_FOUND: (what) => `There is no such ${what ?? "thing"} here.`,
   LAST_ADMIN: () => "This is the last admin who can sign in. Name another one first.",
   ACCOUNT_EXISTS: () => "Your organisation has an account already. Ask one of its admins to import you.",
+  INVITE_NOT_GOOD: () =>
+    "This invitation cannot be used: it was used before, is past its time, or is for another organisation. Ask for a new one.",
   CURSOR_INVALID: () => "This list has changed since it was shown. Start again from its first page.",
   INVALID_INPUT: (what) => what ?? "Something in the request cannot be right.",
   SETTINGS_CHANGED: () =>
@@ -54,8 +56,6 @@ export const OPEN_ACCOUNT_WORDS = {
   SELF_SIGNUP_OFF: "Accounts are opened by the operator of this installation. Ask them for one.",
   WAS_HERE_BEFORE:
     "Your organisation had an account here before, and it was closed. The operator of this installation can open it again.",
-  INVITE_NOT_GOOD:
-    "This invitation cannot be used: it was used before, is past its time, or is for another organisation. Ask for a new one.",
 } as const;
 
 const REFUSAL_WORDS: Record<RefusalReason, string> = {

@@ -1,4 +1,5 @@
 import { ok, problem, type Result } from "../core/result.js";
+import { chunksOf } from "./chunks.js";
 import { graphUrl } from "./graph-address.js";
 import type { Ask } from "./graph-ask.js";
 import { brokenAnswer, failureOfAnswer, isRecord, type GraphFailure } from "./graph-problems.js";
@@ -41,9 +42,7 @@ export async function askBatch(
   policy: RetryPolicy,
   signal?: AbortSignal,
 ): Promise<Result<ReadonlyMap<string, PartAnswer>, GraphFailure>> {
-  const chunks: (readonly BatchPart[])[] = [];
-  for (let at = 0; at < parts.length; at += MOST_PARTS) chunks.push(parts.slice(at, at + MOST_PARTS));
-
+  const chunks = chunksOf(parts, MOST_PARTS);
   const results = await Promise.all(chunks.map((chunk) => askChunk(context, chunk, policy, signal)));
 
   const answers = new Map<string, PartAnswer>();

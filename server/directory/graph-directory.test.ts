@@ -51,7 +51,7 @@ describe("the consent", () => {
   it("that was given a moment ago is waited for by whoever is patient, with a token of its own each time", async () => {
     tenant.microsoft.directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "REMOVED" });
     const waits: number[] = [];
-    const spreading = tenant.open(CONTOSO_TENANT_ID, CLIENT_SECRET, (ms) => {
+    const spreading = tenant.open(CONTOSO_TENANT_ID, (ms) => {
       waits.push(ms);
       if (waits.length === 2) tenant.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
       return Promise.resolve();
@@ -69,7 +69,8 @@ describe("the consent", () => {
   });
 
   it("is not what is wrong when our secret is, or when there is no such tenant", async () => {
-    const answers = [await tenant.open(CONTOSO_TENANT_ID, "wrong").prove(), await tenant.open(NOBODY).prove()];
+    const wrong = tenant.directoriesWith({ kind: "SECRET", secret: "wrong" });
+    const answers = [await wrong(CONTOSO_TENANT_ID).prove(), await tenant.open(NOBODY).prove()];
 
     expect(answers).toMatchObject([
       { ok: false, problem: { code: "CONFIGURATION_BROKEN" } },

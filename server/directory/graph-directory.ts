@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock, Directories, Directory } from "../use-cases/ports.js";
+import { createCredentialOrder, type ClientCredential } from "./client-credentials.js";
 import { isGuid } from "./graph-address.js";
 import { createAsk } from "./graph-ask.js";
 import { createGraphClient } from "./graph-client.js";
@@ -8,14 +9,17 @@ import { findGroups, lookUpGroups } from "./graph-groups.js";
 import { findPeople, lookUpPeople, readEverybody } from "./graph-people.js";
 import { createGraphTokens } from "./graph-tokens.js";
 import { readGroups } from "./group-members.js";
+import { pathsTo } from "./group-paths.js";
 import { proveConsent } from "./prove-consent.js";
+import { lookAgain } from "./second-look.js";
 import { createTenantGate } from "./tenant-gate.js";
 import { measured } from "./usage.js";
 import type { Log, MicrosoftFetch, Sleep } from "./transport.js";
 
 export interface DirectoriesOptions {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** At least one; the first is shown first. */
+  readonly credentials: readonly ClientCredential[];
   readonly fetch: MicrosoftFetch;
   readonly now: Clock;
   readonly log: Log;
@@ -31,12 +35,13 @@ export function createDirectories(options: DirectoriesOptions): Directories {
     random: options.random ?? Math.random,
   };
   const send = createGraphClient(options.fetch);
+  const credentials = createCredentialOrder(options.credentials);
   const known = new Map<string, Directory>();
 
   const open = (tenantId: string): Directory => {
     const shared = { ...patience, tenantId, log: options.log };
-    const { clientId, clientSecret, fetch } = options;
-    const tokens = createGraphTokens({ ...shared, clientId, clientSecret, fetch });
+    const { clientId, fetch } = options;
+    const tokens = createGraphTokens({ ...shared, clientId, credentials, fetch });
     const gate = createTenantGate(patience.sleep);
     return directoryOf({ ...shared, tokens, gate, ask: createAsk({ ...shared, send, tokens, gate }) });
   };
@@ -54,8 +59,8 @@ const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
   findPeople: (query) => findPeople(context, query),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
-  lookAgain: () => Promise.reject(new Error("not built yet")),
-  pathsTo: () => Promise.reject(new Error("not built yet")),
+  lookAgain: (ids, options) => lookAgain(context, ids, options),
+  pathsTo: (personId, groupIds, options) => pathsTo(context, personId, groupIds, options),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),

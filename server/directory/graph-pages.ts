@@ -2,7 +2,7 @@ import { ok, problem, type Result } from "../core/result.js";
 import type { Clock } from "../use-cases/ports.js";
 import { isGraphAddress } from "./graph-address.js";
 import type { Ask, GraphRequest } from "./graph-ask.js";
-import { brokenAnswer, type GraphFailure } from "./graph-problems.js";
+import { brokenAnswer, isRecord, type GraphFailure } from "./graph-problems.js";
 
 /** 2 million rows at 999 a page: a chain longer than that does not end. */
 const MOST_PAGES = 2_000;
@@ -25,9 +25,11 @@ export type ListEnd =
 /** One page of a list, or why it cannot be believed. */
 export async function readPage(ask: Ask, request: GraphRequest): Promise<Result<Page, GraphFailure>> {
   const answer = await ask(request);
-  if (!answer.ok) return answer;
+  return answer.ok ? pageIn(answer.value) : answer;
+}
 
-  const { value: rows, "@odata.nextLink": next, "@odata.count": count } = answer.value;
+function pageIn(body: unknown): Result<Page, GraphFailure> {
+  const { value: rows, "@odata.nextLink": next, "@odata.count": count } = isRecord(body) ? body : {};
   if (!Array.isArray(rows)) return problem(brokenAnswer("A page of Microsoft Graph came without its rows."));
   // Only a link that is absent says that this was the last page; null or an empty one may be a link that got lost.
   if (next !== undefined && (typeof next !== "string" || next === "")) {
@@ -36,11 +38,18 @@ export async function readPage(ask: Ask, request: GraphRequest): Promise<Result<
   return ok({ rows, next: next ?? null, count: typeof count === "number" ? count : null });
 }
 
-/** Reads a list from its first page to its end, handing on the rows page by page. */
+/**
+ * Reads a list from its first page to its end, handing on the rows page by page. `firstPage` is the body of the first
+ * page where that one has come already, as part of a batch.
+ */
 export async function readPages(
   ask: Ask,
   request: GraphRequest,
-  options: { readonly onRows: (rows: readonly unknown[]) => void; readonly now: Clock },
+  options: {
+    readonly onRows: (rows: readonly unknown[]) => void;
+    readonly now: Clock;
+    readonly firstPage?: unknown;
+  },
 ): Promise<ListEnd> {
   const deadline = request.deadline ?? new Date(options.now().getTime() + READ_LIMIT_MS);
   const seen = new Set<string>();
@@ -54,7 +63,8 @@ export async function readPages(
     if (request.signal?.aborted) return incomplete({ kind: "STOPPED" });
     seen.add(url);
 
-    const page = await readPage(ask, { ...request, url, deadline });
+    const came = pages === 0 && "firstPage" in options;
+    const page = came ? pageIn(options.firstPage) : await readPage(ask, { ...request, url, deadline });
     if (!page.ok) return incomplete(page.problem);
 
     options.onRows(page.value.rows);

@@ -1,14 +1,15 @@
 import { ok, problem } from "../core/result.js";
 import type { DirectoryResult, PeoplePage, PeopleQuery, Whereabouts } from "../use-cases/ports.js";
 import type { Person } from "../core/model.js";
+import { deletedPart, isMissing, whatBecameOf } from "./deleted-items.js";
 import { graphUrl, isContinuationOf, isGuid } from "./graph-address.js";
 import { askBatch, type BatchPart, type PartAnswer } from "./graph-batch.js";
 import type { GraphContext, Stoppable } from "./graph-context.js";
 import { leadsOn, readPage, readPages } from "./graph-pages.js";
-import { directoryProblem, failureWords, isStatus, problemOfAll, type GraphFailure } from "./graph-problems.js";
+import { brokenOff, directoryProblem, isStatus, problemOfAll, type GraphFailure } from "./graph-problems.js";
 import { BRISK, PATIENT } from "./graph-retry.js";
 import { peopleUrl, searchesForNothing } from "./people-query.js";
-import { decodePerson, PERSON_FIELDS } from "./person-rows.js";
+import { decodePerson, isAbout, PERSON_FIELDS } from "./person-rows.js";
 
 /** One page of people for choosing by hand, from the eventually consistent index. */
 export async function findPeople(context: GraphContext, query: PeopleQuery): Promise<DirectoryResult<PeoplePage>> {
@@ -62,13 +63,10 @@ export async function lookUpPeople(
 
 function whereabouts(id: string, user: PartAnswer | undefined, deleted: PartAnswer | undefined): Whereabouts {
   if (user?.ok) {
-    const person = decodePerson(user.value);
-    // An answer about somebody else proves nothing about this one.
-    return person?.id.toLowerCase() === id.toLowerCase() ? { found: "PRESENT", person } : { found: "UNKNOWN" };
+    const person = isAbout(user.value, id) ? decodePerson(user.value) : null;
+    return person === null ? { found: "UNKNOWN" } : { found: "PRESENT", person };
   }
-  if (!isMissing(user) || deleted === undefined) return { found: "UNKNOWN" };
-  if (deleted.ok) return { found: "DELETED" };
-  return { found: isMissing(deleted) ? "GONE" : "UNKNOWN" };
+  return isMissing(user) ? whatBecameOf(id, deleted) : { found: "UNKNOWN" };
 }
 
 /** Every person of the tenant, or the problem that broke the read off. */
@@ -100,18 +98,7 @@ export async function readEverybody(
   return ok([...people.values()]);
 }
 
-/** The caller held no cursor, so an expired page is to them a read that broke off. */
-function brokenOff(failure: GraphFailure) {
-  const found = directoryProblem(failure);
-  const ours = found.code === "CURSOR_INVALID" || found.code === "NOT_FOUND";
-  return ours ? { code: "DIRECTORY_UNREACHABLE" as const, detail: failureWords(failure) } : found;
-}
-
 const userPart = (id: string): BatchPart => ({ id, url: `/users/${id}?$select=${PERSON_FIELDS}` });
-const deletedPart = (id: string): BatchPart => ({ id, url: `/directory/deletedItems/${id}?$select=id` });
-
-const isMissing = (answer: PartAnswer | undefined): boolean =>
-  answer !== undefined && !answer.ok && isStatus(answer.problem, 404);
 
 const failuresIn = (answers: ReadonlyMap<string, PartAnswer>): readonly GraphFailure[] =>
   [...answers.values()].flatMap((answer) => (answer.ok ? [] : [answer.problem]));

@@ -51,6 +51,13 @@ export function directoryProblem(failure: GraphFailure): DirectoryProblem {
   return { code: "DIRECTORY_UNREACHABLE", detail, ...(retryAt ? { retryAt } : {}) };
 }
 
+/** What broke a list off, in words for a caller who asked for no page of it: they hold no cursor that could be invalid. */
+export function brokenOff(failure: GraphFailure): DirectoryProblem {
+  const found = directoryProblem(failure);
+  const ours = found.code === "CURSOR_INVALID" || found.code === "NOT_FOUND";
+  return ours ? { code: "DIRECTORY_UNREACHABLE", detail: failureWords(failure) } : found;
+}
+
 /** A link to the next page has outlived itself: the list must be begun anew. */
 export function isExpiredPage(failure: GraphFailure): boolean {
   return failure.kind === "ANSWER" && failure.status === 400 && failure.code === "Directory_ExpiredPageToken";

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { microsoftFetch } from "../microsoft-fetch.js";
-import { startScriptedMicrosoft, type Reply, type ScriptedMicrosoft } from "./scripted-microsoft.fixture.js";
+import type { ClientCredential } from "./client-credentials.js";
+import {
+  startScriptedMicrosoft,
+  type Asked,
+  type Reply,
+  type ScriptedMicrosoft,
+} from "./scripted-microsoft.fixture.js";
 
 let microsoft: ScriptedMicrosoft | undefined;
 afterEach(async () => {
@@ -11,15 +17,22 @@ afterEach(async () => {
 let clock = new Date("2026-05-04T12:00:00Z");
 
 /** A Microsoft whose Graph is in order and whose token endpoint answers as told. */
-async function withTokens(token: (times: number) => Reply | undefined, graph: Reply = { body: { value: [] } }) {
+async function withTokens(
+  token: (times: number, asked: Asked) => Reply | undefined,
+  graph: Reply = { body: { value: [] } },
+  credentials?: readonly ClientCredential[],
+) {
   clock = new Date("2026-05-04T12:00:00Z");
   let times = 0;
   microsoft = await startScriptedMicrosoft({
     connect: (simulatorUrl) => microsoftFetch({ simulatorUrl, timeoutMs: 2_000 }),
-    token: () =>
-      token(times++) ?? { body: { token_type: "Bearer", expires_in: 3599, access_token: `token-${String(times)}` } },
+    token: (asked) =>
+      token(times++, asked) ?? {
+        body: { token_type: "Bearer", expires_in: 3599, access_token: `token-${String(times)}` },
+      },
     graph: () => graph,
     now: () => clock,
+    ...(credentials ? { credentials } : {}),
   });
   return microsoft;
 }
@@ -94,6 +107,68 @@ describe("a token that is refused", () => {
     expect(first).toMatchObject({ ok: false, problem: { code: "THROTTLED", retryAt } });
     expect(second).toEqual({ ok: false, problem: { code: "THROTTLED", retryAt } });
     expect([askedMeanwhile, third.ok]).toEqual([1, true]);
+  });
+});
+
+describe("a second credential", () => {
+  const two = ["first-canary", "second-canary"].map((secret) => ({ kind: "SECRET" as const, secret }));
+  const shows = (asked: Asked) => new URLSearchParams(asked.body).get("client_secret");
+
+  it.each([
+    ["wrong", 7000215],
+    ["expired", 7000222],
+    ["a certificate nobody registered", 700027],
+    ["out of its time", 700024],
+    ["wrong in a way we do not know", 7009999],
+  ])("is shown at once when the first is %s", async (_what, code) => {
+    const { directory, tokenRequests, waits, events } = await withTokens(
+      (_times, asked) => (shows(asked) === "first-canary" ? refusal(401, "invalid_client", code) : undefined),
+      undefined,
+      two,
+    );
+
+    const answer = await directory.prove();
+
+    expect([answer.ok, tokenRequests(), waits]).toEqual([true, 2, []]);
+    expect(events).toMatchObject([{ event: "token.credential_refused", credential: 1, detail: `AADSTS${code}` }]);
+    expect(JSON.stringify(events)).not.toContain("canary");
+  });
+
+  it.each([
+    ["the app was removed from the tenant", refusal(401, "invalid_client", 7000229)],
+    ["the app never was in the tenant", refusal(400, "unauthorized_client", 700016)],
+    ["there is no such tenant", refusal(400, "invalid_request", 90002)],
+    ["of too many", { status: 429, headers: { "Retry-After": "30" }, body: { error: "invalid_client" } }],
+    ["Microsoft is in trouble", { status: 503, headers: { "Retry-After": "30" }, body: { error: "invalid_client" } }],
+    ["Microsoft is in trouble, in words", refusal(400, "invalid_client", 90033)],
+  ])("is not shown because %s", async (_what, reply) => {
+    const asked: (string | null)[] = [];
+    const { directory } = await withTokens(
+      (_times, request) => {
+        asked.push(shows(request));
+        return reply;
+      },
+      undefined,
+      two,
+    );
+
+    expect(await directory.prove()).toMatchObject({ ok: false });
+    expect(asked).toEqual(["first-canary"]);
+  });
+
+  it("is the only one shown again while Microsoft is in trouble", async () => {
+    const asked: (string | null)[] = [];
+    const { directory, waits } = await withTokens(
+      (times, request) => {
+        asked.push(shows(request));
+        return [refusal(401, "invalid_client", 7000222), { status: 503, body: {} }][times];
+      },
+      undefined,
+      two,
+    );
+
+    expect((await directory.prove()).ok).toBe(true);
+    expect([asked, waits]).toEqual([["first-canary", "second-canary", "second-canary"], [1_000]]);
   });
 });
 

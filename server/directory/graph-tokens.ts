@@ -1,13 +1,12 @@
-import { ConfidentialClientApplication } from "@azure/msal-node";
 import { ok, problem } from "../core/result.js";
 import type { DirectoryResult } from "../use-cases/ports.js";
+import { createClientApplications } from "./client-applications.js";
+import type { ClientCredential, CredentialOrder } from "./client-credentials.js";
 import { decideRetry, ONCE_MORE, type Patience, type RetryPolicy } from "./graph-retry.js";
-import { createTokenEndpoint, type TokenAnswer } from "./token-endpoint.js";
-import { tokenProblem } from "./token-problems.js";
+import { NO_ANSWER, type TokenAnswer } from "./token-endpoint.js";
+import { credentialRefusal, tokenProblem } from "./token-problems.js";
 import type { Log, MicrosoftFetch } from "./transport.js";
 
-const LOGIN_ORIGIN = "https://login.microsoftonline.com";
-const SCOPES = ["https://graph.microsoft.com/.default"];
 const POLICY: RetryPolicy = { ...ONCE_MORE, failures: 3 };
 
 export interface GraphTokens {
@@ -24,41 +23,47 @@ export function createGraphTokens(
   options: {
     readonly tenantId: string;
     readonly clientId: string;
-    readonly clientSecret: string;
+    readonly credentials: CredentialOrder;
     readonly fetch: MicrosoftFetch;
     readonly log: Log;
   } & Patience,
 ): GraphTokens {
-  const endpoint = createTokenEndpoint(options.fetch);
-  const { clientId, clientSecret } = options;
-  const msal = new ConfidentialClientApplication({
-    auth: { clientId, clientSecret, authority: `${LOGIN_ORIGIN}/${options.tenantId}` },
-    system: { networkClient: endpoint },
-  });
+  const { tenantId, credentials } = options;
+  const applications = createClientApplications(options);
 
-  let latest: string | null = null;
+  let latest: { readonly token: string; readonly by: ClientCredential } | null = null;
   let quietUntil = new Date(0);
   let queue: Promise<unknown> = Promise.resolve();
 
-  const once = async (skipCache: boolean): Promise<DirectoryResult<string> | TokenAnswer> => {
-    endpoint.forget();
-    try {
-      const result = await msal.acquireTokenByClientCredential({ scopes: SCOPES, skipCache });
-      if (result?.accessToken) return ok((latest = result.accessToken));
-    } catch (error) {
-      const answer = endpoint.last();
-      if (answer !== null) return answer;
-      // MSAL refused before it asked anybody. Its words may quote our configuration, so only the code is logged.
-      options.log({ event: "token.refused_locally", tenantId: options.tenantId, code: localCode(error) });
-      return problem({ code: "CONFIGURATION_BROKEN", detail: localCode(error) });
+  /** Shows one credential after the other, until one is not refused for what it is. */
+  const once = async (fresh: boolean): Promise<DirectoryResult<string> | TokenAnswer> => {
+    let answer = NO_ANSWER;
+    for (const by of credentials.inTurn()) {
+      // What lies in the cache of another application than our latest token's is older than that token.
+      const shown = await applications.show(by, fresh || latest?.by !== by);
+      if ("token" in shown) {
+        latest = { token: shown.token, by };
+        return ok(shown.token);
+      }
+      if ("refused" in shown) {
+        options.log({ event: "token.refused_locally", tenantId, code: shown.code });
+        return problem({ code: "CONFIGURATION_BROKEN", detail: shown.code });
+      }
+      answer = shown.answer;
+      const detail = credentialRefusal(answer);
+      if (detail === null) return answer;
+
+      credentials.refused(by);
+      const credential = credentials.placeOf(by);
+      options.log({ level: "warn", event: "token.credential_refused", credential, kind: by.kind, tenantId, detail });
     }
-    return endpoint.last() ?? { status: null, body: null, retryAfter: null };
+    return answer;
   };
 
-  const acquire = async (skipCache: boolean): Promise<DirectoryResult<string>> => {
+  const acquire = async (fresh: boolean): Promise<DirectoryResult<string>> => {
     for (let failures = 0, throttles = 0; ;) {
       if (quietUntil > options.now()) return problem({ code: "THROTTLED", retryAt: quietUntil });
-      const answer = await once(skipCache);
+      const answer = await once(fresh);
       if ("ok" in answer) return answer;
 
       latest = null;
@@ -69,7 +74,7 @@ export function createGraphTokens(
       else failures += 1;
       const [now, random] = [options.now(), options.random()];
       const decision = decideRetry({ status, retryAfter, failures, throttles, policy: POLICY, now, random });
-      options.log({ event: "token.failed", tenantId: options.tenantId, status, again: decision.again });
+      options.log({ event: "token.failed", tenantId, status, again: decision.again });
 
       if (decision.again) await options.sleep(decision.waitMs);
       else {
@@ -81,14 +86,11 @@ export function createGraphTokens(
 
   return {
     distrust(token) {
-      if (latest === token) latest = null;
+      if (latest?.token === token) latest = null;
     },
     get: (wish = {}) => {
       // One at a time: four lanes that start together, or meet a dead token together, cost one request and not four.
-      const next = queue.then(() => {
-        const stale = latest === null || wish.notThis === latest;
-        return acquire(wish.fresh === true || stale);
-      });
+      const next = queue.then(() => acquire(wish.fresh === true || wish.notThis === latest?.token));
       queue = next.catch(() => undefined);
       return next;
     },
@@ -101,9 +103,4 @@ function problemOf({ status, body }: TokenAnswer, retryAt: Date | null) {
       ? { code: "DIRECTORY_UNREACHABLE" as const, detail: "Microsoft's sign-in service did not answer." }
       : tokenProblem(status, body);
   return retryAt === null ? found : { ...found, retryAt };
-}
-
-function localCode(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "errorCode" in error ? error.errorCode : null;
-  return typeof code === "string" ? code : "unknown";
 }

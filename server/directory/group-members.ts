@@ -17,8 +17,8 @@ import {
 } from "./graph-problems.js";
 import { PATIENT } from "./graph-retry.js";
 import { isHidden } from "./group-rows.js";
+import { inLanes } from "./in-lanes.js";
 import { decodeMember, onlyIdReadable, PERSON_FIELDS } from "./person-rows.js";
-import { LANES } from "./tenant-gate.js";
 
 type Options = Parameters<Directory["readGroups"]>[1];
 
@@ -157,18 +157,4 @@ function broken(
   failure: GraphFailure | null = null,
 ): Tried {
   return { read: { groupId, outcome, people: [], because }, failure };
-}
-
-/** A few at a time, so that forty groups do not all lie half-read in memory; answers come in the order asked. */
-async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  let at = 0;
-  const lane = async () => {
-    for (let mine = at++; mine < items.length; mine = at++) {
-      const item = items[mine];
-      if (item !== undefined) results[mine] = await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return results;
 }

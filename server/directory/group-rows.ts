@@ -18,6 +18,30 @@ export function decodeGroup(row: unknown): DirectoryGroup | null {
   };
 }
 
+/** A group that holds somebody. */
+export interface HoldingGroup {
+  /** In lower case, as chosen groups are kept: a difference of case must not look like somebody who left. */
+  readonly id: string;
+  readonly displayName: string;
+}
+
+export type HolderRow =
+  | { readonly kind: "GROUP"; readonly group: HoldingGroup }
+  | { readonly kind: "OTHER" }
+  | { readonly kind: "UNREADABLE" };
+
+const GROUP_TYPE = "#microsoft.graph.group";
+
+/** A row of what holds a person or a group: groups, directory roles and administrative units. */
+export function decodeHolder(row: unknown): HolderRow {
+  const type = isRecord(row) ? row["@odata.type"] : null;
+  const group = decodeGroup(row);
+  // A row that does not say what it is may be the very group that was chosen.
+  if (group === null || typeof type !== "string") return { kind: "UNREADABLE" };
+  if (type !== GROUP_TYPE) return { kind: "OTHER" };
+  return { kind: "GROUP", group: { id: group.id.toLowerCase(), displayName: group.displayName } };
+}
+
 /** The documentation spells it both HiddenMembership and Hiddenmembership. */
 export function isHidden(row: unknown): boolean {
   const visibility = isRecord(row) ? row.visibility : null;

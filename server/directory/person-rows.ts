@@ -25,6 +25,10 @@ export function decodePerson(row: unknown): Person | null {
   };
 }
 
+/** Whether it is this object that was answered about. An answer about somebody else proves nothing about this one. */
+export const isAbout = (body: unknown, id: string): boolean =>
+  isRecord(body) && typeof body.id === "string" && body.id.toLowerCase() === id.toLowerCase();
+
 /** Every user has a sign-in name, so one without shows that only the id was readable. */
 export const onlyIdReadable = (person: Person): boolean =>
   person.userPrincipalName === null && person.accountEnabled === null;

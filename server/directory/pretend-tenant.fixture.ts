@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { microsoftFetch } from "../microsoft-fetch.js";
-import type { Directory } from "../use-cases/ports.js";
+import type { Directories, Directory } from "../use-cases/ports.js";
+import type { ClientCredential } from "./client-credentials.js";
 import { createDirectories } from "./graph-directory.js";
+import type { Sleep } from "./transport.js";
 
 /** An id nobody and nothing has. */
 export const NOBODY = "00000000-0000-4000-8000-000000000000";
 
-const noWait = (_ms: number): Promise<void> => Promise.resolve();
+const noWait: Sleep = () => Promise.resolve();
 
 /** What of the pretend Microsoft is needed here; handed in, because only test files may know the demo. */
 interface Pretend {
@@ -33,16 +35,21 @@ export function pretendTenant<Running extends Pretend>(options: {
     if (running === null) throw new Error("The pretend Microsoft runs only during tests.");
     return running;
   };
-  const open = (tenantId: string, clientSecret = options.clientSecret, sleep = noWait): Directory =>
+  const known: ClientCredential = { kind: "SECRET", secret: options.clientSecret };
+  const events: object[] = [];
+  const directoriesOver = (credentials: readonly ClientCredential[], sleep: Sleep): Directories =>
     createDirectories({
       clientId: options.clientId,
-      clientSecret,
+      credentials,
       fetch: microsoftFetch({ simulatorUrl: microsoft().url }),
       now: () => new Date(),
       random: () => 0,
       sleep,
-      log: () => undefined,
-    })(tenantId);
+      log: (event) => events.push(event),
+    });
+  const directoriesWith = (...credentials: readonly ClientCredential[]): Directories =>
+    directoriesOver(credentials, noWait);
+  const open = (tenantId: string, sleep: Sleep = noWait): Directory => directoriesOver([known], sleep)(tenantId);
 
   beforeAll(async () => {
     running = await options.start();
@@ -52,10 +59,15 @@ export function pretendTenant<Running extends Pretend>(options: {
     microsoft().directory.reset();
     microsoft().directory.grantConsent({ tenantId: options.tenantId });
     contoso = open(options.tenantId);
+    events.length = 0;
   });
 
   return {
     open,
+    /** The directories of all tenants, reached with these instead of the known secret. */
+    directoriesWith,
+    /** What was logged in this test. */
+    events,
     get microsoft() {
       return microsoft();
     },

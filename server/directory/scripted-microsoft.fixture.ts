@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ClientCredential } from "./client-credentials.js";
 import { createDirectories } from "./graph-directory.js";
 import type { MicrosoftFetch, Sleep } from "./transport.js";
 
@@ -34,6 +35,7 @@ export async function startScriptedMicrosoft(script: {
   readonly graph?: (asked: Asked, times: number) => Reply;
   readonly token?: (asked: Asked, times: number) => Reply;
   readonly now?: () => Date;
+  readonly credentials?: readonly ClientCredential[];
   /** Instead of waits that are written down and over at once. */
   readonly sleep?: Sleep;
 }) {
@@ -71,7 +73,7 @@ export async function startScriptedMicrosoft(script: {
 
   const directories = createDirectories({
     clientId: "0a1b2c3d-0000-4000-8000-000000000001",
-    clientSecret: "a-secret-nobody-may-see",
+    credentials: script.credentials ?? [{ kind: "SECRET", secret: "a-secret-nobody-may-see" }],
     fetch: script.connect(url),
     now: script.now ?? (() => new Date()),
     random: () => 0,
@@ -99,6 +101,34 @@ export async function startScriptedMicrosoft(script: {
 }
 
 export type ScriptedMicrosoft = Awaited<ReturnType<typeof startScriptedMicrosoft>>;
+
+/** One part of a batch, as Graph answers it. */
+export interface Part {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/**
+ * Answers batches part by part, backwards, because nothing promises an order. `part` is told the relative address and
+ * how often that was asked before; null leaves the part out of the answer.
+ */
+export function answerParts(part: (url: string, times: number) => Part | null): (asked: Asked) => Reply {
+  const timesAsked = new Map<string, number>();
+  return (asked) => {
+    const responses = partsIn(asked).flatMap(({ id, url }) => {
+      const times = timesAsked.get(url) ?? 0;
+      timesAsked.set(url, times + 1);
+      const answer = part(url, times);
+      return answer === null ? [] : [{ id, ...answer }];
+    });
+    return { body: { responses: responses.reverse() } };
+  };
+}
+
+/** The parts of a batch as it was asked. */
+export const partsIn = (asked: Asked) =>
+  (JSON.parse(asked.body) as { requests: { readonly id: string; readonly url: string }[] }).requests;
 
 function freshToken(number: number): Reply {
   return { body: { token_type: "Bearer", expires_in: 3599, access_token: `token-${String(number)}` } };

@@ -28,6 +28,7 @@ const READS: readonly (readonly [string, Read])[] = [
   ["readEverybody", (directory, signal) => directory.readEverybody({ signal })],
   ["readGroups", (directory, signal) => directory.readGroups([SALES], { nested: true, signal })],
   ["lookUpPeople", (directory, signal) => directory.lookUpPeople([ADA], { signal })],
+  ["lookAgain", (directory, signal) => directory.lookAgain([ADA], { nested: true, signal })],
   ["lookUpGroups", (directory, signal) => directory.lookUpGroups([SALES], { signal })],
 ];
 const STOPPED = { ok: false, problem: { code: "DIRECTORY_UNREACHABLE", detail: "The read was stopped." } };

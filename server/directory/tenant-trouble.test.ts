@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { microsoftFetch } from "../microsoft-fetch.js";
 import {
+  answerParts,
+  partsIn,
   startScriptedMicrosoft,
   type Asked,
+  type Part,
   type Reply,
   type ScriptedMicrosoft,
 } from "./scripted-microsoft.fixture.js";
@@ -18,40 +21,24 @@ afterEach(async () => {
   microsoft = undefined;
 });
 
-/** One part of a batch, as Graph answers it. */
-interface Part {
-  readonly status: number;
-  readonly headers?: Record<string, string>;
-  readonly body?: unknown;
-}
-
 /** `part` answers each part of a batch by its relative address and how often it was asked; `page` everything else. */
 async function graphThat(script: {
   readonly part?: (url: string, times: number) => Part | null;
   readonly page?: (asked: Asked, times: number) => Reply;
   readonly batch?: (asked: Asked, times: number) => Reply;
 }) {
-  const timesAsked = new Map<string, number>();
-  const parts = (asked: Asked): Reply => {
-    const { requests } = JSON.parse(asked.body) as { requests: { id: string; url: string }[] };
-    const responses = requests.flatMap(({ id, url }) => {
-      const times = timesAsked.get(url) ?? 0;
-      timesAsked.set(url, times + 1);
-      const part = script.part?.(url, times);
-      return part === null ? [] : [{ id, ...(part ?? { status: 200, body: { id: url.split(/[/?]/)[2] } }) }];
-    });
-    return { body: { responses: responses.reverse() } };
-  };
+  const batch = script.batch ?? answerParts(script.part ?? found);
   microsoft = await startScriptedMicrosoft({
     connect: (simulatorUrl) => microsoftFetch({ simulatorUrl, timeoutMs: 2_000 }),
     now: () => NOW,
     graph: (asked, times) =>
-      asked.method === "POST"
-        ? (script.batch?.(asked, times) ?? parts(asked))
-        : (script.page?.(asked, times) ?? { body: { value: [] } }),
+      asked.method === "POST" ? batch(asked, times) : (script.page?.(asked, times) ?? { body: { value: [] } }),
   });
   return microsoft;
 }
+
+/** Whatever is asked for by its id is there. */
+const found = (url: string): Part => ({ status: 200, body: { id: url.split(/[/?]/)[2] } });
 
 describe("trouble of the whole tenant", () => {
   it.each([
@@ -192,14 +179,14 @@ describe("a batch", () => {
       part: (url, times) => {
         const wait = /0000([12])\?/.exec(url)?.[1];
         if (wait && times === 0) return { status: 429, headers: { "Retry-After": String(Number(wait) * 3) } };
-        return { status: 200, body: { id: url.split(/[/?]/)[2] } };
+        return found(url);
       },
     });
 
     const answer = await directory.lookUpPeople(ids);
 
     expect(answer.ok && [...answer.value.values()].map(({ found }) => found)).toEqual(Array(5).fill("PRESENT"));
-    const sizes = asked().map(({ body }) => (JSON.parse(body) as { requests: unknown[] }).requests.length);
+    const sizes = asked().map((batch) => partsIn(batch).length);
     expect([sizes, Math.max(...waits)]).toEqual([[5, 2], 6_010]);
   });
 
@@ -213,7 +200,7 @@ describe("a batch", () => {
     ["a bad request", { status: 400 }],
   ])("whose part about one person brings %s leaves that person UNKNOWN", async (_what, part) => {
     const { directory } = await graphThat({
-      part: (url) => (url.includes(ADA) ? part : { status: 200, body: { id: url.split(/[/?]/)[2] } }),
+      part: (url) => (url.includes(ADA) ? part : found(url)),
     });
 
     const answer = await directory.lookUpPeople([ADA, SALES]);
@@ -223,6 +210,19 @@ describe("a batch", () => {
 
   it("never makes somebody GONE whose second question was not answered", async () => {
     const { directory } = await graphThat({ part: (url) => ({ status: url.includes("deletedItems") ? 500 : 404 }) });
+
+    const answer = await directory.lookUpPeople([ADA]);
+
+    expect(answer.ok && answer.value.get(ADA)).toEqual({ found: "UNKNOWN" });
+  });
+
+  it.each([
+    ["somebody else", { id: LEGAL }],
+    ["nobody", {}],
+  ])("never makes somebody DELETED by a deleted item that is %s", async (_who, body) => {
+    const { directory } = await graphThat({
+      part: (url) => (url.includes("deletedItems") ? { status: 200, body } : { status: 404 }),
+    });
 
     const answer = await directory.lookUpPeople([ADA]);
 

@@ -8,6 +8,8 @@ export interface TokenAnswer {
   readonly retryAfter: string | null;
 }
 
+export const NO_ANSWER: TokenAnswer = { status: null, body: null, retryAfter: null };
+
 export interface TokenEndpoint extends INetworkModule {
   /** Forgets the last answer, so that it cannot be taken for that of the next question. */
   forget(): void;
@@ -26,7 +28,7 @@ export function createTokenEndpoint(fetch: MicrosoftFetch): TokenEndpoint {
     last: () => last,
     sendGetRequestAsync: () => Promise.reject(new Error("App tokens need no discovery.")),
     sendPostRequestAsync: async <T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> => {
-      last = { status: null, body: null, retryAfter: null };
+      last = NO_ANSWER;
       const response = await fetch(url, { method: "POST", headers: options?.headers ?? {}, body: options?.body ?? "" });
       const text = await response.text();
       const retryAfter = response.headers.get("retry-after");

@@ -1,5 +1,6 @@
 import type { DirectoryProblem } from "../core/problems.js";
 import { isRecord } from "./graph-problems.js";
+import type { TokenAnswer } from "./token-endpoint.js";
 
 /** AADSTS numbers that say: the app is not, or no longer, allowed into this tenant. */
 const NO_CONSENT = new Set([7000229, 700016, 7000112, 70001, 65001]);
@@ -13,7 +14,7 @@ const TEMPORARY = new Set([90033, 90024, 90006, 50033, 90090]);
  * which lose the status of some answers. The detail is the AADSTS number: what a person searches for.
  */
 export function tokenProblem(status: number, body: unknown): DirectoryProblem {
-  const error = isRecord(body) && typeof body.error === "string" ? body.error : "";
+  const error = errorOf(body);
   const codes = aadstsNumbers(body);
   const detail = codes[0] === undefined ? error.slice(0, 60) || `HTTP ${String(status)}` : `AADSTS${String(codes[0])}`;
 
@@ -27,6 +28,20 @@ export function tokenProblem(status: number, body: unknown): DirectoryProblem {
   }
   // A wrong or expired secret, an unknown tenant, a wrong scope: the customer's admin can mend none of these.
   return { code: "CONFIGURATION_BROKEN", detail };
+}
+
+/**
+ * The detail, when Microsoft refused what we proved ourselves with: wrong (AADSTS7000215), expired (7000222), a
+ * certificate that is not registered (700027), or under a number to come. Another credential may do better then.
+ */
+export function credentialRefusal({ status, body }: TokenAnswer): string | null {
+  if (status === null || errorOf(body) !== "invalid_client") return null;
+  const { code, detail } = tokenProblem(status, body);
+  return code === "CONFIGURATION_BROKEN" ? (detail ?? "") : null;
+}
+
+function errorOf(body: unknown): string {
+  return isRecord(body) && typeof body.error === "string" ? body.error : "";
 }
 
 function aadstsNumbers(body: unknown): readonly number[] {

@@ -13,7 +13,7 @@ export async function changeHelpContact(
   helpContact: string | null | undefined,
 ): Promise<Result<Account, Problem>> {
   if (helpContact === undefined) return ok(account);
-  const text = helpContact?.replace(/\p{Cc}+/gu, " ").trim() ?? "";
+  const text = helpContact?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim() ?? "";
   if (text.length > LONGEST_HELP_CONTACT)
     return problem({ code: "INVALID_INPUT", detail: `At most ${LONGEST_HELP_CONTACT} characters, please.` });
   return ok(await deps.accounts.update(account.id, { helpContact: text === "" ? null : text }));

@@ -39,7 +39,7 @@ export async function openAccount(
   invite: string | null,
 ): Promise<Result<Account, Problem>> {
   const refused = await whyNot(deps, bearer, invite);
-  if (refused !== null) return problem({ code: "NOT_ALLOWED", detail: refused });
+  if (refused !== null) return problem(refused);
 
   const proof = await deps.directories(bearer.tenantId).prove({ patient: true });
   if (!proof.ok) return proof;
@@ -50,8 +50,7 @@ export async function openAccount(
     name: proof.value.tenantName ?? bearer.tenantId,
     consent: { state: "GRANTED", checkedAt: now, grantedAt: now },
   } as const;
-  if (invite !== null && !(await deps.invites.claim(invite, bearer)))
-    return problem({ code: "NOT_ALLOWED", detail: OPEN_ACCOUNT_WORDS.INVITE_NOT_GOOD });
+  if (invite !== null && !(await deps.invites.claim(invite, bearer))) return problem({ code: "INVITE_NOT_GOOD" });
 
   const account = await accountToOpen(deps, wanted);
   if (!account) return problem({ code: "ACCOUNT_EXISTS" });
@@ -61,12 +60,13 @@ export async function openAccount(
   return ok(opened);
 }
 
-async function whyNot(deps: OpenAccountDeps, bearer: Bearer, invite: string | null): Promise<string | null> {
-  if (!mayOpenAccount(bearer)) return OPEN_ACCOUNT_WORDS.RULE;
-  if (invite !== null)
-    return (await deps.invites.isGoodFor(invite, bearer)) ? null : OPEN_ACCOUNT_WORDS.INVITE_NOT_GOOD;
-  if (!deps.selfSignup) return OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF;
-  return (await deps.accounts.byTenant(bearer.tenantId))?.closedAt ? OPEN_ACCOUNT_WORDS.WAS_HERE_BEFORE : null;
+async function whyNot(deps: OpenAccountDeps, bearer: Bearer, invite: string | null): Promise<Problem | null> {
+  const notAllowed = (detail: string): Problem => ({ code: "NOT_ALLOWED", detail });
+  if (!mayOpenAccount(bearer)) return notAllowed(OPEN_ACCOUNT_WORDS.RULE);
+  if (invite !== null) return (await deps.invites.isGoodFor(invite, bearer)) ? null : { code: "INVITE_NOT_GOOD" };
+  if (!deps.selfSignup) return notAllowed(OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF);
+  const past = await deps.accounts.byTenant(bearer.tenantId);
+  return past?.closedAt ? notAllowed(OPEN_ACCOUNT_WORDS.WAS_HERE_BEFORE) : null;
 }
 
 type Wanted = Parameters<AccountStore["create"]>[0];

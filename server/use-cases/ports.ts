@@ -26,6 +26,7 @@ import type {
 import type { DirectoryProblem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
 import type { Change, ChangeAction, ChangeOutcome, PlannedChange } from "../core/changes.js";
+import type { Look } from "../core/second-look.js";
 import type { HeldChange, HeldPerson, Hold, HoldApproval, HoldStatus } from "../core/hold.js";
 
 /** Now. Handed on instead of read, so that a test can make a day pass. */
@@ -78,19 +79,6 @@ export interface GroupsPage {
 export type Whereabouts =
   { readonly found: "PRESENT"; readonly person: Person } | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
 
-/**
- * What the directory says of one person asked for alone, with every group that holds them (through nested groups where
- * asked so). UNKNOWN: no definite answer about the person or about their groups, so nothing follows from it.
- */
-export type SecondLook =
-  | {
-      readonly found: "PRESENT";
-      readonly accountEnabled: boolean | null;
-      readonly kind: PersonKind | null;
-      readonly groupIds: ReadonlySet<string>;
-    }
-  | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
-
 /** A way from a group down to a person: the group itself first, the group that holds the person last. */
 export type GroupPath = readonly { readonly id: string; readonly displayName: string }[];
 
@@ -113,16 +101,18 @@ export interface Directory {
 
   /**
    * The second look: each person asked for alone, plainly, without casts or filters, and all their groups to the end of
-   * the list. Never fails as a whole but for what makes every question pointless (no token, told to stop).
+   * the list. Never fails as a whole but for what makes every question pointless (no token, no consent, told to stop).
+   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN.
    */
   lookAgain(
     ids: readonly string[],
     options: { readonly nested: boolean; readonly signal?: AbortSignal },
-  ): Promise<DirectoryResult<ReadonlyMap<string, SecondLook>>>;
+  ): Promise<DirectoryResult<ReadonlyMap<string, Look>>>;
 
   /**
    * The shortest way from each of these groups to the person, for those that lead there; direct membership is a path of
-   * one. Bounded: groups nested deeper than ten levels, or beyond 200 groups looked at, are left out.
+   * one. Nothing leads to somebody who is not there. Bounded: paths of more than ten groups, and what lies above the
+   * 200th group climbed, are left out; a list on the way that cannot be read is a problem.
    */
   pathsTo(
     personId: string,

@@ -1,15 +1,3 @@
-import {
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isRequiredArgument,
-  isRequiredInputField,
-  type GraphQLField,
-  type GraphQLInputType,
-} from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   CONTOSO_TENANT_ID,
@@ -18,6 +6,7 @@ import {
   TEAMS_DESKTOP_CLIENT_ID,
 } from "../../demo/microsoft/registration.js";
 import { createSchema } from "../../server/api/schema.js";
+import { operationOf, rootFields } from "../inputs.js";
 import { IMPORT, OPEN_ACCOUNT, SET_ROLE, SET_STATUS, USERS, VIEWER } from "../operations.js";
 import { startConnectedWorld, type Answer, type Ask, type World } from "../world.js";
 
@@ -38,21 +27,22 @@ const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions?.code;
 const refusalOf = (answer: Answer) => answer.errors?.[0]?.extensions?.refusal;
 
 describe("a field that nobody opened", () => {
-  const fields = async () => {
-    const made = await createSchema();
-    return [made.getQueryType(), made.getMutationType()].flatMap((root) =>
-      Object.values(root?.getFields() ?? {}).map((field) => ({ root: root?.name ?? "", field })),
-    );
-  };
-
   it("refuses an employee and an anonymous caller, whatever it is", async () => {
-    const closed = (await fields()).filter(({ root, field }) => !OPEN.includes(`${root}.${field.name}`));
+    const fields = rootFields(await createSchema());
+    const closed = fields.filter(({ root, field }) => !OPEN.includes(`${root}.${field.name}`));
 
     const answers = await Promise.all(
-      closed.map(async ({ root, field }) => {
-        const query = `${root === "Mutation" ? "mutation" : "query"} { ${callOf(field)} }`;
-        const [employee, anonymous] = [await world.as(PEOPLE.alex)(query), await world.askWith(null, query)];
-        return [field.name, codeOf(employee), employee.data ?? null, codeOf(anonymous), anonymous.data ?? null];
+      closed.map(async (rootField) => {
+        const { query, variables } = operationOf(rootField);
+        const employee = await world.as(PEOPLE.alex)(query, variables);
+        const anonymous = await world.askWith(null, query, variables);
+        return [
+          rootField.field.name,
+          codeOf(employee),
+          employee.data ?? null,
+          codeOf(anonymous),
+          anonymous.data ?? null,
+        ];
       }),
     );
 
@@ -215,19 +205,3 @@ describe("the last admin", () => {
 });
 
 const accountId = async () => (await world.store.accounts.byTenant(CONTOSO_TENANT_ID))?.id ?? "";
-
-/** A call of a field with the simplest values its required arguments take. */
-function callOf(field: GraphQLField<unknown, unknown>): string {
-  const given = field.args.filter(isRequiredArgument).map((arg) => `${arg.name}: ${simplest(arg.type)}`);
-  const selection = isCompositeType(getNamedType(field.type)) ? "{ __typename }" : "";
-  return `${field.name}${given.length > 0 ? `(${given.join(", ")})` : ""} ${selection}`;
-}
-
-function simplest(type: GraphQLInputType): string {
-  const plain = getNullableType(type);
-  if (isListType(plain)) return "[]";
-  if (isEnumType(plain)) return plain.getValues()[0]?.name ?? "";
-  if (!isInputObjectType(plain)) return plain.name === "Int" ? "1" : '"x"';
-  const required = Object.values(plain.getFields()).filter(isRequiredInputField);
-  return `{ ${required.map((field) => `${field.name}: ${simplest(field.type)}`).join(", ")} }`;
-}

@@ -42,7 +42,7 @@ function worker(stopping = new AbortController().signal): RunSyncDeps {
     ...world.store,
     directories: createDirectories({
       clientId: CLIENT_ID,
-      clientSecret: CLIENT_SECRET,
+      credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
       fetch: microsoftFetch({ simulatorUrl: world.microsoft.url }),
       now: () => new Date(),
       log: () => undefined,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
+import { CLIENT_SECRET, CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "../server.js";
+import { escape } from "../http/html.js";
+import { ask, control, GRAPH } from "../testing/client.js";
+import { newCertificate } from "../testing/certificate.js";
 
 let microsoft: PretendMicrosoft;
 
@@ -9,24 +12,14 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   microsoft.directory.reset();
+  microsoft.faults.clear();
 });
 afterAll(() => microsoft.close());
 
 const get = async (path: string): Promise<unknown> => (await fetch(`${microsoft.url}${path}`)).json();
 
-async function post(
-  operation: string,
-  input: object,
-  headers: Record<string, string> = {},
-): Promise<{ status: number; json: unknown }> {
-  const init = {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(input),
-  };
-  const response = await fetch(`${microsoft.url}/control/${operation}`, init);
-  return { status: response.status, json: await response.json() };
-}
+const post = (operation: string, input: object, headers: Record<string, string> = {}) =>
+  control(microsoft, operation, input, headers);
 
 function submit(operation: string, fields: Record<string, string>): Promise<Response> {
   const init = {
@@ -101,6 +94,30 @@ describe("the HTTP calls", () => {
     expect(await get("/control/counters")).toEqual({ total: 0, graphRequests: 0, batchParts: 0, writes: 0 });
   });
 
+  it("add, expire and remove the secrets and certificates of the registration", async () => {
+    const { certificate, thumbprint } = newCertificate();
+    await post("add-secret", { secret: "a-new-one" });
+    await post("expire-secret", { secret: CLIENT_SECRET });
+    const added = await post("add-certificate", { certificate });
+
+    expect(added.json).toEqual({ thumbprint, certificate });
+    expect(await get("/control/credentials")).toEqual({
+      secrets: [
+        { secret: CLIENT_SECRET, expiresAt: expect.stringMatching(/Z$/) as string },
+        { secret: "a-new-one", expiresAt: null },
+      ],
+      certificates: [{ thumbprint, certificate }],
+    });
+
+    await post("remove-secret", { secret: CLIENT_SECRET });
+    await post("remove-certificate", { thumbprint });
+
+    expect(await get("/control/credentials")).toEqual({
+      secrets: [{ secret: "a-new-one", expiresAt: null }],
+      certificates: [],
+    });
+  });
+
   it.each([
     ["hire", {}],
     ["hire", { displayName: "Twin", userPrincipalName: "adele.vance@contoso.example" }],
@@ -109,6 +126,9 @@ describe("the HTTP calls", () => {
     ["add-to-group", { groupId: GROUPS.board, memberId: GROUPS.sales }],
     ["create-group", { displayName: "Odd", memberIds: ["nobody"] }],
     ["withdraw-consent", { how: "SOMEHOW" }],
+    ["expire-secret", { secret: "unknown" }],
+    ["add-certificate", { certificate: "no PEM" }],
+    ["remove-certificate", { thumbprint: "unknown" }],
   ])("refuse %s with %o in words, and change nothing", async (operation, input) => {
     const before = structuredClone(microsoft.directory.tenants());
 
@@ -116,6 +136,29 @@ describe("the HTTP calls", () => {
 
     expect(answer).toMatchObject({ status: 400, json: { error: expect.stringMatching(/\w/) as string } });
     expect(microsoft.directory.tenants()).toEqual(before);
+  });
+
+  it("turn everything off: faults, and groups that were told to hide their members", async () => {
+    await post("fault", { action: { kind: "STATUS", status: 503 } });
+    await post("switch", { name: "loop", groupId: GROUPS.legal });
+    await post("hide-members", { groupId: GROUPS.legal });
+    expect(await get("/control/switches")).toContainEqual(
+      expect.objectContaining({ part: "Lists arrive broken", name: "loop", on: true, hits: 0 }),
+    );
+
+    await post("clear-faults", {});
+
+    expect(await get("/control/faults")).toEqual([]);
+    expect(microsoft.directory.group(GROUPS.legal)?.visibility).toBeNull();
+    expect(microsoft.directory.group(GROUPS.board)?.visibility).toBe("HiddenMembership");
+  });
+
+  it("forget the faults at a reset", async () => {
+    await post("fault", { action: { kind: "STATUS", status: 503 } });
+
+    await post("reset", {});
+
+    expect(await get("/control/faults")).toEqual([]);
   });
 
   it("refuse pages of other sites and strange host names", async () => {
@@ -169,5 +212,57 @@ describe("the control page", () => {
 
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain("That did not work");
+  });
+});
+
+describe("the page of faults", () => {
+  const show = async (query = ""): Promise<string> => (await fetch(`${microsoft.url}/faults${query}`)).text();
+
+  it("turns a switch on for a group, tells how often it was met, and turns everything off", async () => {
+    const back = `/faults?tenant=${CONTOSO_TENANT_ID}&group=${GROUPS.sales}`;
+
+    const flipped = await submit("switch", { name: "group-gone", on: "true", groupId: GROUPS.sales, back });
+    const on = await show();
+    const [fault] = microsoft.faults.list();
+    await ask(microsoft, `${GRAPH}/groups/${GROUPS.sales}`);
+    const met = await show();
+    await submit("clear-faults", { back });
+
+    expect(flipped.headers.get("location")).toBe(`${back}&done=switch`);
+    expect(fault?.fault.path).toContain(GROUPS.sales);
+    expect(on).toContain("On, not met yet.");
+    expect(met).toContain("On, met once.");
+    expect(await show()).toContain("Nothing: Microsoft is well.");
+  });
+
+  it("shows what a program has set, as text", async () => {
+    await post("fault", { query: "<b>x</b>", times: 1, action: { kind: "STATUS", status: 503, code: "<i>" } });
+
+    const page = await show(`?tenant=${CONTOSO_TENANT_ID}`);
+
+    expect(page).toContain("fault-");
+    expect(page).toContain("&lt;b&gt;x&lt;/b&gt;");
+    expect(page).not.toMatch(/<b>x|"<i>/);
+  });
+
+  it("has every switch, with what should happen then", async () => {
+    const switches = (await get("/control/switches")) as { title: string; expect: string }[];
+
+    const page = await show();
+
+    expect(switches.length).toBeGreaterThan(35);
+    for (const { title, expect: words } of switches) {
+      expect(page).toContain(escape(title));
+      expect(page).toContain(escape(words));
+    }
+  });
+
+  it("is led to from the other page, which says how many are on", async () => {
+    await post("switch", { name: "down" });
+
+    const page = await (await fetch(`${microsoft.url}/`)).text();
+
+    expect(page).toContain("Faults (1 on)");
+    expect((await fetch(`${microsoft.url}/faults/more`)).status).toBe(404);
   });
 });

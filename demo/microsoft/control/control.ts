@@ -2,9 +2,11 @@ import { headerOf, isCrossSite, json, page, redirect, type Call, type Reply } fr
 import { document, html } from "../http/html.js";
 import { ControlProblem } from "../state/hands.js";
 import type { World } from "../world.js";
+import { faultsPage } from "./faults-page.js";
+import { chosenTenant } from "./frame.js";
 import { OPERATIONS } from "./operations.js";
 import { controlPage } from "./page.js";
-import { countersView, groupView, tenantView } from "./views.js";
+import { countersView, faultView, groupView, switchesView, tenantView } from "./views.js";
 
 /** Our own address: the page at "/", and the same as HTTP calls under "/control/". */
 export async function answerControl(world: World, call: Call): Promise<Reply> {
@@ -15,14 +17,24 @@ export async function answerControl(world: World, call: Call): Promise<Reply> {
   if (call.method === "POST" && root === "control" && name !== undefined && rest.length === 0)
     return operate(world, call, name);
   if (call.method !== "GET") return json(405, { error: "Use GET, or POST to /control/<operation>." }, { allow: "GET" });
-  if (root === undefined) return controlPage(world, call.query);
+  if (root === undefined || call.path === "/faults") return showPage(world, call.query, root === undefined);
   const found = root === "control" && rest.length === 0 ? read(world, call.query, name) : undefined;
   return found
     ? json(200, found)
     : json(404, { error: "Nothing is here. The control page is at /, the calls are in demo/microsoft/README.md." });
 }
 
-function read({ directory, counters, state }: World, query: URLSearchParams, name: string | undefined): unknown {
+function showPage(world: World, query: URLSearchParams, people: boolean): Reply {
+  const tenant = chosenTenant(world, query);
+  if (!tenant) return page(500, document("Control page", html`<p>There is no tenant.</p>`));
+  return people ? controlPage(world, tenant, query) : faultsPage(world, tenant, query);
+}
+
+function read(
+  { directory, counters, faults, state }: World,
+  query: URLSearchParams,
+  name: string | undefined,
+): unknown {
   const tenantId = query.get("tenantId") ?? undefined;
   const tenant = tenantId === undefined ? {} : { tenantId };
   switch (name ?? "") {
@@ -45,8 +57,14 @@ function read({ directory, counters, state }: World, query: URLSearchParams, nam
       return directory.groups(tenantId).map((group) => groupView(directory, group));
     case "consent":
       return tenantId === undefined || state.tenants.has(tenantId) ? directory.consentOf(tenantId) : undefined;
+    case "credentials":
+      return directory.credentials();
     case "counters":
       return countersView(counters);
+    case "faults":
+      return faults.list().map(faultView);
+    case "switches":
+      return switchesView(faults);
     case "requests":
       return { requests: counters.requests, batchParts: counters.batchParts };
     default:
@@ -102,8 +120,8 @@ function afterwards(body: string, operation: string): string {
   return back.pathname + back.search;
 }
 
-/** Back to where the form stood; only to our own page. */
+/** Back to where the form stood; only to our own pages. */
 function backTo(body: string): string {
   const back = new URLSearchParams(body).get("back") ?? "/";
-  return back.startsWith("/?") ? back : "/";
+  return /^\/(faults)?\?/.test(back) ? back : "/";
 }

@@ -1,19 +1,18 @@
-import { page, type Reply } from "../http/exchange.js";
-import { document, html, type Html } from "../http/html.js";
-import { APP_PERMISSIONS, CONTOSO_TENANT_ID } from "../registration.js";
+import type { Reply } from "../http/exchange.js";
+import { html, type Html } from "../http/html.js";
+import { APP_PERMISSIONS } from "../registration.js";
 import { directGroupsOf } from "../state/members.js";
 import type { Person, Tenant } from "../state/model.js";
 import type { World } from "../world.js";
 import { action } from "./action.js";
+import { framed } from "./frame.js";
 import { groupChoices, groupsCard } from "./groups-card.js";
 
 const SHOWN = 12;
 
 /** Everything that can be done to a pretend tenant, as forms; each posts to the call of the same name. */
-export function controlPage(world: World, query: URLSearchParams): Reply {
-  const { directory, state } = world;
-  const tenant = state.tenants.get(query.get("tenant") ?? CONTOSO_TENANT_ID) ?? directory.tenants()[0];
-  if (!tenant) return page(500, document("Control page", html`<p>There is no tenant.</p>`));
+export function controlPage(world: World, tenant: Tenant, query: URLSearchParams): Reply {
+  const { directory } = world;
   const find = query.get("find") ?? "";
   const chosenGroup = tenant.groups.get(query.get("group") ?? "");
   const back = `/?${new URLSearchParams({ tenant: tenant.id, find, ...(chosenGroup ? { group: chosenGroup.id } : {}) }).toString()}`;
@@ -23,15 +22,10 @@ export function controlPage(world: World, query: URLSearchParams): Reply {
     ...(chosenGroup ? { groupId: chosenGroup.id } : {}),
   });
 
-  const content = html`<h1>Pretend Microsoft: control page</h1>
-    <nav aria-label="Tenants">
-      ${directory.tenants().map((each) => html`<a href="/?tenant=${each.id}" ${each === tenant ? current : null}>${each.name}</a>`)}
-    </nav>
-    <p class="dim">
+  const content = html`<p class="dim">
       ${tenant.people.size} people, ${tenant.groups.size} groups in ${tenant.name}. Tenant id <code>${tenant.id}</code>.
       ${countersLine(world)}
     </p>
-    ${doneNote(query.get("done"))}
     <div class="grid">${hireCard(tenant, back)} ${consentCard(tenant, back)}</div>
     <section class="card" aria-labelledby="people">
       <h2 id="people">People</h2>
@@ -66,34 +60,8 @@ export function controlPage(world: World, query: URLSearchParams): Reply {
     <div class="grid">
       ${groupsCard(world, tenant, chosenGroup, back)} ${deletedCard(world, tenant, back)} ${resetCard()}
     </div>`;
-  return page(200, document("Control page", content, "wide"));
+  return framed(world, { tenant, place: "/", done: query.get("done") }, content);
 }
-
-const DONE: Readonly<Record<string, string>> = {
-  hire: "Hired.",
-  rename: "Renamed.",
-  block: "Blocked.",
-  unblock: "Unblocked.",
-  remove: "Deleted. The person can be restored below.",
-  restore: "Restored.",
-  move: "Moved.",
-  "add-to-group": "Added to the group.",
-  "remove-from-group": "Removed from the group.",
-  "create-group": "The group is there.",
-  "rename-group": "The group is renamed.",
-  "delete-group": "The group is deleted.",
-  "restore-group": "The group is restored.",
-  "grant-consent": "The consent is granted.",
-  "withdraw-consent": "The consent is withdrawn.",
-  reset: "Both tenants are as on the first day.",
-};
-
-function doneNote(operation: string | null): Html | null {
-  const words = operation !== null && Object.hasOwn(DONE, operation) ? DONE[operation] : undefined;
-  return words === undefined ? null : html`<p class="note" role="status">${words}</p>`;
-}
-
-const current: Html = { html: 'aria-current="page"' };
 
 function countersLine({ counters }: World): string {
   const { graphRequests, batchParts, writes } = counters;

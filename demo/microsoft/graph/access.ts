@@ -1,5 +1,5 @@
 import { jwtVerify } from "jose";
-import { publicKeyOf } from "../identity/keys.js";
+import { isPublished, publicKeyOf } from "../identity/keys.js";
 import { GRAPH_HOST } from "../registration.js";
 import type { Tenant } from "../state/model.js";
 import type { World } from "../world.js";
@@ -22,6 +22,8 @@ export async function readAccess(world: World, authorization: string | undefined
   const claims = await verify(world, token);
   const tenant = typeof claims.tid === "string" ? world.state.tenants.get(claims.tid) : undefined;
   if (!tenant) throw invalidToken("Access token validation failure. Invalid tenant.");
+  if (claims.idtyp === "app" && claims.xms_generation !== tenant.app.tokenGeneration)
+    throw invalidToken("Lifetime validation failed, the token is expired.");
   const granted = Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === "string") : [];
   return { tenant, roles: new Set(granted.filter((role) => stillHonoured(tenant, role))) };
 }
@@ -31,7 +33,7 @@ async function verify(world: World, token: string): Promise<Record<string, unkno
     const { payload } = await jwtVerify(
       token,
       ({ kid }) => {
-        const key = world.state.keys.find((each) => each.kid === kid);
+        const key = world.state.keys.find((each) => each.kid === kid && isPublished(each));
         if (!key) throw new Error("unknown key");
         return publicKeyOf(key);
       },

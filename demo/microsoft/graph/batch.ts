@@ -1,5 +1,11 @@
 import { z } from "zod";
+import { segmentsOf } from "../http/exchange.js";
 import { GraphProblem } from "./errors.js";
+
+export const VERSION = "/v1.0";
+
+/** The one address at Graph that takes POST. */
+export const isBatchPath = (path: string): boolean => `/${(segmentsOf(path) ?? []).join("/")}` === `${VERSION}/$batch`;
 
 const MOST_PARTS = 20;
 
@@ -22,7 +28,7 @@ export interface PartReply {
   id: string;
   status: number;
   headers: Record<string, string>;
-  body: unknown;
+  body?: unknown;
 }
 
 /** Reads a $batch; a fault of the envelope fails all of it, a fault of a part only that part. */

@@ -31,7 +31,8 @@ export function collectionPage(listing: Listing, options: CollectionOptions, pat
   const found = matching(listing.objects, options)
     .map((object) => ({ object, position: positionOf(object, order) }))
     .sort((a, b) => comparePositions(a.position, b.position, order));
-  const after = options.skipToken === undefined ? undefined : readPageToken(options.skipToken, order.length + 1);
+  const { page, after } =
+    options.skipToken === undefined ? { page: 1, after: null } : readPageToken(options.skipToken, order.length + 1);
   const start = after ? firstBehind(found, (position) => comparePositions(position, after, order) > 0) : 0;
   const rows = found.slice(start, start + options.top);
   const last = rows.at(-1);
@@ -40,8 +41,10 @@ export function collectionPage(listing: Listing, options: CollectionOptions, pat
   const fields = options.select ? `(${options.select.join(",")})` : "";
   return {
     "@odata.context": `https://${GRAPH_HOST}/v1.0/$metadata#${listing.entitySet}${fields}`,
-    ...(options.count && !after ? { "@odata.count": found.length } : {}),
-    ...(more ? { "@odata.nextLink": nextLink(path, search, writePageToken(last.position)) } : {}),
+    ...(options.count && page === 1 ? { "@odata.count": found.length } : {}),
+    ...(more
+      ? { "@odata.nextLink": nextLink(path, search, writePageToken({ page: page + 1, after: last.position })) }
+      : {}),
     value: rows.map(({ object }) =>
       projectObject(object, { select: options.select, withType: listing.withType, readable: listing.readable(object) }),
     ),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
+import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, GROUPS, PEOPLE } from "../registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "../server.js";
 import { appToken, ask, GRAPH, graphReader, rowsOf, type Answer } from "../testing/client.js";
 
@@ -168,6 +168,18 @@ describe("permissions", () => {
       403,
     );
     expect((await read("/users")).status).toBe(200);
+  });
+
+  it("refuses the app tokens issued so far when told to, and no other", async () => {
+    const ofFabrikam = await graphReader(microsoft, FABRIKAM_TENANT_ID);
+    microsoft.directory.expireAppTokens({ tenantId: CONTOSO_TENANT_ID });
+    const fresh = await graphReader(microsoft);
+
+    const old = await ask(microsoft, `${GRAPH}/users`, { headers: { authorization } });
+
+    expect(old).toMatchObject({ status: 401, json: { error: { code: "InvalidAuthenticationToken" } } });
+    expect((await fresh("/users?$top=1")).status).toBe(200);
+    expect((await ofFabrikam("/users?$top=1")).status).toBe(200);
   });
 
   it("calls an hour-old token expired", async () => {

@@ -105,6 +105,20 @@ describe("members", () => {
     expect(groupsOfMember.map((row) => row.id)).not.toContain(GROUPS.board);
   });
 
+  it("hides a group's members when told to, and shows them again as if nothing had been", async () => {
+    const before = await read(`/groups/${GROUPS.legal}/members?$select=id`);
+    const group = structuredClone(microsoft.directory.group(GROUPS.legal));
+
+    microsoft.directory.hideMembers({ groupId: GROUPS.legal });
+    const hidden = await read(`/groups/${GROUPS.legal}/members?$select=id`);
+    const visibility = (await read(`/groups/${GROUPS.legal}?$select=visibility`)).json.visibility;
+    microsoft.directory.showMembers({ groupId: GROUPS.legal });
+
+    expect([rowsOf(hidden), visibility]).toEqual([[], "HiddenMembership"]);
+    expect(microsoft.directory.group(GROUPS.legal)).toEqual(group);
+    expect((await read(`/groups/${GROUPS.legal}/members?$select=id`)).json).toEqual(before.json);
+  });
+
   it("lets a dynamic group follow the department", async () => {
     const person = microsoft.directory.hire({ displayName: "Dyna Mic", department: "Design" });
     const joined = await allRows(read, `/groups/${GROUPS.design}/members?$select=id`);

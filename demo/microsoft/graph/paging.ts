@@ -1,6 +1,6 @@
 import { GRAPH_HOST } from "../registration.js";
 import type { DirectoryObject } from "../state/members.js";
-import { GraphProblem } from "./errors.js";
+import { expiredPageToken } from "./errors.js";
 import { propertyOf } from "./projection.js";
 import type { Order } from "./query-options.js";
 
@@ -32,29 +32,47 @@ function compareValues(a: string | null, b: string | null): number {
   return a < b ? -1 : 1;
 }
 
-/**
- * A page token says behind which position the next page begins, not how many rows to skip: when others come and go
- * between two pages, nobody who stays is left out or told twice.
- */
-export function writePageToken(position: Position): string {
-  return TOKEN_PREFIX + Buffer.from(JSON.stringify(position)).toString("base64url");
+/** Which page a token leads to, and behind which position that page begins; null for the start of the list. */
+export interface PageToken {
+  page: number;
+  after: Position | null;
 }
 
-export function readPageToken(token: string, length: number): Position {
-  const expired = new GraphProblem(
-    400,
-    "Directory_ExpiredPageToken",
-    "The specified page token value has expired and can no longer be included in your request.",
-  );
-  if (!token.startsWith(TOKEN_PREFIX)) throw expired;
-  let position: unknown;
+/**
+ * A page token says behind which position the next page begins, not how many rows to skip: when others come and go
+ * between two pages, nobody who stays is left out or told twice. The number of the page is for scripted faults.
+ */
+export function writePageToken({ page, after }: PageToken): string {
+  return TOKEN_PREFIX + Buffer.from(JSON.stringify([page, after])).toString("base64url");
+}
+
+/** The token behind a $skiptoken; undefined when it is none of ours. */
+function parsePageToken(token: string): PageToken | undefined {
+  if (!token.startsWith(TOKEN_PREFIX)) return undefined;
+  let parsed: unknown;
   try {
-    position = JSON.parse(Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString());
+    parsed = JSON.parse(Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString());
   } catch {
-    throw expired;
+    return undefined;
   }
-  if (!Array.isArray(position) || position.length !== length) throw expired;
-  return position.map((value: unknown) => (typeof value === "string" ? value : null));
+  const [page, after] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
+  if (typeof page !== "number" || (after !== null && !Array.isArray(after))) return undefined;
+  return { page, after: after?.map((value: unknown) => (typeof value === "string" ? value : null)) ?? null };
+}
+
+/** OData takes its options without the dollar sign as well. */
+const isSkipToken = (name: string): boolean => /^\$?skiptoken$/i.test(name);
+
+/** The page token of a request for a later page. */
+export function pageTokenOf(query: URLSearchParams): PageToken | undefined {
+  const token = [...query].find(([name]) => isSkipToken(name))?.[1];
+  return token === undefined ? undefined : parsePageToken(token);
+}
+
+export function readPageToken(token: string, length: number): PageToken {
+  const read = parsePageToken(token);
+  if (read && (read.after === null || read.after.length === length)) return read;
+  throw expiredPageToken();
 }
 
 /** The original query, verbatim, on the real host. Request headers are not part of it: the caller sends them again. */

@@ -14,10 +14,23 @@ export interface Call {
 }
 
 export interface Reply {
+  /** 0 when no answer is sent. */
   status: number;
   headers: Record<string, string | string[]>;
   body: string;
+  /** How a scripted fault lets it arrive; whole and at once when absent. */
+  delivery?: Delivery;
 }
+
+export type Delivery =
+  /** Nothing is ever sent; the connection stays open until either side closes it. */
+  | { how: "HANG" }
+  /** The connection is reset before a byte is sent. */
+  | { how: "RESET" }
+  /** Half of the promised body, then the connection breaks. */
+  | { how: "TRUNCATE" }
+  /** A byte each `everyMs` milliseconds. */
+  | { how: "DRIP"; everyMs: number };
 
 export type Headers = Record<string, string | string[]>;
 

@@ -34,8 +34,11 @@ form { display: inline } form.row { display: flex; flex-wrap: wrap; gap: .6rem; 
 td, th { text-align: start; padding: .4rem .6rem .4rem 0; border-top: 1px solid var(--line); vertical-align: top } th { border: 0; font-size: .85rem }
 .people button { display: block; width: 100%; text-align: start; margin: .3rem 0; padding: .55rem .8rem } .people button span { display: block; font-size: .85rem; opacity: .75 }
 .note { border-left: 4px solid var(--accent); padding: .5rem .8rem; background: var(--soft); margin: 0 0 1rem } .note.bad { border-color: var(--bad) }
-.actions { display: flex; gap: .6rem; justify-content: end; flex-wrap: wrap } nav a { margin-inline-end: 1rem } bdi { unicode-bidi: isolate } .wrap { overflow-wrap: anywhere }
-.grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)) } .grid .card { margin: 0 }`;
+.actions { display: flex; align-items: center; gap: .6rem; justify-content: end; flex-wrap: wrap } nav a { margin-inline-end: 1rem } bdi { unicode-bidi: isolate } .wrap { overflow-wrap: anywhere }
+.grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); margin: 0 0 1rem } .grid .card { margin: 0 }
+.fault { display: flex; gap: 1rem; justify-content: space-between; align-items: center; border-top: 1px solid var(--line); padding: .45rem 0 } .fault p { margin: 0 } .fault form { flex: none }
+button[role=switch] { min-width: 3.6rem; border-radius: 1rem } button[aria-checked=true] { background: var(--bad); border-color: var(--bad); color: #fff }
+.places { display: flex; flex-wrap: wrap; gap: .2rem 2rem; margin: 0 0 .8rem } nav a[aria-current] { color: inherit; font-weight: 600; text-decoration: none }`;
 
 /** A whole page. Each says what it is, so that nobody types a real password into it. */
 export function document(title: string, content: Html, width: "small" | "wide" = "small"): string {

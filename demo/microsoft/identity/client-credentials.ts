@@ -20,7 +20,7 @@ export async function clientCredentials(
       "No tenant-identifying information found in either the request or implied by any provided credentials.";
     return { problem: { error: "invalid_request", aadsts: 50059, message } };
   }
-  if (caller.secret === "NONE") return { problem: missingSecret };
+  if (!caller.proven) return { problem: missingSecret };
   const scope = form.get("scope");
   if (scope === null) return { problem: missing("scope") };
   if (scope !== GRAPH_SCOPE && !OWN_SCOPES.includes(scope)) {

@@ -2,10 +2,10 @@ import type { IdentityProblem } from "./errors.js";
 
 export type Granted = { granted: object } | { problem: IdentityProblem };
 
-/** What the caller says of itself: from which origin it asks, and whether it showed the right secret. */
+/** What the caller says of itself: from which origin it asks, and whether it proved to be the application. A false proof never gets this far. */
 export interface Caller {
   origin: string | undefined;
-  secret: "NONE" | "RIGHT" | "WRONG";
+  proven: boolean;
 }
 
 export const missingSecret: IdentityProblem = {

@@ -8,7 +8,7 @@ const TEMPLATE_ISSUER = `https://${LOGIN_HOST}/{tenantid}/v2.0`;
 
 /** One key that signs, one that is published for a later rollover, and one that only the consumer tenant may use. */
 export async function newSigningKeys(): Promise<SigningKey[]> {
-  const [signing, ...others] = await Promise.all([newSigningKey(TEMPLATE_ISSUER), ...keysNobodySignsWith()]);
+  const [signing, ...others] = await Promise.all([newSigningKey(), ...keysNobodySignsWith()]);
   return [signing, ...others];
 }
 
@@ -16,21 +16,24 @@ let others: Promise<SigningKey>[] | undefined;
 
 /** A key takes a tenth of a second to make; these may be the same for all instances in a process, as tests start many. */
 function keysNobodySignsWith(): Promise<SigningKey>[] {
-  others ??= [newSigningKey(TEMPLATE_ISSUER), newSigningKey(TEMPLATE_ISSUER.replace("{tenantid}", CONSUMER_TENANT_ID))];
+  others ??= [newSigningKey(), newSigningKey(TEMPLATE_ISSUER.replace("{tenantid}", CONSUMER_TENANT_ID))];
   return others;
 }
 
-async function newSigningKey(issuer: string): Promise<SigningKey> {
+export async function newSigningKey(issuer = TEMPLATE_ISSUER): Promise<SigningKey> {
   const { privateKey } = await generate("rsa", { modulusLength: 2048 });
   const jwk = privateKey.export({ format: "jwk" });
   const kid = createHash("sha1").update(String(jwk.n)).digest("base64url");
   return { kid, jwk: { ...jwk }, issuer };
 }
 
+export const isPublished = ({ withdrawn }: SigningKey): boolean => withdrawn !== true;
+
 /** As Microsoft publishes them: several, in no meaningful order, each with the issuer it may sign for. */
 export function publishedKeys(keys: readonly SigningKey[]): { keys: object[] } {
   return {
-    keys: [...keys]
+    keys: keys
+      .filter(isPublished)
       .reverse()
       .map(({ kid, jwk, issuer }) => ({ kty: "RSA", use: "sig", kid, x5t: kid, n: jwk.n, e: jwk.e, issuer })),
   };

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { jwtVerify } from "jose";
 import type { World } from "../world.js";
 import { publicKeyOf } from "./keys.js";
@@ -25,6 +26,13 @@ export async function writeTicket(world: World, ticket: Ticket, expiresAt?: numb
   return sign(currentKey(world.state), { ...ticket, aud: AUDIENCE, iat: now, exp });
 }
 
+/** A withdrawn key still opens what is only for ourselves: a new key signs nobody out. */
+function keyOfTicket({ state }: World, kid: string | undefined): KeyObject {
+  const key = state.keys.find((each) => each.kid === kid);
+  if (!key) throw new Error("unknown key");
+  return publicKeyOf(key);
+}
+
 /** The ticket and when it ends; undefined when it is not ours, of another use, or over. */
 export async function readTicket(
   world: World,
@@ -32,7 +40,7 @@ export async function readTicket(
   token: string,
 ): Promise<{ ticket: Ticket; expiresAt: number } | undefined> {
   try {
-    const { payload } = await jwtVerify(token, publicKeyOf(currentKey(world.state)), {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyOfTicket(world, kid), {
       audience: AUDIENCE,
       currentDate: world.now(),
       algorithms: ["RS256"],

@@ -1,10 +1,11 @@
 import { headerOf, json, type Call, type Reply } from "../http/exchange.js";
-import { CLIENT_ID, CLIENT_SECRET } from "../registration.js";
+import { CLIENT_ID } from "../registration.js";
 import type { World } from "../world.js";
 import { unknownClient, type Authority } from "./authority.js";
 import { clientCredentials } from "./client-credentials.js";
+import { readProof } from "./client-proof.js";
 import type { Codes } from "./codes.js";
-import { tokenError, type IdentityProblem } from "./errors.js";
+import { tokenError } from "./errors.js";
 import { missing, type Caller, type Granted } from "./grant.js";
 import { redeemCode, redeemRefreshToken } from "./user-grants.js";
 
@@ -44,9 +45,9 @@ async function grant(
       problem: unknownClient(clientId, authority.kind === "TENANT" ? authority.tenant.name : "Pretend Microsoft"),
     };
   }
-  const given = basic?.secret ?? form.get("client_secret");
-  const caller: Caller = { origin, secret: given === null ? "NONE" : given === CLIENT_SECRET ? "RIGHT" : "WRONG" };
-  if (caller.secret === "WRONG") return { problem: wrongSecret };
+  const proof = await readProof(world, form, basic?.secret, authority);
+  if ("problem" in proof) return proof;
+  const caller: Caller = { origin, proven: proof.proven };
 
   switch (form.get("grant_type")) {
     case "authorization_code":
@@ -78,10 +79,3 @@ function readBasic(authorization: string | undefined): { id: string; secret: str
     return { id, secret: secret.join(":") };
   }
 }
-
-const wrongSecret: IdentityProblem = {
-  error: "invalid_client",
-  aadsts: 7000215,
-  status: 401,
-  message: `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${CLIENT_ID}'.`,
-};

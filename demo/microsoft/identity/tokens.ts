@@ -89,7 +89,7 @@ const servicePrincipalId = (tenant: Tenant): string => guidFrom(tenant.id, "serv
 
 /** An app-only token for Graph: v1-shaped, with exactly the roles that were consented to. Its format follows the resource. */
 export function graphAppTokenClaims(tenant: Tenant, now: Date, lifetime: number): JWTPayload {
-  const { roles } = tenant.app;
+  const { roles, tokenGeneration } = tenant.app;
   return {
     ...graphClaims(tenant, now, lifetime),
     app_displayname: APP_NAME,
@@ -98,6 +98,7 @@ export function graphAppTokenClaims(tenant: Tenant, now: Date, lifetime: number)
     idtyp: "app",
     oid: servicePrincipalId(tenant),
     sub: servicePrincipalId(tenant),
+    xms_generation: tokenGeneration,
     ...(roles.length > 0 ? { roles: [...roles] } : {}),
   };
 }

@@ -37,7 +37,7 @@ export async function redeemCode(
 /** SPA codes are redeemed from a browser and without a secret, web codes from a server and with one. */
 function callerProblem(type: RedirectType, caller: Caller): IdentityProblem | undefined {
   if (type === "SPA") {
-    if (caller.secret !== "NONE") {
+    if (caller.proven) {
       return {
         error: "invalid_client",
         aadsts: 700025,
@@ -62,7 +62,7 @@ function callerProblem(type: RedirectType, caller: Caller): IdentityProblem | un
       message: "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
     };
   }
-  return caller.secret === "NONE" ? missingSecret : undefined;
+  return caller.proven ? undefined : missingSecret;
 }
 
 function codeProblem(

@@ -39,6 +39,13 @@ function tenant(
     others: new Map(others.map((other) => [other.id, { ...other }])),
     deletedPeople: new Map(),
     deletedGroups: new Map(),
-    app: { servicePrincipal: "ABSENT", roles: [], grantedAt: null, grantedBy: null, oldTokensKeepRoles: false },
+    app: {
+      servicePrincipal: "ABSENT",
+      roles: [],
+      grantedAt: null,
+      grantedBy: null,
+      oldTokensKeepRoles: false,
+      tokenGeneration: 0,
+    },
   };
 }

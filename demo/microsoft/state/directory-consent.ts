@@ -24,6 +24,8 @@ export interface Consent {
     permission?: string | undefined;
     oldTokensKeepRoles?: boolean | undefined;
   }): AppInTenant;
+  /** Graph refuses every app token issued so far with 401; the next one is good again. */
+  expireAppTokens(about?: { tenantId?: string | undefined }): AppInTenant;
 }
 
 export function consent({ state, now, changed }: Hands): Consent {
@@ -52,5 +54,7 @@ export function consent({ state, now, changed }: Hands): Consent {
       );
       return set(tenantId, { roles, oldTokensKeepRoles });
     },
+    expireAppTokens: ({ tenantId = CONTOSO_TENANT_ID } = {}) =>
+      set(tenantId, { tokenGeneration: tenantOf(state, tenantId).app.tokenGeneration + 1 }),
   };
 }

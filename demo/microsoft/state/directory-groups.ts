@@ -23,6 +23,9 @@ export interface Membership {
   renameGroup(change: { groupId: string; displayName: string; description?: string | null | undefined }): Group;
   deleteGroup(about: { groupId: string }): void;
   restoreGroup(about: { groupId: string }): Group;
+  /** From now on the group reads as empty for who may not see hidden members, until `showMembers`. */
+  hideMembers(about: { groupId: string }): Group;
+  showMembers(about: { groupId: string }): Group;
   /** `memberId` may be a person, a group (cycles are allowed, as in Entra), a device or a contact. */
   addToGroup(about: { groupId: string; memberId: string }): void;
   removeFromGroup(about: { groupId: string; memberId: string }): void;
@@ -99,6 +102,21 @@ export function membership({ state, now, changed }: Hands): Membership {
       const group = { ...deleted, deletedDateTime: null };
       tenant.deletedGroups.delete(groupId);
       tenant.groups.set(groupId, group);
+      changed();
+      return group;
+    },
+    hideMembers: ({ groupId }) => {
+      const { group } = tenantOfGroup(state, groupId);
+      if (group.visibility !== "HiddenMembership") group.visibilityWhenShown = group.visibility;
+      group.visibility = "HiddenMembership";
+      changed();
+      return group;
+    },
+    showMembers: ({ groupId }) => {
+      const { group } = tenantOfGroup(state, groupId);
+      const usual = group.groupTypes.includes("Unified") ? "Private" : null;
+      if (group.visibility === "HiddenMembership") group.visibility = group.visibilityWhenShown ?? usual;
+      delete group.visibilityWhenShown;
       changed();
       return group;
     },

@@ -1,13 +1,14 @@
 import { seedTenants } from "../seed/seed.js";
 import { membership, type Membership } from "./directory-groups.js";
 import { consent, type Consent } from "./directory-consent.js";
+import { credentials, firstCredentials, type Credentials } from "./directory-credentials.js";
 import { lifecycle, type Lifecycle } from "./directory-people.js";
 import { tenantOfGroup, type Hands } from "./hands.js";
 import { memberIdsOf } from "./members.js";
 import type { Group, Person, Tenant } from "./model.js";
 
 /** Who moves people about in the pretend tenants: the control page, its HTTP calls and tests all use these. */
-export interface Directory extends Lifecycle, Membership, Consent {
+export interface Directory extends Lifecycle, Membership, Consent, Credentials {
   tenants(): Tenant[];
   /** Live people, by name; `search` looks at the name, mail and user name. */
   people(query?: { tenantId?: string; search?: string; groupId?: string; limit?: number }): Person[];
@@ -17,7 +18,7 @@ export interface Directory extends Lifecycle, Membership, Consent {
   group(groupId: string): Group | undefined;
   /** Ids of the direct members that are there now, of any kind. */
   memberIds(groupId: string): string[];
-  /** Both tenants as on the first day. Signing keys stay: running servers know them. */
+  /** Both tenants and the registration as on the first day. Signing keys stay: running servers know them. */
   reset(): void;
 }
 
@@ -30,6 +31,7 @@ export function openDirectory(hands: Hands): Directory {
     ...lifecycle(hands),
     ...membership(hands),
     ...consent(hands),
+    ...credentials(hands),
     tenants: () => everywhere(),
     person: (id) => everywhere().flatMap((tenant) => tenant.people.get(id) ?? [])[0],
     deletedPeople: (tenantId) => everywhere(tenantId).flatMap((tenant) => [...tenant.deletedPeople.values()]),
@@ -51,6 +53,7 @@ export function openDirectory(hands: Hands): Directory {
     },
     reset: () => {
       state.tenants = seedTenants();
+      state.credentials = firstCredentials();
       state.writes = 0;
       hands.changed();
     },

@@ -49,6 +49,8 @@ export interface Group {
   members: Set<string>;
   /** A dynamic group's members are whoever works in this department. */
   dynamicDepartment: string | null;
+  /** What `visibility` was before the group was told to hide its members. */
+  visibilityWhenShown?: Group["visibility"];
 }
 
 /** Things besides people and groups that a group may hold. */
@@ -68,6 +70,8 @@ export interface AppInTenant {
   grantedBy: string | null;
   /** As with Microsoft, tokens issued before a withdrawal stay good until they expire. False: they lose the withdrawn roles at once. */
   oldTokensKeepRoles: boolean;
+  /** App tokens of earlier generations are refused, however long they have to live. */
+  tokenGeneration: number;
 }
 
 export interface Tenant {
@@ -89,11 +93,33 @@ export interface SigningKey {
   jwk: Record<string, unknown>;
   /** As published: a template with {tenantid}, or the one issuer this key may sign for. */
   issuer: string;
+  /** No longer published, and tokens signed with it are refused. */
+  withdrawn?: boolean;
+}
+
+/** What the registered application may prove itself with. It holds in every tenant. */
+export interface AppCredentials {
+  secrets: ClientSecret[];
+  certificates: ClientCertificate[];
+}
+
+export interface ClientSecret {
+  secret: string;
+  /** Null: never. */
+  expiresAt: string | null;
+}
+
+export interface ClientCertificate {
+  /** SHA-256 of the certificate in upper-case hex; assertions name their certificate by it. */
+  thumbprint: string;
+  /** In PEM. When it expires is written in it. */
+  certificate: string;
 }
 
 export interface State {
   tenants: Map<string, Tenant>;
-  /** The first one signs; all are published. */
+  credentials: AppCredentials;
+  /** The first one signs; all are published but those withdrawn. */
   keys: SigningKey[];
   /** Attempts to write to Graph, ever. The product is right only while this is 0. */
   writes: number;

@@ -3,7 +3,8 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { newSigningKeys } from "../identity/keys.js";
 import { seedTenants } from "../seed/seed.js";
-import type { Group, State, Tenant } from "./model.js";
+import { firstCredentials } from "./directory-credentials.js";
+import type { AppInTenant, Group, State, Tenant } from "./model.js";
 
 const SAVE_DELAY_MS = 150;
 
@@ -18,7 +19,12 @@ export interface Store {
 /** Opens the state kept in the file, or makes the seed's; without a file everything stays in memory. */
 export async function openStore(dataFile: string | undefined): Promise<Store> {
   const kept = dataFile === undefined ? undefined : readState(dataFile);
-  const state = kept ?? { tenants: seedTenants(), keys: await newSigningKeys(), writes: 0 };
+  const state = kept ?? {
+    tenants: seedTenants(),
+    credentials: firstCredentials(),
+    keys: await newSigningKeys(),
+    writes: 0,
+  };
   const saver = dataFile === undefined ? undefined : makeSaver(dataFile, () => JSON.stringify(state, plainValue));
   if (!kept) saver?.changed();
   return { state, changed: () => saver?.changed(), flush: async () => saver?.flush() };
@@ -90,15 +96,25 @@ type PlainTenant = Omit<
   deletedGroups: PlainGroup[];
 };
 
-type PlainState = Omit<State, "tenants"> & { tenants: PlainTenant[] };
+/** Files from before the registration could have other credentials than the first have none. */
+type PlainState = Omit<State, "tenants" | "credentials"> & {
+  tenants: PlainTenant[];
+  credentials?: State["credentials"];
+};
 
 function reviveState(plain: PlainState): State {
-  return { ...plain, tenants: byId(plain.tenants.map(reviveTenant)) };
+  return {
+    ...plain,
+    tenants: byId(plain.tenants.map(reviveTenant)),
+    credentials: plain.credentials ?? firstCredentials(),
+  };
 }
 
 function reviveTenant(plain: PlainTenant): Tenant {
   return {
     ...plain,
+    // Kept by a version that did not number them
+    app: { ...plain.app, tokenGeneration: (plain.app as Partial<AppInTenant>).tokenGeneration ?? 0 },
     people: byId(plain.people),
     groups: byId(plain.groups.map(reviveGroup)),
     others: byId(plain.others),

@@ -39,6 +39,20 @@ export function postForm(
   return ask(microsoft, url, { method: "POST", body: new URLSearchParams(fields), headers });
 }
 
+/** One call of the control API. */
+export async function control(
+  microsoft: PretendMicrosoft,
+  operation: string,
+  input: object = {},
+  headers: Record<string, string> = {},
+): Promise<Pick<Answer, "status" | "json">> {
+  return ask(microsoft, `${microsoft.url}/control/${operation}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(input),
+  });
+}
+
 export function appToken(
   microsoft: PretendMicrosoft,
   tenantId: string = CONTOSO_TENANT_ID,

@@ -329,6 +329,7 @@ export type ProblemCode =
   | 'GROUP_GONE'
   | 'GROUP_HIDDEN'
   | 'INVALID_INPUT'
+  | 'INVITE_NOT_GOOD'
   | 'LAST_ADMIN'
   | 'NOT_ALLOWED'
   | 'NOT_ENABLED'
