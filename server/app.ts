@@ -60,6 +60,8 @@ export interface AppOptions {
   readonly tabFolder: string;
   /** Other limits than the product's; for tests, which ask more than people do. */
   readonly rateLimits?: RateLimits;
+  /** How often the worker looks for jobs, where a test is in a hurry. */
+  readonly scanMs?: number;
   /** How to wait for Microsoft, where not in earnest: a test lets its clock run on instead. */
   readonly sleep?: Sleep;
   /** Longest that a GraphQL request may take; half a minute unless a test is in a hurry. */
@@ -190,7 +192,7 @@ async function startOver(
 
 /** The queue and what its jobs do. The jobs need the queue themselves, to ask for a run under changed settings. */
 async function jobsOver(
-  { config, log, now }: AppOptions,
+  { config, log, now, scanMs }: AppOptions,
   store: Store,
   directories: Directories,
   stopping: AbortSignal,
@@ -200,6 +202,7 @@ async function jobsOver(
   const jobs: Jobs = await createJobs({
     db: store.db,
     now,
+    scanMs,
     intervalSeconds: config.syncIntervalSeconds,
     log: eventLog(log),
     handlers: {

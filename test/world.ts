@@ -71,7 +71,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return Promise.resolve();
   };
   const start = async (): Promise<App> => {
-    const app = await startApp({ ...options, config, log, now, tabFolder, rateLimits, sleep });
+    const app = await startApp({ ...options, config, log, now, tabFolder, rateLimits, sleep, scanMs: 50 });
     await app.started;
     return app;
   };

@@ -102,7 +102,8 @@ async function lookWhereItHurts(
   verdict: Verdict,
   hold: Hold | null,
 ): Promise<LookedAt> {
-  const raised = hold ? [] : sampleOf(plan.disable.filter((row) => !verdict.disable.includes(row)));
+  const goesOn = new Set(verdict.disable);
+  const raised = hold ? [] : sampleOf(plan.disable.filter((row) => !goesOn.has(row)));
   if (verdict.disable.length + raised.length === 0) return { kind: "CLEAR", rows: [] };
 
   const looked = await lookAgain(look, [...verdict.disable, ...raised]);

@@ -89,7 +89,7 @@ describe("the admins of an account", () => {
   it("come back when they were disabled, and are no slip of the keyboard", async () => {
     const { id = "" } = (await world.store.accounts.byTenant(CONTOSO_TENANT_ID)) ?? {};
     const [adele] = await world.store.users.byDirectoryIds(id, [PEOPLE.adele]);
-    await world.store.users.setStatusByAdmin(id, adele?.id ?? "", { status: "DISABLED", disabledBy: "ADMIN" });
+    await world.store.users.setStatusByAdmin(id, adele?.id ?? "", { status: "DISABLED" });
 
     const [back, slip] = [await addAdmin(PEOPLE.adele), await addAdmin("00000000-0000-4000-8000-000000000000")];
 

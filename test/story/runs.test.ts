@@ -55,6 +55,7 @@ function worker(stopping = new AbortController().signal): RunSyncDeps {
       runNow: (run) => Promise.resolve(void handed.push(run)),
     },
     now: () => new Date(),
+    intervalSeconds: 3600,
     stopping,
   };
 }

@@ -38,6 +38,12 @@ export const automaticImport = {
     includeGuestsHint: "Guests of your organisation who are in a chosen group become users too.",
     includeNested: "Include nested groups",
     includeNestedHint: "People of groups inside the chosen groups count as well.",
+    confirmLeavers: {
+      title: (count: number) => `Disable ${people(count)}?`,
+      action: "Disable and save",
+      body: "These users would be disabled by this choice. What you confirm here is carried out without the brake.",
+      more: (count: number) => `and ${formatNumber(count)} more`,
+    },
     turnOn: "Turn on",
     save: "Save",
     settingsChanged: "Somebody else changed these settings meanwhile. Your changes were not saved.",

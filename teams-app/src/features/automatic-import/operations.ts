@@ -48,6 +48,30 @@ export const DirectoryGroupsDocument = graphql(`
   }
 `);
 
+export const SyncPreviewDocument = graphql(`
+  query SyncPreview($choice: SyncChoiceInput) {
+    syncPreview(choice: $choice) {
+      __typename
+      ... on SyncPreview {
+        token
+        disable {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
 export const EnableAutomaticImportDocument = graphql(`
   mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
     enableAutomaticImport(input: $input) {

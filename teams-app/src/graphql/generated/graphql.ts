@@ -49,6 +49,8 @@ export type AdminContact = {
   email: Maybe<Scalars['String']['output']>;
 };
 
+export type ApproveHoldResult = HoldApproved | Problem;
+
 /** How many people one day may disable before the changes are held for an admin. */
 export type Brake = {
   /** Most people, 1 to 5,000. */
@@ -97,6 +99,67 @@ export type CandidateObstacle =
   | 'DETAILS_HIDDEN';
 
 export type CandidatesResult = CandidateConnection | Problem;
+
+/** What a run did about one person, and why. */
+export type Change = {
+  action: ChangeAction;
+  at: Scalars['DateTime']['output'];
+  /** Object id of the person. */
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  fields: Array<ChangedField>;
+  id: Scalars['ID']['output'];
+  /** Why it did not come about, in words; null when it did. */
+  message: Maybe<Scalars['String']['output']>;
+  outcome: ChangeOutcome;
+  reason: ChangeReason;
+  /** The reason in words. */
+  reasonText: Scalars['String']['output'];
+};
+
+export type ChangeAction =
+  | 'CREATE'
+  | 'DISABLE'
+  | 'REENABLE'
+  | 'UPDATE';
+
+export type ChangeConnection = {
+  nodes: Array<Change>;
+  pageInfo: PageInfo;
+};
+
+/** What became of a change. */
+export type ChangeOutcome =
+  | 'DONE'
+  /** Approved, and not done: a second look found that they may stay, or gave no clear answer. */
+  | 'DROPPED'
+  | 'FAILED'
+  /** The run was cut short before it came to this person. */
+  | 'NOT_REACHED'
+  /** Somebody else had changed the person meanwhile, so there was nothing to do. */
+  | 'OVERTAKEN'
+  /** Its run is still going on. */
+  | 'PLANNED';
+
+export type ChangeReason =
+  | 'BACK_IN_CHOSEN_GROUP'
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'BY_ADMIN'
+  | 'BY_HAND'
+  | 'DELETED_IN_DIRECTORY'
+  | 'EXCLUDED'
+  | 'FOLLOWS_DIRECTORY'
+  | 'GUESTS_LEFT_OUT'
+  | 'IN_CHOSEN_GROUP'
+  | 'LEFT_GROUPS'
+  | 'UNDONE';
+
+/** A field of a user that a change touched. */
+export type ChangedField = {
+  after: Maybe<Scalars['String']['output']>;
+  before: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+};
 
 export type CheckConsentResult = ConsentChecked | Problem;
 
@@ -156,10 +219,19 @@ export type DisabledBy =
 export type EnableAutomaticImportInput = {
   brake?: InputMaybe<BrakeInput>;
   disableLeavers?: Scalars['Boolean']['input'];
+  excludedGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** At least one group. */
   groupIds: Array<Scalars['ID']['input']>;
   includeGuests?: Scalars['Boolean']['input'];
   includeNested?: Scalars['Boolean']['input'];
+  /** The token of a preview of this very choice. Needed while leavers are disabled: those it showed then count as agreed to. */
+  previewToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ExcludedPerson = {
+  displayName: Scalars['String']['output'];
+  /** Object id of the person. */
+  id: Scalars['ID']['output'];
 };
 
 export type GroupKind =
@@ -173,6 +245,25 @@ export type GroupKind =
 export type GroupReference = {
   displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** Why a group brings as many people as it does: members = people + others + blocked + guestsLeftOut + excluded + unknown + countedBefore. */
+export type GroupSum = {
+  blocked: Scalars['Int']['output'];
+  /** False for a group that could not be read to its end. */
+  complete: Scalars['Boolean']['output'];
+  /** People counted with a group above. */
+  countedBefore: Scalars['Int']['output'];
+  displayName: Scalars['String']['output'];
+  excluded: Scalars['Int']['output'];
+  groupId: Scalars['ID']['output'];
+  guestsLeftOut: Scalars['Int']['output'];
+  members: Scalars['Int']['output'];
+  /** Devices, contacts, groups and the like. */
+  others: Scalars['Int']['output'];
+  people: Scalars['Int']['output'];
+  /** People of whom the directory does not tell whether they may sign in. */
+  unknown: Scalars['Int']['output'];
 };
 
 /** The one thing about automatic import that matters most just now. */
@@ -195,6 +286,72 @@ export type HealthState =
   | 'RUNNING'
   | 'STOPPED'
   | 'WAITING_FOR_FIRST_RUN';
+
+export type HeldAction =
+  | 'CREATE'
+  | 'DISABLE'
+  | 'REENABLE';
+
+/** A change that waits for an admin. */
+export type HeldPerson = {
+  action: HeldAction;
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  /** The chosen groups that showed them, or that they were last in. */
+  groups: Array<GroupReference>;
+  reason: ChangeReason;
+  /** The reason in words. */
+  reasonText: Scalars['String']['output'];
+};
+
+export type HeldPersonConnection = {
+  nodes: Array<HeldPerson>;
+  pageInfo: PageInfo;
+};
+
+/** Changes that the brake kept back. Nobody else is disabled while it is open; it never expires by itself. */
+export type Hold = {
+  /** Who approved it; the run that carries it out has not ended. */
+  approvedBy: Maybe<Scalars['String']['output']>;
+  because: Array<HoldReason>;
+  id: Scalars['ID']['output'];
+  /** Most people that the day might have disabled. */
+  limit: Scalars['Int']['output'];
+  /** Why, in words. */
+  message: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** Who is on the list, by name; at most 200 a page. */
+  people: HeldPersonConnection;
+  toAdd: Scalars['Int']['output'];
+  toDisable: Scalars['Int']['output'];
+  /** Raised whenever the list changes; approveHold and rejectHold want the one you saw. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** Changes that the brake kept back. Nobody else is disabled while it is open; it never expires by itself. */
+export type HoldPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+export type HoldApproved = {
+  /** The run that carries it out; null while another is going on, and then right after that one. */
+  run: Maybe<Run>;
+};
+
+/** Why the brake kept changes back. */
+export type HoldReason =
+  | 'GROUP_COLLAPSED'
+  | 'HOLD_OPEN'
+  | 'NOBODY_LEFT'
+  | 'TOO_MANY_ADDITIONS'
+  | 'TOO_MANY_LEAVERS';
+
+export type HoldRejected = {
+  /** People who were decided about. */
+  people: Scalars['Int']['output'];
+};
 
 export type ImportOutcome = {
   directoryId: Scalars['ID']['output'];
@@ -225,6 +382,8 @@ export type ManagedBy =
   | 'GROUPS';
 
 export type Mutation = {
+  /** Approves exactly the list of this version. Each person on it is looked at once more before. */
+  approveHold: ApproveHoldResult;
   /** Asks Microsoft, with a fresh token, what the tenant's consent is. */
   checkConsent: CheckConsentResult;
   /** Turns automatic import off. Users stay as they are. */
@@ -235,15 +394,24 @@ export type Mutation = {
   importUsers: ImportUsersResult;
   /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
   openAccount: OpenAccountResult;
+  /** Rejects exactly the list of this version: leavers stay, out of the groups' hands; additions are excluded from the sync. */
+  rejectHold: RejectHoldResult;
   /** Makes somebody an admin of the account, or an employee again. */
   setUserRole: SetUserRoleResult;
   /** Disables or enables users by an admin's hand; the sync leaves it so. */
   setUserStatus: SetUserStatusResult;
   /** Runs now. Answers with the run at once; syncStatus tells how it goes. */
   startRun: StartRunResult;
+  /** Undoes what a run did, person by person: who came in is disabled, who was disabled comes back. Whoever was changed since is left alone and named. */
+  undoRun: UndoRunResult;
   updateAccountSettings: UpdateAccountSettingsResult;
   /** Changes groups or rules; fields left out stay as they are. */
   updateSyncSettings: SyncSettingsResult;
+};
+
+
+export type MutationApproveHoldArgs = {
+  version: Scalars['Int']['input'];
 };
 
 
@@ -262,6 +430,11 @@ export type MutationOpenAccountArgs = {
 };
 
 
+export type MutationRejectHoldArgs = {
+  version: Scalars['Int']['input'];
+};
+
+
 export type MutationSetUserRoleArgs = {
   input: SetUserRoleInput;
 };
@@ -269,6 +442,11 @@ export type MutationSetUserRoleArgs = {
 
 export type MutationSetUserStatusArgs = {
   input: SetUserStatusInput;
+};
+
+
+export type MutationUndoRunArgs = {
+  runId: Scalars['ID']['input'];
 };
 
 
@@ -310,6 +488,19 @@ export type PersonKind =
   | 'GUEST'
   | 'MEMBER';
 
+/** How many, and the first 200 of them by name. */
+export type PreviewPeople = {
+  count: Scalars['Int']['output'];
+  people: Array<PreviewPerson>;
+};
+
+export type PreviewPerson = {
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  /** Why, in words. */
+  reason: Scalars['String']['output'];
+};
+
 /** What the caller, or somebody they can ask, can mend; beside the success type of each operation. */
 export type Problem = {
   code: ProblemCode;
@@ -322,6 +513,7 @@ export type Problem = {
 export type ProblemCode =
   | 'ACCOUNT_EXISTS'
   | 'CONFIGURATION_BROKEN'
+  | 'CONFLICT_GONE'
   | 'CONSENT_LOST'
   | 'CONSENT_MISSING'
   | 'CURSOR_INVALID'
@@ -334,7 +526,11 @@ export type ProblemCode =
   | 'NOT_ALLOWED'
   | 'NOT_ENABLED'
   | 'NOT_FOUND'
+  | 'NOT_UNDOABLE'
   | 'NO_GROUPS'
+  | 'NO_HOLD'
+  | 'PLAN_CHANGED'
+  | 'PREVIEW_NEEDED'
   | 'RUN_IN_PROGRESS'
   | 'SETTINGS_CHANGED'
   | 'THROTTLED'
@@ -347,6 +543,14 @@ export type Query = {
   candidates: CandidatesResult;
   /** Groups of the tenant, for choosing; at most 50 a page. */
   directoryGroups: DirectoryGroupsResult;
+  /** What waits for a decision; null when nothing does. */
+  hold: Maybe<Hold>;
+  /** One run; null for an id there is not. */
+  run: Maybe<Run>;
+  /** What ran, newest first; at most 100 a page. */
+  runs: RunConnection;
+  /** What a run would do: now, or under a proposed choice. Reads the groups; writes nothing. */
+  syncPreview: SyncPreviewResult;
   syncSettings: SyncSettings;
   /** What automatic import is doing, did last, and will do next. */
   syncStatus: SyncStatus;
@@ -374,6 +578,23 @@ export type QueryDirectoryGroupsArgs = {
 };
 
 
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QuerySyncPreviewArgs = {
+  choice?: InputMaybe<SyncChoiceInput>;
+};
+
+
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UserFilter>;
@@ -382,12 +603,16 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RejectHoldResult = HoldRejected | Problem;
+
 export type Role =
   | 'ADMIN'
   | 'EMPLOYEE';
 
 /** One pass of the sync, or one import by hand. */
 export type Run = {
+  /** What it did, person by person; at most 200 a page. */
+  changes: ChangeConnection;
   counts: RunCounts;
   finishedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -399,6 +624,22 @@ export type Run = {
   startedBy: Maybe<Scalars['String']['output']>;
   status: RunStatus;
   trigger: RunTrigger;
+  /** The run that undid this one. */
+  undoneBy: Maybe<Scalars['ID']['output']>;
+  usage: RunUsage;
+};
+
+
+/** One pass of the sync, or one import by hand. */
+export type RunChangesArgs = {
+  actions?: InputMaybe<Array<ChangeAction>>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+export type RunConnection = {
+  nodes: Array<Run>;
+  pageInfo: PageInfo;
 };
 
 export type RunCounts = {
@@ -413,6 +654,11 @@ export type RunCounts = {
   updated: Scalars['Int']['output'];
 };
 
+export type RunFilter = {
+  statuses?: InputMaybe<Array<RunStatus>>;
+  triggers?: InputMaybe<Array<RunTrigger>>;
+};
+
 export type RunProgress = {
   done: Scalars['Int']['output'];
   stage: RunStage;
@@ -422,6 +668,7 @@ export type RunProgress = {
 
 export type RunStage =
   | 'APPLYING'
+  | 'LOOKING_AGAIN'
   | 'READING';
 
 export type RunStarted = {
@@ -441,12 +688,38 @@ export type RunStatus =
   | 'STOPPED'
   | 'SUCCEEDED';
 
+/** What started a run. */
 export type RunTrigger =
+  /** An admin who pressed Run now. */
   | 'ADMIN'
+  /** An admin who approved a hold. */
+  | 'APPROVAL'
+  /** A run that was missed, or cut short. */
+  | 'CATCH_UP'
+  /** An import by hand. */
   | 'IMPORT'
+  /** The daily look at everybody, or at one person. */
   | 'REFRESH'
+  /** Its hour. */
   | 'SCHEDULE'
-  | 'SETTINGS';
+  /** A change of the settings. */
+  | 'SETTINGS'
+  /** An admin who undid another run. */
+  | 'UNDO';
+
+export type RunUndone = {
+  /** The run that undoes; it has begun. */
+  run: Run;
+};
+
+/** What a run cost at Microsoft. */
+export type RunUsage = {
+  requests: Scalars['Int']['output'];
+  /** Milliseconds waited in all. */
+  waitedMs: Scalars['Int']['output'];
+  /** How often it had to wait before it could ask again. */
+  waits: Scalars['Int']['output'];
+};
 
 export type SetUserRoleInput = {
   role: Role;
@@ -465,10 +738,47 @@ export type SetUserStatusResult = Problem | UserStatusesSet;
 
 export type StartRunResult = Problem | RunStarted;
 
+/** A proposed choice; fields left out stay as they are. */
+export type SyncChoiceInput = {
+  disableLeavers?: InputMaybe<Scalars['Boolean']['input']>;
+  excludedGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  groupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  includeGuests?: InputMaybe<Scalars['Boolean']['input']>;
+  includeNested?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a run would do, and why. */
+export type SyncPreview = {
+  add: PreviewPeople;
+  /** People in the chosen groups who are active users already. */
+  alreadyHere: Scalars['Int']['output'];
+  /** Active users in the chosen groups whom an admin manages: they stay when they leave. */
+  byHand: Scalars['Int']['output'];
+  disable: PreviewPeople;
+  groups: Array<GroupSum>;
+  /** In words, when a group could not be read to its end: then nobody would be disabled. */
+  incomplete: Maybe<Scalars['String']['output']>;
+  reenable: PreviewPeople;
+  skip: PreviewPeople;
+  /** Goes with the change that was previewed, within a day: what it shows as disabled is then agreed to. */
+  token: Scalars['String']['output'];
+  update: PreviewPeople;
+  /** Why a run by itself would keep changes back; empty when it would not. */
+  wouldHold: Array<HoldReason>;
+};
+
+export type SyncPreviewResult = Problem | SyncPreview;
+
 export type SyncSettings = {
   brake: Brake;
+  /** Once a day, disable users managed by admins whom the directory blocks or has deleted. */
+  disableGone: Scalars['Boolean']['output'];
   disableLeavers: Scalars['Boolean']['output'];
   enabled: Scalars['Boolean']['output'];
+  /** Groups whose people the sync leaves alone; exclusion wins. */
+  excludedGroups: Array<ChosenGroup>;
+  /** People whom the sync leaves alone. */
+  excludedPeople: Array<ExcludedPerson>;
   groups: Array<ChosenGroup>;
   includeGuests: Scalars['Boolean']['output'];
   /** Follow groups inside the chosen groups. */
@@ -507,6 +817,8 @@ export type TenantConnection = {
   tenantName: Scalars['String']['output'];
 };
 
+export type UndoRunResult = Problem | RunUndone;
+
 export type UpdateAccountSettingsInput = {
   /** Whom people who cannot get in should ask; at most 200 characters, null for nobody, left out for no change. */
   helpContact?: InputMaybe<Scalars['String']['input']>;
@@ -516,10 +828,14 @@ export type UpdateAccountSettingsResult = AccountSettingsUpdated | Problem;
 
 export type UpdateSyncSettingsInput = {
   brake?: InputMaybe<BrakeInput>;
+  disableGone?: InputMaybe<Scalars['Boolean']['input']>;
   disableLeavers?: InputMaybe<Scalars['Boolean']['input']>;
+  excludedGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   groupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   includeGuests?: InputMaybe<Scalars['Boolean']['input']>;
   includeNested?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The token of a preview of this very choice. Needed while leavers are disabled: those it showed then count as agreed to. */
+  previewToken?: InputMaybe<Scalars['String']['input']>;
   /** The version the admin was looking at; another one answers SETTINGS_CHANGED. */
   version: Scalars['Int']['input'];
 };
@@ -543,6 +859,9 @@ export type User = {
   groups: Array<GroupReference>;
   id: Scalars['ID']['output'];
   jobTitle: Maybe<Scalars['String']['output']>;
+  keptAt: Maybe<Scalars['DateTime']['output']>;
+  /** The admin who took them out of the groups' hands. */
+  keptBy: Maybe<Scalars['String']['output']>;
   lastSignInAt: Maybe<Scalars['DateTime']['output']>;
   managedBy: ManagedBy;
   origin: Origin;
@@ -650,6 +969,16 @@ export type DirectoryGroupsQueryVariables = Exact<{
 export type DirectoryGroupsQuery = { directoryGroups:
     | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, kind: GroupKind, dynamic: boolean, memberCount: number | null, choosable: boolean, obstacle: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type SyncPreviewQueryVariables = Exact<{
+  choice?: InputMaybe<SyncChoiceInput>;
+}>;
+
+
+export type SyncPreviewQuery = { syncPreview:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncPreview', token: string, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } }
    };
 
 export type EnableAutomaticImportMutationVariables = Exact<{
@@ -888,6 +1217,29 @@ export const DirectoryGroupsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DirectoryGroupsQuery, DirectoryGroupsQueryVariables>;
+export const SyncPreviewDocument = new TypedDocumentString(`
+    query SyncPreview($choice: SyncChoiceInput) {
+  syncPreview(choice: $choice) {
+    __typename
+    ... on SyncPreview {
+      token
+      disable {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncPreviewQuery, SyncPreviewQueryVariables>;
 export const EnableAutomaticImportDocument = new TypedDocumentString(`
     mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
   enableAutomaticImport(input: $input) {
