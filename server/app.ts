@@ -17,7 +17,7 @@ import type { Config } from "./config.js";
 import { createDirectories } from "./directory/graph-directory.js";
 import type { Sleep } from "./directory/transport.js";
 import { createJobs, type Jobs } from "./jobs/agenda.js";
-import { reconcileRegularly } from "./jobs/reconciling.js";
+import { regularly } from "./jobs/regularly.js";
 import { eventLog, type Log } from "./log.js";
 import { microsoftFetch, type MicrosoftFetch } from "./microsoft-fetch.js";
 import { createSealer } from "./seal.js";
@@ -31,6 +31,9 @@ import type { Clock, Directories } from "./use-cases/ports.js";
 const LOGIN = "login.microsoftonline.com";
 const LOOPBACK = "127.0.0.1";
 const HOUR_SECONDS = 3600;
+/** An account that the operator's command line made has no jobs yet, and a job that got lost is missed by nobody. */
+const RECONCILE_EVERY_MS = 5 * 60_000;
+const NOT_RECONCILED = "The schedules could not be looked through; that is tried again";
 /** How long an answer about readiness holds: Microsoft must not be hammered, our own database may be asked. */
 const MICROSOFT_REMEMBERED_MS = 5000;
 const DATABASE_REMEMBERED_MS = 500;
@@ -180,7 +183,8 @@ async function startOver(
   await patiently(reconcile);
   if (config.role !== "api") {
     await patiently(() => jobs.start());
-    reconcileRegularly(reconcile, { log: event, signal: stopping });
+    const work = { log: event, signal: stopping };
+    regularly(reconcile, { ...work, everyMs: RECONCILE_EVERY_MS, trouble: NOT_RECONCILED });
   }
   return { store, jobs, graphql, handler };
 }
