@@ -35,7 +35,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
     /\b((?:access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier)=)[^&\s"'\\#]+/gi,
     "$1[cut]",
   ],
-  [/\b(mongodb(?:\+srv)?:\/\/)[^\s"'\\/@]+@/gi, "$1[cut]@"],
+  [/\b((?:mongodb(?:\+srv)?|smtps?):\/\/)[^\s"'\\/@]+@/gi, "$1[cut]@"],
 ];
 
 /**

@@ -10,6 +10,7 @@ import { startApp, type App } from "../server/app.js";
 import type { RateLimits } from "../server/api/rate-limit.js";
 import type { Config } from "../server/config.js";
 import { connectStore, type Store } from "../server/store/connection.js";
+import type { Clock } from "../server/use-cases/ports.js";
 import { testDatabase, type TestDatabase } from "./database.js";
 
 export interface Answer {
@@ -29,6 +30,8 @@ export interface World {
   readonly databaseUri: string;
   /** What the server has logged, a line an entry. */
   readonly logged: string[];
+  /** The clock of the server and of Microsoft. */
+  readonly now: Clock;
   /** Moves the clock of the server and of Microsoft on. */
   passMinutes(minutes: number): void;
   /** Asks with this token; null for none. */
@@ -48,6 +51,8 @@ export interface WorldOptions {
   readonly rateLimits?: Partial<RateLimits>;
   /** Longest that a GraphQL request may take, where not as long as the product allows. */
   readonly answerWithinMs?: number;
+  /** How often the server looks whether somebody is to be told, where not every minute. */
+  readonly tellEveryMs?: number;
   /** Folder of the built tab; without it a page of its shape stands in. */
   readonly tabFolder?: string;
 }
@@ -66,7 +71,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
   const rateLimits = { ...ROOMY, ...options.rateLimits };
-  const inTime = options.answerWithinMs === undefined ? {} : { answerWithinMs: options.answerWithinMs };
+  const hurried = {
+    ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
+    ...(options.tellEveryMs !== undefined && { tellEveryMs: options.tellEveryMs }),
+  };
   const config = configFor(database, microsoft, port, options);
   /** Waiting for Microsoft costs no time: the clock of all runs on by as much. */
   const sleep = (ms: number): Promise<void> => {
@@ -74,7 +82,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return Promise.resolve();
   };
   const start = async (): Promise<App> => {
-    const app = await startApp({ config, log, now, tabFolder, rateLimits, sleep, ...inTime });
+    const app = await startApp({ config, log, now, tabFolder, rateLimits, sleep, ...hurried });
     await app.started;
     return app;
   };
@@ -91,6 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     databaseUri: database.uri,
     logged,
     askWith,
+    now,
     passMinutes: (minutes) => void (ahead += minutes * 60_000),
     as:
       (personId, tenantId = CONTOSO_TENANT_ID) =>
@@ -180,6 +189,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     role: "all",
     selfSignup: true,
     dataKeys: [randomBytes(32)],
+    mail: null,
     logLevel: "debug",
     simulatorUrl: microsoft.url,
     exitWithParent: false,

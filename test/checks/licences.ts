@@ -9,6 +9,7 @@ import { ROOT } from "../../demo/paths.js";
  */
 const PERMISSIVE = new Set([
   "MIT",
+  "MIT-0",
   "ISC",
   "Apache-2.0",
   "BSD-2-Clause",
