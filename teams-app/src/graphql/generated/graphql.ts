@@ -710,7 +710,7 @@ export type StartRunMutation = { startRun:
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, signInLink: string, createdAt: string } };
+export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, mailAvailable: boolean, signInLink: string, createdAt: string, receivers: { emails: Array<string>, webhook: string | null } } };
 
 export type UpdateAccountSettingsMutationVariables = Exact<{
   input: UpdateAccountSettingsInput;
@@ -982,6 +982,11 @@ export const AccountDocument = new TypedDocumentString(`
     name
     tenantId
     helpContact
+    receivers {
+      emails
+      webhook
+    }
+    mailAvailable
     signInLink
     createdAt
   }
