@@ -314,8 +314,8 @@ describe("a receiver that cannot be reached", () => {
 
     await world.adele(START_RUN);
     await eventually(
-      () => Promise.resolve(webServer.posts.length),
-      (posted) => posted === 1,
+      () => Promise.resolve(told()),
+      ([mails, posted]) => mails === 1 && posted === 1,
     );
     const ended = await eventually(status, (now) => now?.currentRun === null, 2000);
 
