@@ -27,4 +27,4 @@ export const DISABLE = `mutation { disableAutomaticImport { ${CHANGED} } }`;
 export const START_RUN = `mutation { startRun { __typename ... on RunStarted { run { ${RUN} } } ... on Problem { code message } } }`;
 export const SET_STATUS = `mutation ($input: SetUserStatusInput!) { setUserStatus(input: $input) { __typename ... on UserStatusesSet { results { userId changed message user { ${USER} } } } ... on Problem { code message } } }`;
 export const SET_ROLE = `mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { __typename ... on UserRoleSet { user { ${USER} } } ... on Problem { code message } } }`;
-export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact } } ... on Problem { code message } } }`;
+export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact receivers { emails webhook } mailAvailable } } ... on Problem { code message } } }`;

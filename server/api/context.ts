@@ -11,6 +11,7 @@ import type {
   GroupMemberStore,
   InviteStore,
   LeaseStore,
+  NoticeStore,
   RunStore,
   Scheduler,
   Sealer,
@@ -29,6 +30,7 @@ export interface ApiDeps {
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
   readonly invites: InviteStore;
+  readonly notices: NoticeStore;
   readonly directories: Directories;
   readonly scheduler: Scheduler;
   readonly sealer: Sealer;
@@ -37,6 +39,9 @@ export interface ApiDeps {
   readonly userLimits: UserLimits;
   readonly selfSignup: boolean;
   readonly publicUrl: string;
+  readonly mailAvailable: boolean;
+  /** Whether webhooks may lead to this machine: in a trial. */
+  readonly loopbackWebhooks: boolean;
   readonly intervalSeconds: number;
 }
 

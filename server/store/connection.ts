@@ -7,6 +7,7 @@ import type {
   GroupMemberStore,
   InviteStore,
   LeaseStore,
+  NoticeStore,
   RunStore,
   SettingsStore,
   UserStore,
@@ -18,6 +19,7 @@ import { buildIndexes, IndexError } from "./indexes.js";
 import { inviteIndexes, inviteStore } from "./invites.js";
 import { keepTrying } from "./keep-trying.js";
 import { leaseIndexes, leaseStore } from "./leases.js";
+import { noticeIndexes, noticeStore } from "./notices.js";
 import { runIndexes, runStore } from "./runs.js";
 import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
@@ -32,6 +34,7 @@ export interface Store {
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
   readonly invites: InviteStore;
+  readonly notices: NoticeStore;
   /** The database of this connection, for the job queue: one driver and one pool for the whole process. */
   readonly db: mongo.Db;
   /** True when MongoDB answers now; never throws and never takes longer than about two seconds. */
@@ -59,6 +62,7 @@ const INDEXES = [
   ...leaseIndexes,
   ...consentTripIndexes,
   ...inviteIndexes,
+  ...noticeIndexes,
 ];
 
 /**
@@ -112,6 +116,7 @@ function storeOver(connection: Connection, now: Clock): Store {
     leases: leaseStore(connection, now),
     consentTrips: consentTripStore(connection, now),
     invites: inviteStore(connection, now),
+    notices: noticeStore(connection),
     db,
     ready: () => answers(db),
     async close() {
