@@ -40,6 +40,7 @@ export default {
     ),
     layer("auth-implements-ports", "auth", ["core/", "use-cases/ports", "auth/", "microsoft-fetch"], "an adapter"),
     layer("store-implements-ports", "store", ["core/", "use-cases/ports", "store/"], "an adapter"),
+    layer("notices-implement-ports", "notices", ["core/", "use-cases/ports", "notices/"], "an adapter"),
     layer("jobs-call-use-cases", "jobs", ["core/", "use-cases/", "jobs/"], "jobs start use cases"),
     layer("api-calls-use-cases", "api", ["core/", "use-cases/", "api/"], "the api asks use cases"),
     {
@@ -92,6 +93,7 @@ export default {
       "the api alone knows GraphQL",
     ),
     packageOnlyIn("jose-in-auth", ["jose"], "server/auth", "auth alone reads tokens"),
+    packageOnlyIn("nodemailer-in-notices", ["nodemailer"], "server/notices", "notices alone send mail"),
     packageOnlyIn("teams-js-in-teams", ["@microsoft/teams-js"], "teams-app/src/teams", "one place knows the host"),
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
     {

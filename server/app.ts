@@ -17,9 +17,10 @@ import type { Config } from "./config.js";
 import { createDirectories } from "./directory/graph-directory.js";
 import type { Sleep } from "./directory/transport.js";
 import { createJobs, type Jobs } from "./jobs/agenda.js";
-import { reconcileRegularly } from "./jobs/reconciling.js";
+import { regularly } from "./jobs/regularly.js";
 import { eventLog, type Log } from "./log.js";
 import { microsoftFetch, type MicrosoftFetch } from "./microsoft-fetch.js";
+import { createMessenger } from "./notices/messenger.js";
 import { createSealer } from "./seal.js";
 import type { AccountsToSchedule } from "./jobs/scheduler.js";
 import { connectStore, type Store } from "./store/connection.js";
@@ -27,10 +28,15 @@ import { isMongoTrouble, keepTrying } from "./store/keep-trying.js";
 import { refreshUsers } from "./use-cases/refresh-users.js";
 import { runRequested, runScheduled, type RunSyncDeps } from "./use-cases/run-sync.js";
 import type { Clock, Directories } from "./use-cases/ports.js";
+import { NOT_TOLD, tellAllAdmins, tellSoon, type TellAdminsDeps } from "./use-cases/tell-admins.js";
 
 const LOGIN = "login.microsoftonline.com";
 const LOOPBACK = "127.0.0.1";
 const HOUR_SECONDS = 3600;
+/** An account that the operator's command line made has no jobs yet, and a job that got lost is missed by nobody. */
+const RECONCILE_EVERY_MS = 5 * 60_000;
+const NOT_RECONCILED = "The schedules could not be looked through; that is tried again";
+const TELL_EVERY_MS = 60_000;
 /** How long an answer about readiness holds: Microsoft must not be hammered, our own database may be asked. */
 const MICROSOFT_REMEMBERED_MS = 5000;
 const DATABASE_REMEMBERED_MS = 500;
@@ -68,6 +74,8 @@ export interface AppOptions {
   readonly answerWithinMs?: number;
   /** Longest that a request may take to arrive; as long as the product allows unless a test is in a hurry. */
   readonly patience?: typeof PATIENCE;
+  /** How often a worker looks whether somebody is to be told; every minute unless a test is in a hurry. */
+  readonly tellEveryMs?: number;
 }
 
 interface Running {
@@ -155,7 +163,14 @@ async function startOver(
     log: event,
     ...(options.sleep && { sleep: options.sleep }),
   });
-  const jobs = await patiently(() => jobsOver(options, store, directories, stopping));
+  const messenger = createMessenger({
+    mail: config.mail,
+    loopback: config.simulatorUrl !== null,
+    log: event,
+    signal: stopping,
+  });
+  const telling = { ...store, messenger, now, publicUrl: config.publicUrl, log: event, stopping };
+  const jobs = await patiently(() => jobsOver(options, store, directories, telling));
 
   const graphql = await graphqlHttp({
     introspection: !config.production,
@@ -177,6 +192,8 @@ async function startOver(
       selfSignup: config.selfSignup,
       publicUrl: config.publicUrl,
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,
+      mailAvailable: config.mail !== null,
+      loopbackWebhooks: config.simulatorUrl !== null,
     },
   });
   const handler = pages(options, store, graphql);
@@ -185,7 +202,13 @@ async function startOver(
   await patiently(reconcile);
   if (config.role !== "api") {
     await patiently(() => jobs.start());
-    reconcileRegularly(reconcile, { log: event, signal: stopping });
+    const work = { log: event, signal: stopping };
+    regularly(reconcile, { ...work, everyMs: RECONCILE_EVERY_MS, trouble: NOT_RECONCILED });
+    regularly(() => tellAllAdmins(telling), {
+      ...work,
+      everyMs: options.tellEveryMs ?? TELL_EVERY_MS,
+      trouble: NOT_TOLD,
+    });
   }
   return { store, jobs, graphql, handler };
 }
@@ -195,10 +218,17 @@ async function jobsOver(
   { config, log, now, scanMs }: AppOptions,
   store: Store,
   directories: Directories,
-  stopping: AbortSignal,
+  telling: TellAdminsDeps,
 ): Promise<Jobs> {
   const intervalSeconds = config.syncIntervalSeconds ?? HOUR_SECONDS;
-  const deps = (): RunSyncDeps => ({ ...store, directories, scheduler: jobs, now, stopping, intervalSeconds });
+  const deps = (): RunSyncDeps => ({
+    ...store,
+    directories,
+    scheduler: jobs,
+    now,
+    stopping: telling.stopping,
+    intervalSeconds,
+  });
   const jobs: Jobs = await createJobs({
     db: store.db,
     now,
@@ -206,9 +236,9 @@ async function jobsOver(
     intervalSeconds: config.syncIntervalSeconds,
     log: eventLog(log),
     handlers: {
-      runScheduled: (accountId) => runScheduled(deps(), accountId),
-      runRequested: (requested) => runRequested(deps(), requested),
-      refresh: (accountId) => refreshUsers(deps(), accountId),
+      runScheduled: (accountId) => runScheduled(deps(), accountId).then(() => tellSoon(telling, accountId)),
+      runRequested: (requested) => runRequested(deps(), requested).then(() => tellSoon(telling, requested.accountId)),
+      refresh: (accountId) => refreshUsers(deps(), accountId).then(() => tellSoon(telling, accountId)),
     },
   });
   return jobs;

@@ -38,6 +38,7 @@ describe("the settings", () => {
       allowedClients: [],
       allowedOrigins: [],
       trustProxy: 0,
+      mail: null,
     });
   });
 
@@ -68,6 +69,8 @@ describe("the settings", () => {
       ALLOWED_ORIGINS: "canary",
       TRUST_PROXY: "canary",
       DEMO_MODE: "canary",
+      SMTP_URL: "https://user:canary@mail.example",
+      MAIL_FROM: "canary",
       SYNC_INTERVAL_SECONDS: "canary",
       MICROSOFT_SIMULATOR_URL: "http://canary.example",
     };
@@ -197,6 +200,39 @@ describe("the settings", () => {
     ]);
     expect(problemsOf({ ...pretend, DEMO_MODE: "yes" })).toEqual([]);
   });
+
+  it.each(["Rollcall <rollcall@example.com>", "rollcall@example.com"])("send mails as %s", (from) => {
+    const url = "smtps://user:p%40ss@mail.example:465";
+
+    expect(readConfig({ ...good, SMTP_URL: url, MAIL_FROM: from }).mail).toEqual({ url, from });
+  });
+
+  it("need somebody whom mails come from", () => {
+    expect(problemsOf({ ...good, SMTP_URL: "smtp://mail.example" })).toEqual(["MAIL_FROM is missing"]);
+  });
+
+  it.each([
+    "smtp://",
+    "http://mail.example",
+    "smtp://mail.example/path",
+    "smtp://mail.example?tls.rejectUnauthorized=false",
+    "smtp://mail.example#x",
+    "smtp://user:50%-off@mail.example",
+    "mail.example:587",
+  ])("take no mail server from %s", (url) => {
+    expect(problemsOf({ ...good, SMTP_URL: url, MAIL_FROM: "rollcall@example.com" })).toEqual([
+      "SMTP_URL must be an smtp:// or smtps:// address of a mail server, with its login and nothing behind",
+    ]);
+  });
+
+  it.each(["a@x.example\r\nBcc: b@x.example", "a@x.example, b@x.example", "Rollcall", "<>"])(
+    "let mails come from one sender alone, not from %j",
+    (from) => {
+      expect(problemsOf({ ...good, SMTP_URL: "smtp://mail.example", MAIL_FROM: from })).toEqual([
+        "MAIL_FROM must be a mail address, or a name and one: Rollcall <rollcall@example.com>",
+      ]);
+    },
+  );
 
   it("take two data keys while one replaces the other", () => {
     const other = randomBytes(32).toString("base64");

@@ -25,6 +25,8 @@ export interface Config {
   readonly selfSignup: boolean;
   /** The key that seals, and, while they are being changed, the one that sealed before. 32 bytes each. */
   readonly dataKeys: readonly Buffer[];
+  /** The mail server that notices go through, with its login, and whom they come from; null where none are mailed. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Loopback address of the pretend Microsoft; null in earnest. */
   readonly simulatorUrl: string | null;
@@ -96,6 +98,17 @@ const Environment = z.object({
     .string("is missing")
     .transform((text) => text.split(","))
     .pipe(z.array(dataKey).min(1).max(2, "takes two keys at most")),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, "must be an smtp:// or smtps:// address of a mail server, with its login and nothing behind")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^\p{C}<>@"]+ <[^\s\p{C}<>@"]+@[^\s\p{C}<>@"]+>|[^\s\p{C}<>@"]+@[^\s\p{C}<>@"]+)$/u,
+      "must be a mail address, or a name and one: Rollcall <rollcall@example.com>",
+    )
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
   MICROSOFT_SIMULATOR_URL: z
     .string()
@@ -123,6 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => inWords(issue, set))),
     ...credentialProblems,
     ...refusedInProduction(set),
+    ...("SMTP_URL" in set && !("MAIL_FROM" in set) ? ["MAIL_FROM is missing"] : []),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
 
@@ -142,6 +156,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     role: env.ROLE,
     selfSignup: env.SELF_SIGNUP ?? env.DEMO_MODE,
     dataKeys: env.DATA_KEY,
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
     logLevel: env.LOG_LEVEL,
     simulatorUrl: env.MICROSOFT_SIMULATOR_URL ?? null,
     exitWithParent: env.EXIT_WITH_PARENT === "1",
@@ -154,7 +169,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
  * Node writes its environment into diagnostic reports, which people send around.
  */
 export function forgetSecrets(environment: NodeJS.ProcessEnv = process.env): void {
-  for (const key of ["ENTRA_CLIENT_SECRET", "MONGODB_URI", "DATA_KEY"]) delete environment[key];
+  for (const key of ["ENTRA_CLIENT_SECRET", "MONGODB_URI", "DATA_KEY", "SMTP_URL"]) delete environment[key];
 }
 
 /**
@@ -182,6 +197,16 @@ function refusedInProduction(set: Settings): string[] {
   return ["MICROSOFT_SIMULATOR_URL", "SYNC_INTERVAL_SECONDS"]
     .filter((key) => key in set)
     .map((key) => `${key} is refused in production`);
+}
+
+function isMailServer(text: string): boolean {
+  try {
+    const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+    decodeURIComponent(username + password); // throws for a % that begins nothing
+    return /^smtps?:$/.test(protocol) && hostname !== "" && ["", "/"].includes(pathname + search + hash);
+  } catch {
+    return false;
+  }
 }
 
 function isOrigin(text: string): boolean {

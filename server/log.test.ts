@@ -35,6 +35,7 @@ describe("the log", () => {
     ["in the last value of an address", (log: Log) => log.info(`GET /?state=1&code=0.canary-code`)],
     ["in a private key", (log: Log) => log.warn({ because: new Error(`cannot read ${PRIVATE_KEY}`).message })],
     ["in a connection string", (log: Log) => log.warn({ because: "mongodb://user:canary@db.example/x is away" })],
+    ["in a mail server's address", (log: Log) => log.warn({ because: "smtps://user:canary@mail.example is away" })],
   ])("never holds a secret that came %s", (_how, use) => {
     const text = written(use);
 

@@ -37,7 +37,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
     "$1[cut]",
   ],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----/g, "[cut]"],
-  [/\b(mongodb(?:\+srv)?:\/\/)[^\s"'\\/@]+@/gi, "$1[cut]@"],
+  [/\b((?:mongodb(?:\+srv)?|smtps?):\/\/)[^\s"'\\/@]+@/gi, "$1[cut]@"],
 ];
 
 /** Shorter ones are no secrets of ours, and would be cut out of the middle of words. */

@@ -48,9 +48,9 @@ function configOrExit(): Config {
   }
 }
 
-function secretsOf({ credentials, mongoUri, dataKeys }: Config): string[] {
+function secretsOf({ credentials, mongoUri, dataKeys, mail }: Config): string[] {
   const proofs = credentials.map((each) => (each.kind === "SECRET" ? each.secret : each.privateKey));
-  return [...proofs, mongoUri, ...dataKeys.map((key) => key.toString("base64"))];
+  return [...proofs, mongoUri, ...dataKeys.map((key) => key.toString("base64")), ...(mail ? [mail.url] : [])];
 }
 
 async function appOrExit(config: Config): Promise<App> {

@@ -1,7 +1,8 @@
-import type { GroupRead, LastGroupRead, Person, SyncSettings, User } from "../server/core/model.js";
+import type { GroupRead, LastGroupRead, Person, Run, SyncSettings, User } from "../server/core/model.js";
 import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
 import type { LinkedUser } from "../server/core/plan.js";
+import { NO_CHANGES, NO_USAGE } from "../server/core/run-counts.js";
 
 /*
  * Builders fill in what a test does not care about. An id is all a person or user needs to be told apart.
@@ -66,6 +67,23 @@ export const settings = (fields: Partial<SyncSettings> = {}): SyncSettings => ({
   enabled: true,
   disableLeavers: true,
   groups: [{ id: "sales", displayName: "Sales", notFoundSince: null }],
+  ...fields,
+});
+
+/** An hourly run that has ended. */
+export const run = (status: Run["status"], fields: Partial<Run> = {}): Run => ({
+  id: "run",
+  trigger: "SCHEDULE",
+  status,
+  startedAt: minutesBefore(1),
+  finishedAt: NOW,
+  startedBy: null,
+  counts: NO_CHANGES,
+  usage: NO_USAGE,
+  task: null,
+  undoneBy: null,
+  progress: null,
+  reason: null,
   ...fields,
 });
 

@@ -40,4 +40,4 @@ export const REJECT = `mutation ($version: Int!) { rejectHold(version: $version)
 export const UNDO = `mutation ($runId: ID!) { undoRun(runId: $runId) { __typename ... on RunUndone { run { ${RUN} } } ... on Problem { code message } } }`;
 export const SET_STATUS = `mutation ($input: SetUserStatusInput!) { setUserStatus(input: $input) { __typename ... on UserStatusesSet { results { userId changed message user { ${USER} } } } ... on Problem { code message } } }`;
 export const SET_ROLE = `mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { __typename ... on UserRoleSet { user { ${USER} } } ... on Problem { code message } } }`;
-export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact } } ... on Problem { code message } } }`;
+export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact receivers { emails webhook } mailAvailable } } ... on Problem { code message } } }`;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import { changeHelpContact } from "../use-cases/change-account.js";
+import { changeAccount } from "../use-cases/change-account.js";
 import { checkConsent } from "../use-cases/check-consent.js";
 import { openAccount } from "../use-cases/open-account.js";
 import { identify } from "../use-cases/sign-in.js";
@@ -13,6 +13,7 @@ import {
   ConsentChecked,
   OpenAccountResult,
   TenantConnection,
+  toReceivers,
   UpdateAccountSettingsInput,
   UpdateAccountSettingsResult,
   Viewer,
@@ -75,7 +76,9 @@ export class AccountResolver {
     @Arg("input", () => UpdateAccountSettingsInput) input: UpdateAccountSettingsInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof UpdateAccountSettingsResult> {
-    const changed = await changeHelpContact(context.deps, callerOf(context), input.helpContact);
+    const { helpContact, receivers } = input;
+    const change = { helpContact, ...(receivers !== undefined && { receivers: toReceivers(receivers) }) };
+    const changed = await changeAccount(context.deps, callerOf(context), change);
     if (!changed.ok) return toProblem(changed.problem);
     return make(AccountSettingsUpdated, { account: accountView(context.deps, changed.value) });
   }

@@ -14,6 +14,7 @@ import type {
   InviteStore,
   LeaseStore,
   PreviewStore,
+  NoticeStore,
   RunStore,
   Scheduler,
   Sealer,
@@ -35,6 +36,7 @@ export interface ApiDeps {
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
   readonly invites: InviteStore;
+  readonly notices: NoticeStore;
   readonly directories: Directories;
   readonly scheduler: Scheduler;
   readonly sealer: Sealer;
@@ -43,6 +45,9 @@ export interface ApiDeps {
   readonly userLimits: UserLimits;
   readonly selfSignup: boolean;
   readonly publicUrl: string;
+  readonly mailAvailable: boolean;
+  /** Whether webhooks may lead to this machine: in a trial. */
+  readonly loopbackWebhooks: boolean;
   readonly intervalSeconds: number;
 }
 

@@ -4,7 +4,15 @@ import { syncStatus } from "../use-cases/sync-status.js";
 import type { Caller } from "../use-cases/sign-in.js";
 import { viewSelf } from "../use-cases/sign-in.js";
 import type { ApiContext, ApiDeps } from "./context.js";
-import { Account, AccountSummary, AdminContact, Permission, TenantConnection, Viewer } from "./types/account.js";
+import {
+  Account,
+  AccountSummary,
+  AdminContact,
+  NoticeReceivers,
+  Permission,
+  TenantConnection,
+  Viewer,
+} from "./types/account.js";
 import { make } from "./types/problem.js";
 import { Health, SyncStatus } from "./types/sync.js";
 import { toGroupReferences, toUser, type GroupReference, type User } from "./types/user.js";
@@ -39,7 +47,9 @@ export async function viewerView(context: ApiContext, caller: Caller): Promise<V
 export function accountView(deps: ApiDeps, account: CoreAccount): Account {
   const { id, name, tenantId, helpContact, createdAt } = account;
   const signInLink = `${deps.publicUrl}/?tenant=${tenantId}`;
-  return make(Account, { id, name, tenantId, helpContact, signInLink, createdAt });
+  const receivers = make(NoticeReceivers, { ...account.receivers, emails: [...account.receivers.emails] });
+  const { mailAvailable } = deps;
+  return make(Account, { id, name, tenantId, helpContact, receivers, mailAvailable, signInLink, createdAt });
 }
 
 export function connectionView(deps: ApiDeps, { tenantId, name, consent }: CoreAccount): TenantConnection {

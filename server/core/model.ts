@@ -193,6 +193,15 @@ export interface Consent {
   readonly grantedAt: Date | null;
 }
 
+/** Who is told of what needs a person. Both empty: nobody. */
+export interface Receivers {
+  readonly emails: readonly string[];
+  /** Address that notices are posted to. It may hold a secret of its owner, so it goes into no log. */
+  readonly webhook: string | null;
+}
+
+export const NOBODY: Receivers = { emails: [], webhook: null };
+
 export interface Account {
   readonly id: string;
   readonly tenantId: string;
@@ -201,6 +210,7 @@ export interface Account {
   readonly consent: Consent;
   /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
   readonly helpContact: string | null;
+  readonly receivers: Receivers;
   readonly createdAt: Date;
   /** Since when the operator keeps everybody out; null for an account in use. Its tenant does not become a new one by it. */
   readonly closedAt: Date | null;
@@ -265,4 +275,30 @@ export interface Run {
   readonly progress: RunProgress | null;
   /** Why it did not SUCCEED, in words; null if it did or is still running. */
   readonly reason: string | null;
+}
+
+/** A state of an account that does not mend itself: a person has to act. */
+export type NoticeKind = "CONSENT_LOST" | "CONFIGURATION_BROKEN" | "GROUP_MISSING" | "HELD";
+
+export interface Notice {
+  readonly kind: NoticeKind;
+  /** Tells two states of one kind apart: another key is another state, and told anew. */
+  readonly key: string;
+  /** What happened, and that nobody was disabled for it. */
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+export type Channel = "MAIL" | "WEBHOOK";
+
+/** How often, and when last, the receivers were told of a state that still lasts. */
+export interface Told extends Pick<Notice, "kind" | "key"> {
+  /** Rounds begun: 1 once they were told for the first time. */
+  readonly times: number;
+  readonly toldAt: Date;
+  /** The channels that have not taken the present round yet. */
+  readonly undelivered: readonly Channel[];
+  /** Tries of the present round, and the last of them. */
+  readonly tries: number;
+  readonly triedAt: Date;
 }

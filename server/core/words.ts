@@ -252,6 +252,15 @@ const STATUS_NAMES: Record<RunStatus, string> = {
 
 export const runStatusWords = (status: RunStatus): string => `The last run ${STATUS_NAMES[status]}.`;
 
+export const RECEIVER_WORDS = {
+  TOO_MANY: (most: number) => `At most ${most} mail addresses, please.`,
+  NOT_AN_EMAIL: (text: string) => `${quoted(shortened(text))} is no mail address.`,
+  NOT_AN_ADDRESS: "The webhook is no web address.",
+  HOLDS_CREDENTIALS: "The webhook's address holds a name or a password. Put what it needs into its path or query.",
+  NOT_HTTPS: "The webhook must be an https address.",
+  NOT_PUBLIC: "The webhook must be an address on the internet, by its name.",
+} as const;
+
 export const PERMISSION_WORDS = {
   "User.Read.All": "List users: names, mail addresses, departments, and whether somebody is blocked.",
   "GroupMember.Read.All": "List groups, and who is in them.",
@@ -267,4 +276,8 @@ function people(count: number): string {
 
 function quoted(name: string | undefined): string {
   return name ? `“${name}”` : "you chose";
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

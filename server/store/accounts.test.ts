@@ -50,6 +50,26 @@ describe("accounts", () => {
     expect(await store.accounts.byId(id)).toEqual(account);
   });
 
+  it("tell which of them have somebody to tell: in use, and with a receiver", async () => {
+    const ids = await Promise.all(
+      ["d", "e", "f", "g"].map(
+        async (name) => (await store.accounts.create({ tenantId: `tenant-${name}`, name, consent: unknown }))?.id ?? "",
+      ),
+    );
+    const [byMail = "", byWebhook = "", closed = "", nobody = ""] = ids;
+    const webhook = "https://hooks.contoso.example/";
+    await store.accounts.update(byMail, { receivers: { emails: ["it@contoso.com"], webhook: null } });
+    const account = await store.accounts.update(byWebhook, { receivers: { emails: [], webhook } });
+    await store.accounts.update(closed, { receivers: { emails: [], webhook }, closedAt: now });
+    await store.accounts.update(nobody, { receivers: { emails: [], webhook } });
+    await store.accounts.update(nobody, { receivers: { emails: [], webhook: null } });
+    await store.accounts.update(byMail, { helpContact: "it" });
+
+    expect(account.receivers).toEqual({ emails: [], webhook });
+    expect(await store.accounts.byId(nobody)).toMatchObject({ receivers: { emails: [], webhook: null } });
+    expect(await store.accounts.idsWithReceivers()).toEqual([byMail, byWebhook]);
+  });
+
   it("that do not exist cannot be changed", async () => {
     await expect(store.accounts.update("0".repeat(24), { helpContact: "x" })).rejects.toThrow("does not exist");
     await expect(store.accounts.update("nonsense", { consent: unknown })).rejects.toThrow("does not exist");

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Types } from "mongoose";
-import type { Account, Consent } from "../core/model.js";
+import { NOBODY, type Account, type Consent, type Receivers } from "../core/model.js";
 import type { AccountStore, Clock } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
 import { isDuplicateKey } from "./mongo-errors.js";
@@ -11,9 +11,13 @@ interface AccountRow {
   readonly name: string;
   readonly consent: Consent;
   readonly helpContact: string | null;
+  /** Null for nobody, so that one short query finds the accounts that have somebody to tell. */
+  readonly receivers: Receivers | null;
   readonly createdAt: Date;
   readonly closedAt: Date | null;
 }
+
+const part = { ...rowSchema, _id: false } as const;
 
 const schema = new Schema<AccountRow>(
   {
@@ -22,11 +26,15 @@ const schema = new Schema<AccountRow>(
     consent: {
       type: new Schema<Consent>(
         { state: String, checkedAt: { type: Date, default: null }, grantedAt: { type: Date, default: null } },
-        { ...rowSchema, _id: false },
+        part,
       ),
       required: true,
     },
     helpContact: { type: String, default: null },
+    receivers: {
+      type: new Schema<Receivers>({ emails: [String], webhook: { type: String, default: null } }, part),
+      default: null,
+    },
     createdAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
   },
@@ -57,6 +65,13 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
       return rows.map(toAccount);
     },
 
+    async idsWithReceivers() {
+      const rows = await accounts
+        .find({ receivers: { $ne: null }, closedAt: null }, { _id: 1 })
+        .lean<Pick<AccountRow, "_id">[]>();
+      return rows.map((row) => row._id.toHexString());
+    },
+
     async create({ tenantId, name, consent }) {
       try {
         const row = await accounts.create({
@@ -64,6 +79,7 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
           name,
           consent,
           helpContact: null,
+          receivers: null,
           createdAt: now(),
           closedAt: null,
         });
@@ -74,15 +90,18 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
       }
     },
 
-    async update(accountId, fields) {
+    async update(accountId, { receivers, ...fields }) {
+      const $set = { ...fields, ...(receivers && { receivers: isNobody(receivers) ? null : receivers }) };
       const row = await accounts
-        .findOneAndUpdate({ _id: objectId(accountId) }, { $set: fields }, { returnDocument: "after" })
+        .findOneAndUpdate({ _id: objectId(accountId) }, { $set }, { returnDocument: "after" })
         .lean<AccountRow>();
       if (!row) throw new Error("The account does not exist (any more)");
       return toAccount(row);
     },
   };
 }
+
+const isNobody = ({ emails, webhook }: Receivers): boolean => emails.length === 0 && webhook === null;
 
 function toAccount(row: AccountRow): Account {
   return {
@@ -95,6 +114,7 @@ function toAccount(row: AccountRow): Account {
       grantedAt: row.consent.grantedAt ?? null,
     },
     helpContact: row.helpContact ?? null,
+    receivers: row.receivers ? { emails: row.receivers.emails, webhook: row.receivers.webhook ?? null } : NOBODY,
     createdAt: row.createdAt,
     closedAt: row.closedAt ?? null,
   };

@@ -10,6 +10,7 @@ import type {
   InviteStore,
   LeaseStore,
   PreviewStore,
+  NoticeStore,
   RunStore,
   SettingsStore,
   UserStore,
@@ -24,6 +25,7 @@ import { inviteIndexes, inviteStore } from "./invites.js";
 import { keepTrying } from "./keep-trying.js";
 import { leaseIndexes, leaseStore } from "./leases.js";
 import { previewIndexes, previewStore } from "./previews.js";
+import { noticeIndexes, noticeStore } from "./notices.js";
 import { runIndexes, runStore } from "./runs.js";
 import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
@@ -41,6 +43,7 @@ export interface Store {
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
   readonly invites: InviteStore;
+  readonly notices: NoticeStore;
   /** The database of this connection, for the job queue: one driver and one pool for the whole process. */
   readonly db: mongo.Db;
   /** True when MongoDB answers now; never throws and never takes longer than about two seconds. */
@@ -75,6 +78,7 @@ const INDEXES = [
   ...leaseIndexes,
   ...consentTripIndexes,
   ...inviteIndexes,
+  ...noticeIndexes,
 ];
 
 /**
@@ -131,6 +135,7 @@ function storeOver(connection: Connection, now: Clock, historyDays: number): Sto
     leases: leaseStore(connection, now),
     consentTrips: consentTripStore(connection, now),
     invites: inviteStore(connection, now),
+    notices: noticeStore(connection),
     db,
     ready: () => answers(db),
     async close() {

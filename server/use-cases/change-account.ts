@@ -1,20 +1,53 @@
-import type { Account } from "../core/model.js";
+import type { Account, Receivers } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
+import { checkReceivers } from "../core/receivers.js";
 import { problem, ok, type Result } from "../core/result.js";
 import type { Caller } from "./sign-in.js";
-import type { AccountStore } from "./ports.js";
+import type { AccountStore, NoticeStore } from "./ports.js";
 
 const LONGEST_HELP_CONTACT = 200;
 
-/** Whom people who are refused should ask. Shown to people outside the account, so it is kept to a line of text. */
-export async function changeHelpContact(
-  deps: { readonly accounts: AccountStore },
+/** What an admin can change about the account; what is left out stays as it is. */
+export interface AccountChange {
+  /** Whom people who are refused should ask. Shown to people outside the account, so it is kept to a line of text. */
+  readonly helpContact?: string | null | undefined;
+  readonly receivers?: Receivers | undefined;
+}
+
+export interface ChangeAccountDeps {
+  readonly accounts: AccountStore;
+  readonly notices: NoticeStore;
+  /** Whether webhooks may lead to this machine: in a trial. */
+  readonly loopbackWebhooks: boolean;
+}
+
+/** Changes all of it or, when a part cannot be right, nothing. */
+export async function changeAccount(
+  deps: ChangeAccountDeps,
   { account }: Caller,
-  helpContact: string | null | undefined,
+  change: AccountChange,
 ): Promise<Result<Account, Problem>> {
-  if (helpContact === undefined) return ok(account);
+  const helpContact = checkHelpContact(change.helpContact);
+  const receivers = change.receivers && checkReceivers(change.receivers, { loopback: deps.loopbackWebhooks });
+  if (!helpContact.ok) return helpContact;
+  if (receivers && !receivers.ok) return receivers;
+
+  const changed = await deps.accounts.update(account.id, {
+    ...(change.helpContact !== undefined && { helpContact: helpContact.value }),
+    ...(receivers && { receivers: receivers.value }),
+  });
+  if (JSON.stringify(changed.receivers) !== JSON.stringify(account.receivers)) await tellAnew(deps, account.id);
+  return ok(changed);
+}
+
+function checkHelpContact(helpContact: string | null | undefined): Result<string | null, Problem> {
   const text = helpContact?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim() ?? "";
   if (text.length > LONGEST_HELP_CONTACT)
     return problem({ code: "INVALID_INPUT", detail: `At most ${LONGEST_HELP_CONTACT} characters, please.` });
-  return ok(await deps.accounts.update(account.id, { helpContact: text === "" ? null : text }));
+  return ok(text === "" ? null : text);
+}
+
+/** Whoever has just become a receiver is told at once of what lasts, instead of at the next round. */
+async function tellAnew({ notices }: ChangeAccountDeps, accountId: string): Promise<void> {
+  await notices.forget(accountId, await notices.told(accountId));
 }

@@ -1,6 +1,7 @@
 import type {
   Account,
   ChosenGroup,
+  Channel,
   Consent,
   DirectoryState,
   DisableReason,
@@ -20,6 +21,7 @@ import type {
   RunTrigger,
   RunUsage,
   SyncSettings,
+  Told,
   User,
   UserStatus,
 } from "../core/model.js";
@@ -183,6 +185,8 @@ export interface AccountStore {
   byTenant(tenantId: string): Promise<Account | null>;
   byId(accountId: string): Promise<Account | null>;
   list(): Promise<readonly Account[]>;
+  /** Accounts in use that have somebody to tell: cheap, because every worker asks every minute. */
+  idsWithReceivers(): Promise<readonly string[]>;
   /** Null when the tenant has an account already: one tenant, one account, held by a unique index. */
   create(account: {
     readonly tenantId: string;
@@ -192,7 +196,7 @@ export interface AccountStore {
   /** Changes the given fields, and no other. */
   update(
     accountId: string,
-    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "closedAt">>,
+    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "receivers" | "closedAt">>,
   ): Promise<Account>;
 }
 
@@ -530,6 +534,34 @@ export interface ConsentTripStore {
   begin(returnTo: string | null): Promise<{ readonly state: string }>;
   /** The way back, once; null for a state that is unknown, used, or past its time. */
   finish(state: string): Promise<{ readonly returnTo: string | null } | null>;
+}
+
+/** What the receivers were told of: one row for each state that lasts. */
+export interface NoticeStore {
+  told(accountId: string): Promise<readonly Told[]>;
+  /**
+   * Notes that `next` is being told, where the row is still as `seen` (null: not there). False when it is not: of two
+   * processes that see the same state at the same moment, one tells of it.
+   */
+  claim(accountId: string, seen: Told | null, next: Told): Promise<boolean>;
+  /** A channel has taken the round. */
+  delivered(accountId: string, round: Told, channel: Channel): Promise<void>;
+  /** Forgets states that are over, so that they are new when they come back; one that was claimed meanwhile stays. */
+  forget(accountId: string, over: readonly Told[]): Promise<void>;
+}
+
+/* ------------------------------------------------------------------------------------------------- the receivers */
+
+/** Null when it arrived; else why it did not, in words for the log: no address, no secret. */
+export type Undelivered = string | null;
+
+/** The way to the receivers of notices. Every method answers in bounded time, and rejects for no failure of theirs. */
+export interface Messenger {
+  /** One mail to all of them; null where no mail server is set. Arrived is what the server took for one of them. */
+  readonly mail:
+    ((to: readonly string[], mail: { readonly subject: string; readonly text: string }) => Promise<Undelivered>) | null;
+  /** Posts this as JSON to an address that must lead out of our own network. */
+  webhook(url: string, body: object): Promise<Undelivered>;
 }
 
 /* ----------------------------------------------------------------------------------------------- the scheduler */

@@ -1,8 +1,9 @@
-import type { RunTrigger, SyncSettings } from "../core/model.js";
+import type { SyncSettings } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { beginRun, LEASE_MS, nothing, underLease, type BegunRun } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
+import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
 import type {
   AccountStore,
@@ -26,8 +27,6 @@ export interface RunSyncDeps extends RequestRunDeps {
   /** Aborted when the process is asked to end: the run stops at its next checkpoint. */
   readonly stopping: AbortSignal;
 }
-
-const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
 
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;

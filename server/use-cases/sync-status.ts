@@ -4,7 +4,7 @@ import { RUN_WORDS } from "../core/words.js";
 import type { AccountStore, GroupMemberStore, LeaseStore, RunStore, Scheduler, SettingsStore } from "./ports.js";
 import type { RunTrigger } from "../core/model.js";
 
-const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS"];
+export const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
 
 export interface SyncStatus {
   readonly enabled: boolean;

@@ -114,3 +114,44 @@ describe("the help contact", () => {
     expect(await set("x".repeat(201))).toMatchObject({ code: "INVALID_INPUT" });
   });
 });
+
+describe("the receivers of notices", () => {
+  const set = async (input: object) => (await world.adele(UPDATE_ACCOUNT, { input })).data?.updateAccountSettings;
+  const webhook = "https://hooks.contoso.example/";
+
+  it("are nobody at first, and mails are not to be had where the operator set no mail server", async () => {
+    expect(await set({})).toMatchObject({
+      account: { receivers: { emails: [], webhook: null }, mailAvailable: false },
+    });
+  });
+
+  it("can be set, stay when they are not named, and can be taken back", async () => {
+    const changed = await set({ receivers: { emails: [" it@contoso.com ", "IT@contoso.com"], webhook } });
+    const untouched = await set({ helpContact: "it" });
+    const halved = await set({ receivers: { emails: ["it@contoso.com"] } });
+
+    expect([changed, untouched, halved, await set({ receivers: null })]).toMatchObject([
+      { account: { receivers: { emails: ["IT@contoso.com"], webhook } } },
+      { account: { receivers: { emails: ["IT@contoso.com"], webhook } } },
+      { account: { receivers: { emails: ["it@contoso.com"], webhook: null } } },
+      { account: { receivers: { emails: [], webhook: null } } },
+    ]);
+  });
+
+  it("that cannot be right are a problem in words, and nothing else of the request is done", async () => {
+    await set({ helpContact: "before" });
+
+    const refused = [
+      await set({ helpContact: "after", receivers: { emails: ["it@contoso.com\r\nBcc: eve@evil.example"] } }),
+      await set({ helpContact: "after", receivers: { webhook: "http://10.0.0.1/" } }),
+      await set({ helpContact: "x".repeat(201), receivers: { webhook } }),
+    ];
+
+    expect(refused).toMatchObject([
+      { code: "INVALID_INPUT", message: expect.stringContaining("no mail address") as string },
+      { code: "INVALID_INPUT", message: "The webhook must be an https address." },
+      { code: "INVALID_INPUT" },
+    ]);
+    expect(await set({})).toMatchObject({ account: { helpContact: "before", receivers: { webhook: null } } });
+  });
+});

@@ -198,7 +198,7 @@ describe("text that is stored", () => {
     const { data } = await world.adele(UPDATE_ACCOUNT, { input: { helpContact: value } });
 
     const kept = await helpContact();
-    expect(data?.updateAccountSettings).toEqual({
+    expect(data?.updateAccountSettings).toMatchObject({
       __typename: "AccountSettingsUpdated",
       account: { helpContact: kept },
     });

@@ -24,7 +24,11 @@ type Row = readonly [field: string, rights: string, query: string, variables?: (
 
 const ROWS: readonly Row[] = [
   ["Query.viewer", "U A F F F A", operations.VIEWER],
-  ["Query.account", ADMINS_ONLY, "{ account { id name tenantId helpContact signInLink createdAt } }"],
+  [
+    "Query.account",
+    ADMINS_ONLY,
+    "{ account { id name tenantId helpContact receivers { emails webhook } mailAvailable signInLink createdAt } }",
+  ],
   ["Query.users", ADMINS_ONLY, operations.USERS],
   ["Query.candidates", ADMINS_ONLY, operations.CANDIDATES],
   ["Query.directoryGroups", ADMINS_ONLY, operations.GROUPS],

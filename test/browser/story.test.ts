@@ -227,6 +227,24 @@ describe("a newcomer", () => {
     expect(await lastRunId()).toBe(last);
   });
 
+  it("reads that nobody is told of trouble, names a receiver, and reads it no more", async () => {
+    await tab("Settings").click();
+    const notices = page.getByRole("region", { name: "Notices" });
+    await notices.getByText("Nobody will be told when something needs a person").waitFor();
+
+    await notices.getByRole("textbox", { name: "Webhook" }).fill("http://10.0.0.1/");
+    await notices.getByRole("button", { name: "Save receivers" }).click();
+    await notices.getByText("The webhook must be an https address.").waitFor();
+    await notices.getByText("Nobody will be told when something needs a person").waitFor();
+    await notices.getByRole("textbox", { name: "Webhook" }).fill("https://hooks.contoso.example/");
+    await notices.getByRole("textbox", { name: "Mail addresses" }).fill("it@contoso.example");
+    await notices.getByRole("button", { name: "Save receivers" }).click();
+
+    await notices.getByText("The receivers are saved.").waitFor();
+    await notices.getByText("This installation sends no mails. Only the webhook is told.").waitFor();
+    expect(await notices.innerText()).not.toContain("Nobody will be told");
+  });
+
   it("signs out; employees land on a page of their own", async () => {
     await tab("Users").click();
     await signOut();

@@ -9,6 +9,7 @@ import { nameOf, readLockfile, shippedIn, type Packages } from "./lockfile.js";
  */
 const PERMISSIVE = new Set([
   "MIT",
+  "MIT-0",
   "ISC",
   "Apache-2.0",
   "BSD-2-Clause",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID, GROUPS as GROUP_IDS } from "../../demo/microsoft/registration.js";
-import { DISABLE, ENABLE, IMPORT, SET_STATUS, SETTINGS, START_RUN, STATUS, UPDATE, USERS } from "../operations.js";
+import { DISABLE, ENABLE, IMPORT, SET_STATUS, SETTINGS, START_RUN, UPDATE, USERS } from "../operations.js";
 import * as steps from "../sync-steps.js";
 import { statusOf } from "../sync-steps.js";
 import { startConnectedWorld, type Ask, type World } from "../world.js";

@@ -14,21 +14,34 @@ export interface TestCertificate {
 const SHA256_WITH_RSA = Buffer.from("300d06092a864886f70d01010b0500", "hex");
 const VERSION_3 = Buffer.from("a003020102", "hex");
 const COMMON_NAME = Buffer.from("0603550403", "hex");
+const SUBJECT_ALT_NAME = Buffer.from("0603551d11", "hex");
 const HOUR_MS = 3_600_000;
 
 /**
  * A new key and a certificate that it signed for itself, as `openssl req -x509` makes them (RFC 5280, 4.1). Node reads
  * certificates but makes none; these forty lines spare two dozen packages. Good from an hour ago until `expiresAt`, in
- * an hour when absent.
+ * an hour when absent; with `host`, for a TLS server of that name.
  */
-export function newCertificate(about: { expiresAt?: Date; modulusLength?: number } = {}): TestCertificate {
+export function newCertificate(
+  about: { expiresAt?: Date; modulusLength?: number; host?: string } = {},
+): TestCertificate {
   const { expiresAt = new Date(Date.now() + HOUR_MS), modulusLength = 2048 } = about;
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength });
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from("Rollcall test")))));
   const validity = sequence(time(new Date(Math.min(Date.now(), expiresAt.getTime()) - HOUR_MS)), time(expiresAt));
   const serialNumber = der(0x02, Buffer.from([0x01, ...randomBytes(15)]));
   const publicKeyInfo = publicKey.export({ type: "spki", format: "der" });
-  const content = sequence(VERSION_3, serialNumber, SHA256_WITH_RSA, name, validity, name, publicKeyInfo);
+  const extensions = about.host === undefined ? [] : [der(0xa3, sequence(alternativeName(about.host)))];
+  const content = sequence(
+    VERSION_3,
+    serialNumber,
+    SHA256_WITH_RSA,
+    name,
+    validity,
+    name,
+    publicKeyInfo,
+    ...extensions,
+  );
   const signature = der(0x03, Buffer.from([0]), sign("sha256", content, privateKey));
   const certificate = sequence(content, SHA256_WITH_RSA, signature);
   return {
@@ -47,6 +60,9 @@ function der(tag: number, ...parts: readonly Buffer[]): Buffer {
 }
 
 const sequence = (...parts: readonly Buffer[]): Buffer => der(0x30, ...parts);
+
+const alternativeName = (host: string): Buffer =>
+  sequence(SUBJECT_ALT_NAME, der(0x04, sequence(der(0x82, Buffer.from(host)))));
 
 /** UTCTime: 260504120000Z. */
 const time = (at: Date): Buffer => der(0x17, Buffer.from(`${at.toISOString().slice(2, 19).replace(/[-T:]/g, "")}Z`));

@@ -38,6 +38,18 @@ export class Viewer {
   admins!: AdminContact[];
 }
 
+@ObjectType({
+  description:
+    "Who is told of states that need a person: at once, after a day, then weekly. Both empty: nobody is told.",
+})
+export class NoticeReceivers {
+  @Field(() => [String])
+  emails!: string[];
+
+  @Field(() => String, { nullable: true, description: "An https address that notices are posted to as JSON." })
+  webhook!: string | null;
+}
+
 @ObjectType()
 export class Account {
   @Field(() => ID)
@@ -52,12 +64,33 @@ export class Account {
   @Field(() => String, { nullable: true, description: "Whom people who cannot get in should ask." })
   helpContact!: string | null;
 
+  @Field(() => NoticeReceivers)
+  receivers!: NoticeReceivers;
+
+  @Field(() => Boolean, { description: "Whether this installation sends mails: without, only a webhook is told." })
+  mailAvailable!: boolean;
+
   @Field(() => String, { description: "The address that signs people in at this tenant; the way in for guests." })
   signInLink!: string;
 
   @Field(() => GraphQLDateTime)
   createdAt!: Date;
 }
+
+@InputType({ description: "Takes the place of both receivers." })
+export class NoticeReceiversInput {
+  @Field(() => [String], { defaultValue: [], description: "At most 10 mail addresses." })
+  emails!: string[];
+
+  @Field(() => String, { nullable: true, description: "An https address on the internet; null for none." })
+  webhook?: string | null;
+}
+
+/** As the use cases take them; null for nobody. */
+export const toReceivers = (input: NoticeReceiversInput | null): model.Receivers => ({
+  emails: input?.emails ?? [],
+  webhook: input?.webhook ?? null,
+});
 
 @InputType()
 export class UpdateAccountSettingsInput {
@@ -67,6 +100,12 @@ export class UpdateAccountSettingsInput {
       "Whom people who cannot get in should ask; at most 200 characters, null for nobody, left out for no change.",
   })
   helpContact?: string | null;
+
+  @Field(() => NoticeReceiversInput, {
+    nullable: true,
+    description: "Who is told of states that need a person; null for nobody, left out for no change.",
+  })
+  receivers?: NoticeReceiversInput | null;
 }
 
 @ObjectType()

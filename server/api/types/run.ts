@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type * as changes from "../../core/changes.js";
 import type * as model from "../../core/model.js";
 import { changeWords, outcomeWords } from "../../core/words.js";

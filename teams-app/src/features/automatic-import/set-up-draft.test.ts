@@ -32,6 +32,10 @@ describe("the set-up's draft", () => {
   });
 
   it("carries the version it began from, and what was seen of it", () => {
-    expect(toUpdateInput(draftOf(settings), 4, "seen")).toMatchObject({ version: 4, groupIds: ["g1"], previewToken: "seen" });
+    expect(toUpdateInput(draftOf(settings), 4, "seen")).toMatchObject({
+      version: 4,
+      groupIds: ["g1"],
+      previewToken: "seen",
+    });
   });
 });

@@ -7,6 +7,11 @@ export const AccountDocument = graphql(`
       name
       tenantId
       helpContact
+      receivers {
+        emails
+        webhook
+      }
+      mailAvailable
       signInLink
       createdAt
     }

@@ -5,6 +5,7 @@ import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
 import { ConnectionSection } from "./connection-section.js";
 import { HelpContactSection } from "./help-contact-section.js";
+import { NoticesSection } from "./notices-section.js";
 import { AccountDocument } from "./operations.js";
 import { SignInLinkSection } from "./sign-in-link-section.js";
 
@@ -18,6 +19,10 @@ export function SettingsPage() {
       {account.status === "ready" && (
         <>
           <HelpContactSection helpContact={account.data.account.helpContact ?? ""} />
+          <NoticesSection
+            receivers={account.data.account.receivers}
+            mailAvailable={account.data.account.mailAvailable}
+          />
           <SignInLinkSection link={account.data.account.signInLink} />
         </>
       )}

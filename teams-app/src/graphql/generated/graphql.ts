@@ -23,7 +23,10 @@ export type Account = {
   /** Whom people who cannot get in should ask. */
   helpContact: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** Whether this installation sends mails: without, only a webhook is told. */
+  mailAvailable: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
+  receivers: NoticeReceivers;
   /** The address that signs people in at this tenant; the way in for guests. */
   signInLink: Scalars['String']['output'];
   tenantId: Scalars['ID']['output'];
@@ -459,6 +462,21 @@ export type MutationUpdateSyncSettingsArgs = {
   input: UpdateSyncSettingsInput;
 };
 
+/** Who is told of states that need a person: at once, after a day, then weekly. Both empty: nobody is told. */
+export type NoticeReceivers = {
+  emails: Array<Scalars['String']['output']>;
+  /** An https address that notices are posted to as JSON. */
+  webhook: Maybe<Scalars['String']['output']>;
+};
+
+/** Takes the place of both receivers. */
+export type NoticeReceiversInput = {
+  /** At most 10 mail addresses. */
+  emails?: Array<Scalars['String']['input']>;
+  /** An https address on the internet; null for none. */
+  webhook?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type OpenAccountResult = AccountOpened | Problem;
 
 /** How a user came into the account. It never changes. */
@@ -822,6 +840,8 @@ export type UndoRunResult = Problem | RunUndone;
 export type UpdateAccountSettingsInput = {
   /** Whom people who cannot get in should ask; at most 200 characters, null for nobody, left out for no change. */
   helpContact?: InputMaybe<Scalars['String']['input']>;
+  /** Who is told of states that need a person; null for nobody, left out for no change. */
+  receivers?: InputMaybe<NoticeReceiversInput>;
 };
 
 export type UpdateAccountSettingsResult = AccountSettingsUpdated | Problem;
@@ -1020,7 +1040,7 @@ export type StartRunMutation = { startRun:
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, signInLink: string, createdAt: string } };
+export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, mailAvailable: boolean, signInLink: string, createdAt: string, receivers: { emails: Array<string>, webhook: string | null } } };
 
 export type UpdateAccountSettingsMutationVariables = Exact<{
   input: UpdateAccountSettingsInput;
@@ -1315,6 +1335,11 @@ export const AccountDocument = new TypedDocumentString(`
     name
     tenantId
     helpContact
+    receivers {
+      emails
+      webhook
+    }
+    mailAvailable
     signInLink
     createdAt
   }

@@ -1,18 +1,19 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { reconcileRegularly } from "./reconciling.js";
+import { regularly } from "./regularly.js";
 
 afterEach(() => void vi.useRealTimers());
 
 const MINUTES = 60_000;
+const everyFiveMinutes = { everyMs: 5 * MINUTES, trouble: "It did not work", log: () => undefined };
 
-describe("reconciling regularly", () => {
-  it("happens every five minutes, goes on after a failure that it tells, and ends at the stop", async () => {
+describe("regular work", () => {
+  it("is done at its times, goes on after a failure that it tells, and ends at the stop", async () => {
     vi.useFakeTimers();
     const stop = new AbortController();
     const told: object[] = [];
     let times = 0;
-    const reconcile = () => (++times === 1 ? Promise.reject(new Error("away")) : Promise.resolve());
-    reconcileRegularly(reconcile, { log: (event) => told.push(event), signal: stop.signal });
+    const work = () => (++times === 1 ? Promise.reject(new Error("away")) : Promise.resolve());
+    regularly(work, { ...everyFiveMinutes, log: (event) => told.push(event), signal: stop.signal });
 
     await vi.advanceTimersByTimeAsync(4 * MINUTES);
     const early = times;
@@ -22,15 +23,15 @@ describe("reconciling regularly", () => {
     await vi.advanceTimersByTimeAsync(60 * MINUTES);
 
     expect([early, later, times]).toEqual([0, 2, 2]);
-    expect(told).toEqual([expect.objectContaining({ level: "error", because: "away" })]);
+    expect(told).toEqual([{ level: "error", msg: "It did not work", because: "away" }]);
   });
 
   it("does not begin anew while the last one still goes on", async () => {
     vi.useFakeTimers();
     const stop = new AbortController();
     let times = 0;
-    const reconcile = () => (times++, new Promise<void>(() => undefined));
-    reconcileRegularly(reconcile, { log: () => undefined, signal: stop.signal });
+    const work = () => (times++, new Promise<void>(() => undefined));
+    regularly(work, { ...everyFiveMinutes, signal: stop.signal });
 
     await vi.advanceTimersByTimeAsync(30 * MINUTES);
     stop.abort();

@@ -1,0 +1,92 @@
+import type { Hold } from "./hold.js";
+import type { Channel, Consent, Notice, NoticeKind, Run, SyncSettings, Told } from "./model.js";
+import { NOTICE_WORDS } from "./notice-words.js";
+import { HEALTH_WORDS, holdHeadWords, problemWords } from "./words.js";
+
+/** What the notices are decided from. */
+export interface AccountState {
+  readonly consent: Consent;
+  readonly settings: SyncSettings;
+  /** The latest runs of the sync, newest first. */
+  readonly runs: readonly Run[];
+  /** The open hold. */
+  readonly hold: (Parameters<typeof holdHeadWords>[0] & Pick<Hold, "id" | "approval">) | null;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+type Rule = (state: AccountState) => Omit<Notice, "kind"> | null;
+
+/**
+ * Each kind looks at what settles it and at nothing else. A run that says nothing of a state (stopped, cut short,
+ * Microsoft away) must not end it: the state would be new again an hour later, and told of every hour.
+ */
+const RULES: Readonly<Record<NoticeKind, Rule>> = {
+  CONSENT_LOST: ({ consent }) =>
+    consent.state === "LOST"
+      ? { key: "", message: HEALTH_WORDS.CONSENT_LOST, nextStep: HEALTH_WORDS.CONSENT_LOST_NEXT }
+      : null,
+
+  CONFIGURATION_BROKEN: ({ settings, runs }) => {
+    const answered = runs.find((run) => isRefusedCredential(run) || READ.has(run.status));
+    return settings.enabled && answered && isRefusedCredential(answered)
+      ? { key: "", ...NOTICE_WORDS.CONFIGURATION_BROKEN }
+      : null;
+  },
+
+  GROUP_MISSING: ({ settings }) => {
+    const missing = settings.enabled ? settings.groups.filter((group) => group.notFoundSince !== null) : [];
+    if (missing.length === 0) return null;
+    return {
+      key: missing
+        .map((group) => group.id)
+        .sort()
+        .join(),
+      message: HEALTH_WORDS.GROUP_MISSING(missing.map((group) => group.displayName)),
+      nextStep: HEALTH_WORDS.GROUP_MISSING_NEXT,
+    };
+  },
+
+  HELD: ({ hold }) =>
+    hold && !hold.approval ? { key: hold.id, message: holdHeadWords(hold), nextStep: HEALTH_WORDS.HELD_NEXT } : null,
+};
+
+const READ: ReadonlySet<Run["status"]> = new Set(["SUCCEEDED", "PARTIAL", "HELD"]);
+
+/** A run keeps why it failed in words alone. */
+function isRefusedCredential({ status, reason }: Run): boolean {
+  return status === "FAILED" && reason === problemWords({ code: "CONFIGURATION_BROKEN" });
+}
+
+/** The states of the account that need a person now. */
+export function noticesFor(state: AccountState): readonly Notice[] {
+  return (Object.keys(RULES) as NoticeKind[]).flatMap((kind) => {
+    const notice = RULES[kind](state);
+    return notice ? [{ kind, ...notice }] : [];
+  });
+}
+
+/** One state is the same as another, however its words have changed since. */
+export const isSame = (a: Pick<Notice, "kind" | "key">, b: Pick<Notice, "kind" | "key">): boolean =>
+  a.kind === b.kind && a.key === b.key;
+
+/**
+ * What is to be told now of a state that lasts: a round at once, one after 24 hours, then one every 7 days, and in
+ * between what a channel did not take. Null when there is nothing to do.
+ */
+export function due(notice: Notice, told: Told | null, channels: readonly Channel[], now: Date): Told | null {
+  if (channels.length === 0) return null;
+  if (!told || now.getTime() - told.toldAt.getTime() >= (told.times === 1 ? DAY_MS : 7 * DAY_MS)) {
+    const { kind, key } = notice;
+    const times = (told?.times ?? 0) + 1;
+    return { kind, key, times, toldAt: now, undelivered: channels, tries: 1, triedAt: now };
+  }
+  const undelivered = told.undelivered.filter((channel) => channels.includes(channel));
+  const rested = now.getTime() - told.triedAt.getTime() >= restAfter(told.tries);
+  return undelivered.length > 0 && rested ? { ...told, undelivered, tries: told.tries + 1, triedAt: now } : null;
+}
+
+/** A minute, then twice as long each time, up to an hour: whoever is away for a day is not asked 1,440 times. */
+const restAfter = (tries: number): number => Math.min(MINUTE_MS * 2 ** (tries - 1), HOUR_MS);

@@ -1,0 +1,62 @@
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { Section } from "../../components/section.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useRequest } from "../../graphql/api-context.js";
+import type { UpdateAccountSettingsInput } from "../../graphql/generated/graphql.js";
+import { outcomeOf } from "../../graphql/outcome.js";
+import type { Trouble } from "../../graphql/trouble.js";
+import { UpdateAccountSettingsDocument } from "./operations.js";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, alignItems: "start" },
+});
+
+interface Props {
+  title: string;
+  words: { save: string; saved: string };
+  /** What Save sends. */
+  input: UpdateAccountSettingsInput;
+  onSaved?: () => void;
+  /** The fields. */
+  children: ReactNode;
+}
+
+/** A part of the settings that is saved by itself. What was typed stays when saving fails; news of it goes with the next change. */
+export function SettingsForm({ title, words, input, onSaved, children }: Props) {
+  const styles = useStyles();
+  const request = useRequest();
+  const [saving, setSaving] = useState(false);
+  const [result, setResult] = useState<{ of: string; trouble: Trouble | null } | null>(null);
+  const typed = JSON.stringify(input);
+  const news = result?.of === typed ? result : null;
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaving(true);
+    const outcome = outcomeOf(
+      await request(UpdateAccountSettingsDocument, { input }),
+      (data) => data.updateAccountSettings,
+    );
+    setSaving(false);
+    setResult({ of: typed, trouble: outcome.ok ? null : outcome.trouble });
+    if (outcome.ok) onSaved?.();
+  };
+
+  return (
+    <Section title={title}>
+      <form className={styles.form} onSubmit={(event) => void save(event)}>
+        {children}
+        <Button type="submit" disabledFocusable={saving}>
+          {words.save}
+        </Button>
+      </form>
+      {news?.trouble && <TroubleNotice trouble={news.trouble} />}
+      {news && !news.trouble && (
+        <MessageBar intent="success">
+          <MessageBarBody>{words.saved}</MessageBarBody>
+        </MessageBar>
+      )}
+    </Section>
+  );
+}
