@@ -25,6 +25,7 @@ import { createSealer } from "./seal.js";
 import type { AccountsToSchedule } from "./jobs/scheduler.js";
 import { connectStore, type Store } from "./store/connection.js";
 import { isMongoTrouble, keepTrying } from "./store/keep-trying.js";
+import { catchUp } from "./use-cases/catch-up.js";
 import { refreshUsers } from "./use-cases/refresh-users.js";
 import { runRequested, runScheduled, type RunSyncDeps } from "./use-cases/run-sync.js";
 import type { Clock, Directories } from "./use-cases/ports.js";
@@ -170,7 +171,7 @@ async function startOver(
     signal: stopping,
   });
   const telling = { ...store, messenger, now, publicUrl: config.publicUrl, log: event, stopping };
-  const jobs = await patiently(() => jobsOver(options, store, directories, telling));
+  const { jobs, runDeps } = await patiently(() => jobsOver(options, store, directories, telling));
 
   const graphql = await graphqlHttp({
     introspection: !config.production,
@@ -202,8 +203,10 @@ async function startOver(
   await patiently(reconcile);
   if (config.role !== "api") {
     await patiently(() => jobs.start());
+    await patiently(() => catchUp(runDeps));
     const work = { log: event, signal: stopping };
-    regularly(reconcile, { ...work, everyMs: RECONCILE_EVERY_MS, trouble: NOT_RECONCILED });
+    const lookThrough = () => reconcile().then(() => catchUp(runDeps));
+    regularly(lookThrough, { ...work, everyMs: RECONCILE_EVERY_MS, trouble: NOT_RECONCILED });
     regularly(() => tellAllAdmins(telling), {
       ...work,
       everyMs: options.tellEveryMs ?? TELL_EVERY_MS,
@@ -219,7 +222,7 @@ async function jobsOver(
   store: Store,
   directories: Directories,
   telling: TellAdminsDeps,
-): Promise<Jobs> {
+): Promise<{ readonly jobs: Jobs; readonly runDeps: RunSyncDeps }> {
   const intervalSeconds = config.syncIntervalSeconds ?? HOUR_SECONDS;
   const deps = (): RunSyncDeps => ({
     ...store,
@@ -241,7 +244,7 @@ async function jobsOver(
       refresh: (accountId) => refreshUsers(deps(), accountId).then(() => tellSoon(telling, accountId)),
     },
   });
-  return jobs;
+  return { jobs, runDeps: deps() };
 }
 
 function accountsIn(store: Store): AccountsToSchedule {

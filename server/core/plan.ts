@@ -171,7 +171,11 @@ function updateOf(
  * No run leaves an account without an admin who can act: active here and not known to be blocked or deleted there.
  * When the leavers would take the last such admin, the first of them stays.
  */
-function spareLastAdmin(leavers: readonly PlannedDisable[], users: readonly User[], update: readonly PlannedUpdate[]) {
+export function spareLastAdmin(
+  leavers: readonly PlannedDisable[],
+  users: readonly User[],
+  update: readonly PlannedUpdate[],
+) {
   const stateAfter = new Map(update.map((row) => [row.user.id, row.directoryState ?? row.user.directoryState]));
   const canAct = (user: User) => {
     const state = stateAfter.get(user.id) ?? user.directoryState;

@@ -57,6 +57,13 @@ export function judge(
   return excluded ? { kind: "CONFIRMED", reason: "EXCLUDED" } : { kind: "STAYS" };
 }
 
+/** Judges somebody managed by an admin whom the daily refresh would disable: blocked or deleted, and surely so. */
+export function judgeGone(user: LinkedUser, look: Look, now: Date): LookVerdict {
+  if (look.found !== "PRESENT") return judgeAbsence(look.found, user, now);
+  if (look.accountEnabled === null) return { kind: "UNKNOWN" };
+  return look.accountEnabled ? { kind: "STAYS" } : { kind: "CONFIRMED", reason: "BLOCKED_IN_DIRECTORY" };
+}
+
 function judgeAbsence(found: "DELETED" | "GONE" | "UNKNOWN", user: LinkedUser, now: Date): LookVerdict {
   if (found === "UNKNOWN") return { kind: "UNKNOWN" };
   const longGone = user.goneSince !== null && now.getTime() - user.goneSince.getTime() >= MISSING_AFTER_MS;

@@ -200,6 +200,8 @@ export const RUN_WORDS = {
     `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and nobody was disabled by it. The next run tries again.`,
   NOT_LOOKED_AT: (why: string) =>
     `Nobody was disabled, because those who seem to have left could not be looked at once more. ${why}`,
+  GONE_HELD: (count: number) =>
+    `${people(count)} managed by admins are blocked or deleted in the directory, more than the brake lets a day disable. Nobody was; look at them on the Users page, by the filter for the directory's state.`,
   ALREADY_UNDONE: "Another undo of this run was first.",
   UNDONE_PARTLY: (skipped: number) =>
     `${people(skipped)} had been changed since, or could not be changed, and stay as they are; they are named in the list.`,

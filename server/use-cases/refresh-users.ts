@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Account, ChosenGroup, Person } from "../core/model.js";
-import { isLinked } from "../core/plan.js";
-import { planRefresh, type Absence } from "../core/refresh.js";
+import { isLinked, type PlannedDisable } from "../core/plan.js";
+import { planGone, planRefresh, type Absence } from "../core/refresh.js";
+import { judgeGone } from "../core/second-look.js";
 import { ok } from "../core/result.js";
-import { applyPlan } from "./apply-plan.js";
+import { applyPlan, type ToApply } from "./apply-plan.js";
 import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
@@ -18,7 +19,8 @@ const TRY_EVERY_MS = 10_000;
 
 /**
  * The daily look at every user with an object id, with or without automatic import: names and mail follow the
- * directory, blocked and deleted people get their badge. Nobody's status changes.
+ * directory, blocked and deleted people get their badge. Nobody's status changes, unless an admin chose to have those
+ * disabled whom no leaver rule disables (disableGone).
  */
 export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promise<void> {
   const account = await deps.accounts.byId(accountId);
@@ -63,19 +65,48 @@ async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, kee
   await noteReadable(deps, account);
   await followGroupNames(deps, account, directory);
 
-  const rows = planRefresh(users, found.value.present, found.value.absent, deps.now());
-  const applying = { ...deps, accountId: account.id, runId: begun.run.id, fence: begun.lease.token };
-  const checkpoint = async () => ((await keeper.held()) ? null : RUN_WORDS.LEASE_LOST);
+  const { present, absent } = found.value;
+  const rows = planRefresh(users, present, absent, deps.now());
+  const settings = await deps.settings.get(account.id);
+  const gone = planGone(await deps.users.all(account.id), rows, settings, deps.now());
+  const disable = await stillGone(deps, directory, gone.disable);
+  if (!disable.ok) return nothing("FAILED", problemWords(disable.problem));
+
   const { counts, stopped } = await applyPlan(
-    { ...applying, checkpoint },
-    { update: rows, disable: [], reenable: [], create: [] },
+    {
+      ...deps,
+      accountId: account.id,
+      runId: begun.run.id,
+      fence: begun.lease.token,
+      checkpoint: async () => ((await keeper.held()) ? null : RUN_WORDS.LEASE_LOST),
+    },
+    { update: rows, disable: disable.value, reenable: [], create: [] },
   );
   if (stopped) return { status: "STOPPED", counts, reason: stopped };
-  return {
-    status: counts.failed > 0 ? "PARTIAL" : "SUCCEEDED",
-    counts,
-    reason: counts.failed > 0 ? partialWords([], counts.failed) : null,
-  };
+  if (counts.failed > 0) return { status: "PARTIAL", counts, reason: partialWords([], counts.failed) };
+  if (gone.held > 0)
+    return { status: "HELD", counts: { ...counts, held: gone.held }, reason: RUN_WORDS.GONE_HELD(gone.held) };
+  return { status: "SUCCEEDED", counts, reason: null };
+}
+
+/** The second look at those whom the option would disable: only a definite answer about each of them disables. */
+async function stillGone(
+  deps: RunSyncDeps,
+  directory: Directory,
+  rows: readonly PlannedDisable[],
+): Promise<DirectoryResult<ToApply["disable"]>> {
+  if (rows.length === 0) return ok([]);
+  const looks = await directory.lookAgain(
+    rows.map((row) => row.user.directoryId),
+    { nested: false, signal: deps.stopping },
+  );
+  if (!looks.ok) return looks;
+  return ok(
+    rows.flatMap(({ user }) => {
+      const verdict = judgeGone(user, looks.value.get(user.directoryId) ?? { found: "UNKNOWN" }, deps.now());
+      return verdict.kind === "CONFIRMED" ? [{ user, reason: verdict.reason, approved: false }] : [];
+    }),
+  );
 }
 
 /** Everybody in one listing; those it does not hold are asked for alone, because a list may lack somebody. */
