@@ -126,6 +126,61 @@ export const DisableAutomaticImportDocument = graphql(`
   }
 `);
 
+export const HoldDocument = graphql(`
+  query Hold($first: Int!) {
+    hold {
+      id
+      version
+      message
+      toDisable
+      toAdd
+      approvedBy
+      people(first: $first) {
+        nodes {
+          directoryId
+          displayName
+          action
+          reasonText
+        }
+      }
+    }
+  }
+`);
+
+export const ApproveHoldDocument = graphql(`
+  mutation ApproveHold($version: Int!) {
+    approveHold(version: $version) {
+      __typename
+      ... on HoldApproved {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const RejectHoldDocument = graphql(`
+  mutation RejectHold($version: Int!) {
+    rejectHold(version: $version) {
+      __typename
+      ... on HoldRejected {
+        people
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
 export const StartRunDocument = graphql(`
   mutation StartRun {
     startRun {

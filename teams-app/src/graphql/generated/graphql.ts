@@ -1029,6 +1029,33 @@ export type DisableAutomaticImportMutation = { disableAutomaticImport:
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
+export type HoldQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+}>;
+
+
+export type HoldQuery = { hold: { id: string, version: number, message: string, toDisable: number, toAdd: number, approvedBy: string | null, people: { nodes: Array<{ directoryId: string, displayName: string, action: HeldAction, reasonText: string }> } } | null };
+
+export type ApproveHoldMutationVariables = Exact<{
+  version: Scalars['Int']['input'];
+}>;
+
+
+export type ApproveHoldMutation = { approveHold:
+    | { __typename: 'HoldApproved', run: { id: string } | null }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type RejectHoldMutationVariables = Exact<{
+  version: Scalars['Int']['input'];
+}>;
+
+
+export type RejectHoldMutation = { rejectHold:
+    | { __typename: 'HoldRejected', people: number }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
 export type StartRunMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1311,6 +1338,58 @@ export const DisableAutomaticImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisableAutomaticImportMutation, DisableAutomaticImportMutationVariables>;
+export const HoldDocument = new TypedDocumentString(`
+    query Hold($first: Int!) {
+  hold {
+    id
+    version
+    message
+    toDisable
+    toAdd
+    approvedBy
+    people(first: $first) {
+      nodes {
+        directoryId
+        displayName
+        action
+        reasonText
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
+export const ApproveHoldDocument = new TypedDocumentString(`
+    mutation ApproveHold($version: Int!) {
+  approveHold(version: $version) {
+    __typename
+    ... on HoldApproved {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveHoldMutation, ApproveHoldMutationVariables>;
+export const RejectHoldDocument = new TypedDocumentString(`
+    mutation RejectHold($version: Int!) {
+  rejectHold(version: $version) {
+    __typename
+    ... on HoldRejected {
+      people
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectHoldMutation, RejectHoldMutationVariables>;
 export const StartRunDocument = new TypedDocumentString(`
     mutation StartRun {
   startRun {
