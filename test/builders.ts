@@ -1,4 +1,5 @@
-import type { GroupRead, LastGroupRead, Person, Run, SyncSettings, User } from "../server/core/model.js";
+import { newlyChosen } from "../server/core/group-health.js";
+import type { ChosenGroup, GroupRead, LastGroupRead, Person, Run, SyncSettings, User } from "../server/core/model.js";
 import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
 import type { LinkedUser } from "../server/core/plan.js";
@@ -62,11 +63,17 @@ export function localUser(email: string, fields: Partial<User> = {}): User {
 /** The admin every account has: outside the groups, so that no plan concerns them. */
 export const admin = user("admin", { role: "ADMIN", origin: "LOCAL", managedBy: "ADMIN", groupIds: [] });
 
+/** A chosen group of which there is nothing to tell. */
+export const chosenGroup = (id: string, fields: Partial<ChosenGroup> = {}): ChosenGroup => ({
+  ...newlyChosen({ id, displayName: id, dynamic: false }),
+  ...fields,
+});
+
 export const settings = (fields: Partial<SyncSettings> = {}): SyncSettings => ({
   ...DEFAULT_SETTINGS,
   enabled: true,
   disableLeavers: true,
-  groups: [{ id: "sales", displayName: "Sales", notFoundSince: null }],
+  groups: [chosenGroup("sales", { displayName: "Sales" })],
   ...fields,
 });
 

@@ -1,5 +1,6 @@
+import { hasCollapsed } from "./group-health.js";
 import { approvedOf, type HeldChange, type Hold } from "./hold.js";
-import type { Brake, LastGroupRead, ManagedBy, SyncInput, User } from "./model.js";
+import type { Brake, ManagedBy, SyncInput, User } from "./model.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, SyncPlan } from "./plan.js";
 
 export type HoldReason =
@@ -26,9 +27,6 @@ export interface Verdict {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A group smaller than this may change wholly without it meaning anything. */
-const SMALL_GROUP = 4;
 
 /** Additions up to this many are never held, however small the account. */
 const UNREMARKABLE_ADDITIONS = 50;
@@ -122,7 +120,9 @@ function leaverReasons(leaving: readonly PlannedDisable[], plan: SyncPlan, input
     reasons.push("TOO_MANY_LEAVERS");
   if (plan.disable.length >= countOf(users, (user) => user.status === "ACTIVE" && user.managedBy === "GROUPS"))
     reasons.push("NOBODY_LEFT");
-  if (input.snapshot.groups.some((read) => hasCollapsed(read, input.lastReads))) reasons.push("GROUP_COLLAPSED");
+  const lastRead = new Map(input.lastReads.map((last) => [last.groupId, last]));
+  if (input.snapshot.groups.some((read) => hasCollapsed(read, lastRead.get(read.groupId))))
+    reasons.push("GROUP_COLLAPSED");
   return reasons;
 }
 
@@ -131,13 +131,6 @@ function growthReasons(additions: number, { users, settings }: SyncInput): HoldR
   if (settings.settledAt === null) return [];
   const active = countOf(users, (user) => user.status === "ACTIVE");
   return additions > Math.max(UNREMARKABLE_ADDITIONS, Math.floor(active / 2)) ? ["TOO_MANY_ADDITIONS"] : [];
-}
-
-function hasCollapsed(read: SyncInput["snapshot"]["groups"][number], lastReads: readonly LastGroupRead[]): boolean {
-  const before = lastReads.find((last) => last.groupId === read.groupId)?.personIds ?? [];
-  if (read.outcome !== "COMPLETE" || before.length < SMALL_GROUP) return false;
-  const present = new Set(read.people.map((person) => person.id));
-  return countOf(before, (id) => !present.has(id)) * 2 > before.length;
 }
 
 function wasDisabledLately(user: User, managedBy: ManagedBy, now: Date): boolean {

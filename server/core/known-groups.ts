@@ -1,4 +1,5 @@
-import type { ChosenGroup, GroupRead, Person, SyncInput, User } from "./model.js";
+import { afterRead } from "./group-health.js";
+import type { ChosenGroup, Person, SyncInput, User } from "./model.js";
 
 /** Two "no such group" answers must lie this far apart: a freshly made group also answers 404 while it replicates. */
 export const MISSING_AFTER_MS = 50 * 60 * 1000;
@@ -30,6 +31,7 @@ export interface KnownGroups {
 export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "lastReads" | "now">): KnownGroups {
   const { snapshot, settings, lastReads, now } = input;
   const reads = new Map(snapshot.groups.map((read) => [read.groupId, read]));
+  const lastRead = new Map(lastReads.map((last) => [last.groupId, last]));
   const members = new Map<string, { person: Person; groupIds: string[] }>();
   const pinned = new Set<string>();
   const complete = new Set<string>();
@@ -44,7 +46,7 @@ export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "las
       for (const last of lastReads) if (last.groupId === group.id) last.personIds.forEach((id) => pinned.add(id));
     } else unknown.push({ groupId: group.id, because: read ? read.because : "not read" });
 
-    return { ...group, notFoundSince: notFoundSince(group, read, now) };
+    return afterRead(group, read, lastRead.get(group.id), now);
   });
 
   const exclusions = knowExclusions(input);
@@ -72,6 +74,7 @@ export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "las
  */
 function knowExclusions({ snapshot, settings, lastReads, now }: Parameters<typeof knowGroups>[0]) {
   const reads = new Map(snapshot.excluded.map((read) => [read.groupId, read]));
+  const lastRead = new Map(lastReads.map((last) => [last.groupId, last]));
   const people = new Set(settings.exclusions.people.map((person) => person.id));
   const unknown: { groupId: string; because: string }[] = [];
 
@@ -83,13 +86,9 @@ function knowExclusions({ snapshot, settings, lastReads, now }: Parameters<typeo
       const gone = read?.outcome === "NOT_FOUND" && isMissing(group, now);
       if (!gone) unknown.push({ groupId: group.id, because: read ? read.because : "not read" });
     }
-    return { ...group, notFoundSince: notFoundSince(group, read, now) };
+    return afterRead(group, read, lastRead.get(group.id), now);
   });
   return { people, groups, unknown };
-}
-
-function notFoundSince(group: ChosenGroup, read: GroupRead | undefined, now: Date): Date | null {
-  return read?.outcome === "NOT_FOUND" ? (group.notFoundSince ?? now) : null;
 }
 
 /** A group is missing, and not just slow to appear, once a run at least 50 minutes ago did not find it either. */

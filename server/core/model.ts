@@ -112,9 +112,20 @@ export interface Snapshot {
 /** What the account remembers of one chosen group. */
 export interface ChosenGroup {
   readonly id: string;
+  /** Follows the directory. */
   readonly displayName: string;
+  /** What it was called when it was last chosen. */
+  readonly chosenAs: string;
+  /** Whether the directory fills it by a rule. */
+  readonly dynamic: boolean;
   /** First of an unbroken row of "no such group" answers; null while the group answers. */
   readonly notFoundSince: Date | null;
+  /** Since when its members are hidden from us; null while they are not, or nobody has found out. */
+  readonly hiddenSince: Date | null;
+  /** First of an unbroken row of reads that broke off; null after one that came to its end. */
+  readonly incompleteSince: Date | null;
+  /** When it lost more than half of its people, and how many it had; null where it did not, or they are back. */
+  readonly shrunk: { readonly since: Date; readonly from: number } | null;
 }
 
 /** Whom the sync leaves alone although they are in a chosen group; exclusion wins. Importing them by hand stays possible. */

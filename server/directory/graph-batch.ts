@@ -7,7 +7,7 @@ import { decideRetry, type Patience, type RetryDecision, type RetryPolicy } from
 import type { TenantGate } from "./tenant-gate.js";
 
 /** Microsoft's own bound. */
-const MOST_PARTS = 20;
+export const MOST_PARTS = 20;
 
 /** One GET of a batch. */
 export interface BatchPart {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chosenGroup } from "../../test/builders.js";
 import { testStore, type TestStore } from "../../test/store.js";
 import { DEFAULT_SETTINGS, type SyncSettings } from "../core/model.js";
 
@@ -15,7 +16,7 @@ function settings(fields: Partial<SyncSettings> = {}): Omit<SyncSettings, "versi
   return {
     ...DEFAULT_SETTINGS,
     enabled: true,
-    groups: [{ id: "g1", displayName: "Sales", notFoundSince: null }],
+    groups: [chosenGroup("g1")],
     ...fields,
   };
 }
@@ -59,11 +60,12 @@ describe("settings", () => {
 
   it("take what a run learned without a new version, unless the version has moved on (F39)", async () => {
     await store.settings.save("d", 0, settings());
-    const groups = [{ id: "g1", displayName: "Sales renamed", notFoundSince: now }];
+    const groups = [chosenGroup("g1", { displayName: "Renamed", shrunk: { since: now, from: 9 }, notFoundSince: now })];
+    const rest = { excludedGroups: [], previewId: null };
 
-    await store.settings.noteRun("d", 1, { groups, settledAt: now });
-    await store.settings.noteRun("d", 2, { groups: [], settledAt: null });
-    await store.settings.noteRun("d", 0, { groups: [], settledAt: null });
+    await store.settings.noteRun("d", 1, { ...rest, groups, settledAt: now });
+    await store.settings.noteRun("d", 2, { ...rest, groups: [], settledAt: null });
+    await store.settings.noteRun("d", 0, { ...rest, groups: [], settledAt: null });
 
     expect(await store.settings.get("d")).toEqual({ ...settings(), groups, settledAt: now, version: 1 });
   });

@@ -9,9 +9,20 @@ interface SettingsRow extends SyncSettings {
   readonly accountId: string;
 }
 
+type StoredGroup = Pick<ChosenGroup, "id" | "displayName"> & Partial<ChosenGroup>;
+
 const part = { ...rowSchema, _id: false } as const;
 const group = new Schema<ChosenGroup>(
-  { id: String, displayName: String, notFoundSince: { type: Date, default: null } },
+  {
+    id: String,
+    displayName: String,
+    chosenAs: String,
+    dynamic: { type: Boolean, default: false },
+    notFoundSince: { type: Date, default: null },
+    hiddenSince: { type: Date, default: null },
+    incompleteSince: { type: Date, default: null },
+    shrunk: { type: new Schema({ since: Date, from: Number }, part), default: null },
+  },
   part,
 );
 
@@ -107,4 +118,14 @@ function toSettings(row: SyncSettings): SyncSettings {
   };
 }
 
-const toGroup = ({ id, displayName, notFoundSince }: ChosenGroup): ChosenGroup => ({ id, displayName, notFoundSince });
+/** Rows of before lack what is remembered of a group since. */
+const toGroup = ({ id, displayName, shrunk, ...group }: StoredGroup): ChosenGroup => ({
+  id,
+  displayName,
+  chosenAs: group.chosenAs ?? displayName,
+  dynamic: group.dynamic ?? false,
+  notFoundSince: group.notFoundSince ?? null,
+  hiddenSince: group.hiddenSince ?? null,
+  incompleteSince: group.incompleteSince ?? null,
+  shrunk: shrunk ? { since: shrunk.since, from: shrunk.from } : null,
+});

@@ -137,7 +137,8 @@ export interface Directory {
 
   /**
    * Reads the members of these groups, each to its end or marked as not. Fails as a whole only when nothing could be
-   * read at all (no token, no consent, no network). `onPage` is told how many people have arrived so far.
+   * read at all (no token, no consent, no network). `onPage` is told how many people have arrived so far. A group that
+   * hides its members may come as one without any: lookUpGroups tells, and nobody may be taken away before it has.
    */
   readGroups(
     groupIds: readonly string[],

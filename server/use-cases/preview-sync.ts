@@ -2,9 +2,10 @@ import { groupSums, type GroupSum } from "../core/group-sums.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { knowGroups } from "../core/known-groups.js";
 import type { SyncInput, SyncSettings } from "../core/model.js";
-import { isManagedAndActive, planSync, type SyncPlan } from "../core/plan.js";
+import { isManagedAndActive, type SyncPlan } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { ok, type Result } from "../core/result.js";
+import { planSurely } from "./plan-surely.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { choiceKey, proposedSettings, type SyncChoice } from "./sync-choice.js";
 import type { Caller } from "./sign-in.js";
@@ -50,11 +51,12 @@ export async function previewSync(
   if (!proposed.ok) return proposed;
   const settings = proposed.value;
 
-  const snapshot = await readSnapshot(deps.directories(account.tenantId), settings, {});
+  const directory = deps.directories(account.tenantId);
+  const snapshot = await readSnapshot(directory, settings, {});
   if (!snapshot.ok) return snapshot;
   const users = await deps.users.all(account.id);
   const groupIds = [...settings.groups, ...settings.exclusions.groups].map((group) => group.id);
-  const input: SyncInput = {
+  const asRead: SyncInput = {
     snapshot: snapshot.value,
     users,
     settings,
@@ -65,7 +67,7 @@ export async function previewSync(
     ),
     now: deps.now(),
   };
-  const plan = planSync(input);
+  const { input, plan } = await planSurely(directory, asRead);
   const known = knowGroups(input);
   const { id: token } = await deps.previews.save(account.id, {
     choice: choiceKey(settings),
@@ -77,7 +79,7 @@ export async function previewSync(
     settings,
     plan,
     verdict: guard(plan, input, await deps.holds.open(account.id)),
-    sums: groupSums(snapshot.value.groups, settings, known.excluded),
+    sums: groupSums(input.snapshot.groups, settings, known.excluded),
     byHand: users.filter(
       (user) => user.status === "ACTIVE" && user.managedBy === "ADMIN" && known.members.has(user.directoryId ?? ""),
     ).length,

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Account, ChosenGroup, Person } from "../core/model.js";
+import { afterLooks } from "../core/group-health.js";
+import type { Account, Person } from "../core/model.js";
 import { isLinked, type PlannedDisable } from "../core/plan.js";
 import { planGone, planRefresh, type Absence } from "../core/refresh.js";
 import { judgeGone } from "../core/second-look.js";
@@ -63,7 +64,7 @@ async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, kee
     return nothing("FAILED", problemWords(found.problem));
   }
   await noteReadable(deps, account);
-  await followGroupNames(deps, account, directory);
+  await followGroups(deps, account, directory);
 
   const { present, absent } = found.value;
   const rows = planRefresh(users, present, absent, deps.now());
@@ -132,22 +133,19 @@ async function findAll(
   return ok({ present, absent });
 }
 
-/** A renamed group keeps its people; only the name an admin reads has to follow. */
-async function followGroupNames(deps: RunSyncDeps, account: Account, directory: Directory): Promise<void> {
+/** What the groups are called and what they are, which an hour in which nobody leaves does not ask. */
+async function followGroups(deps: RunSyncDeps, account: Account, directory: Directory): Promise<void> {
   const settings = await deps.settings.get(account.id);
-  if (settings.groups.length === 0) return;
-  const found = await directory.lookUpGroups(settings.groups.map((group) => group.id));
+  const before = { groups: settings.groups, excludedGroups: settings.exclusions.groups };
+  const ids = [...before.groups, ...before.excludedGroups].map((group) => group.id);
+  if (ids.length === 0) return;
+  const found = await directory.lookUpGroups(ids);
   if (!found.ok) return;
 
-  const names = new Map(found.value.map((group) => [group.id, group.displayName]));
-  const groups = settings.groups.map((group): ChosenGroup => ({
-    ...group,
-    displayName: names.get(group.id) ?? group.displayName,
-  }));
-  if (JSON.stringify(groups) !== JSON.stringify(settings.groups))
-    await deps.settings.noteRun(account.id, settings.version, {
-      ...settings,
-      groups,
-      excludedGroups: settings.exclusions.groups,
-    });
+  const after = {
+    groups: afterLooks(before.groups, found.value, deps.now()),
+    excludedGroups: afterLooks(before.excludedGroups, found.value, deps.now()),
+  };
+  if (JSON.stringify(after) !== JSON.stringify(before))
+    await deps.settings.noteRun(account.id, settings.version, { ...settings, ...after });
 }

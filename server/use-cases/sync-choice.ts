@@ -1,3 +1,4 @@
+import { newlyChosen } from "../core/group-health.js";
 import type { Brake, ChosenGroup, SyncSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
@@ -90,7 +91,7 @@ function chosen(
     const before = known.find((group) => group.id === id);
     const group = found.get(id);
     if (group?.hiddenMembership) return problem({ code: "GROUP_HIDDEN", detail: group.displayName });
-    if (group) groups.push({ id, displayName: group.displayName, notFoundSince: null });
+    if (group) groups.push(newlyChosen({ ...group, id }));
     else if (before) groups.push(wasEnabled ? before : { ...before, notFoundSince: null });
     else return problem({ code: "GROUP_GONE" });
   }

@@ -1,8 +1,9 @@
+import { afterLooks } from "../core/group-health.js";
 import { readsWorthKeeping } from "../core/group-reads.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { approvedOf, type Hold } from "../core/hold.js";
 import type { Account, LastGroupRead, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
-import { planSync, type SyncPlan } from "../core/plan.js";
+import type { SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";
 import { problemWords, partialWords, holdWords, RUN_WORDS } from "../core/words.js";
 import { sampleOf } from "../core/second-look.js";
@@ -10,10 +11,12 @@ import { applyPlan, type Applied, type ToApply } from "./apply-plan.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import { keepHold } from "./keep-hold.js";
 import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
+import { planSurely } from "./plan-surely.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-sync.js";
+import type { DirectoryGroup } from "./ports.js";
 
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
@@ -40,8 +43,8 @@ export async function syncPass(
   else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE") && (await consentEnded(deps, account)))
     return nothing("FAILED", problemWords({ code: "CONSENT_LOST" }));
 
-  const input = await inputOf(deps, accountId, settings, snapshot);
-  const plan = planSync(input);
+  const asRead = await inputOf(deps, accountId, settings, snapshot);
+  const { input, plan, groups } = await planSurely(directory, asRead, deps.stopping);
   const hold = await deps.holds.open(accountId);
   const verdict = guard(plan, input, hold);
   const look: LookDeps = {
@@ -66,7 +69,7 @@ export async function syncPass(
     },
     toApply(plan, verdict, looked, input, hold),
   );
-  const outcome = { plan, verdict, looked, applied, hold };
+  const outcome = { plan, groups, verdict, looked, applied, hold };
   if (!applied.stopped) await remember(deps, begun, account, input, outcome);
   return endingOf(outcome, input);
 }
@@ -160,6 +163,8 @@ async function whyStop(
 
 interface Outcome {
   readonly plan: SyncPlan;
+  /** The groups as the directory describes them, where that was asked. */
+  readonly groups: readonly DirectoryGroup[];
   readonly verdict: Verdict;
   readonly looked: LookedAt;
   readonly applied: Applied;
@@ -172,7 +177,7 @@ async function remember(
   begun: BegunRun,
   account: Account,
   input: SyncInput,
-  { plan, verdict, looked, applied, hold }: Outcome,
+  { plan, groups: looks, verdict, looked, applied, hold }: Outcome,
 ): Promise<void> {
   const { settings, now } = input;
   const knewAll = plan.unknownGroups.length === 0 && looked.kind === "CLEAR";
@@ -191,7 +196,8 @@ async function remember(
   const clean = knewAll && applied.counts.failed === 0 && verdict.held.length === 0;
   const settledAt = settings.settledAt ?? (clean ? now : null);
   const previewId = knewAll ? null : settings.previewId;
-  const { groups, excludedGroups } = plan;
+  const groups = afterLooks(plan.groups, looks, now);
+  const excludedGroups = afterLooks(plan.excludedGroups, looks, now);
   const isNews =
     settledAt !== settings.settledAt ||
     previewId !== settings.previewId ||
