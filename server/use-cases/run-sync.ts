@@ -6,6 +6,7 @@ import { syncPass } from "./sync-pass.js";
 import { undoPass } from "./undo-run.js";
 import type {
   AccountStore,
+  ConflictStore,
   Directories,
   GroupMemberStore,
   HoldStore,
@@ -20,6 +21,7 @@ export interface RunSyncDeps extends RequestRunDeps {
   readonly settings: SettingsStore;
   readonly groupMembers: GroupMemberStore;
   readonly holds: HoldStore;
+  readonly conflicts: ConflictStore;
   readonly previews: PreviewStore;
   /** Seconds between two runs by the schedule. */
   readonly intervalSeconds: number;

@@ -12,6 +12,7 @@ import { keepHold } from "./keep-hold.js";
 import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
+import { noteConflicts } from "./note-conflicts.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-sync.js";
 
@@ -183,6 +184,8 @@ async function remember(
     if (carriedOut) await recordDropped(deps, begun, hold, looked.rows);
     await keepHold(deps.holds, account.id, hold, { verdict, settingsVersion: settings.version, carriedOut });
   }
+
+  if (knewAll) await noteConflicts(deps.conflicts, account.id, plan, input);
 
   const leaversWait = looked.kind !== "CLEAR" || waits(verdict, looked.rows);
   const reads: readonly LastGroupRead[] = readsWorthKeeping(input, plan, leaversWait);

@@ -51,7 +51,7 @@ const send = ({ query, variables }: Operation) => post(JSON.stringify({ query, v
 const INSIDES = /\n\s+at |node_modules|server\/|file:\/\/|Mongo|BSON|TypeError|RangeError|URIError|CastError|ObjectId/;
 
 /** Problems that say something of the text. Others would show that Microsoft was asked something that it cannot read. */
-const ABOUT_TEXT = ["CURSOR_INVALID", "GROUP_GONE", "INVALID_INPUT", "INVITE_NOT_GOOD", "NOT_FOUND"];
+const ABOUT_TEXT = ["CONFLICT_GONE", "CURSOR_INVALID", "GROUP_GONE", "INVALID_INPUT", "INVITE_NOT_GOOD", "NOT_FOUND"];
 
 /** Sends to each place, a few at a time; the answers of which something was wrong, by the place's name. */
 async function sendToEach(value: unknown, wrong: (sent: Sent, place: TextPlace) => boolean): Promise<object[]> {
