@@ -42,7 +42,7 @@ export const SET_STATUS = `mutation ($input: SetUserStatusInput!) { setUserStatu
 export const SET_ROLE = `mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { __typename ... on UserRoleSet { user { ${USER} } } ... on Problem { code message } } }`;
 export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact } } ... on Problem { code message } } }`;
 export const AUDIT_EVENTS = `query ($first: Int = 25, $after: String, $kinds: [AuditKind!]) { auditEvents(first: $first, after: $after, kinds: $kinds) {
-    nodes { id at kind by { userId name } message complete subjects(first: 200) { nodes { type id name fields { name before after } } totalCount } } pageInfo { hasNextPage endCursor } } }`;
+    nodes { id at kind by { userId name } message complete subjects(first: 20) { nodes { type id name fields { name before after } } totalCount } } pageInfo { hasNextPage endCursor } } }`;
 export const SET_MANAGED_BY = `mutation ($input: SetManagedByInput!) { setManagedBy(input: $input) { __typename ... on ManagedBySet { changed results { userId changed message user { id managedBy keptBy status } } } ... on Problem { code message } } }`;
 export const EXCLUDE = `mutation ($input: ExcludePeopleInput!) { excludePeople(input: $input) { __typename
     ... on SyncSettingsChanged { settings { version excludedGroups { id displayName } excludedPeople { id displayName because } } } ... on Problem { code message } } }`;
