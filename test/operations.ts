@@ -41,3 +41,11 @@ export const UNDO = `mutation ($runId: ID!) { undoRun(runId: $runId) { __typenam
 export const SET_STATUS = `mutation ($input: SetUserStatusInput!) { setUserStatus(input: $input) { __typename ... on UserStatusesSet { results { userId changed message user { ${USER} } } } ... on Problem { code message } } }`;
 export const SET_ROLE = `mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { __typename ... on UserRoleSet { user { ${USER} } } ... on Problem { code message } } }`;
 export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact receivers { emails webhook } mailAvailable } } ... on Problem { code message } } }`;
+export const AUDIT_EVENTS = `query ($first: Int = 25, $after: String, $kinds: [AuditKind!]) { auditEvents(first: $first, after: $after, kinds: $kinds) {
+    nodes { id at kind by { userId name } message complete subjects(first: 20) { nodes { type id name fields { name before after } } totalCount } } pageInfo { hasNextPage endCursor } } }`;
+export const SET_MANAGED_BY = `mutation ($input: SetManagedByInput!) { setManagedBy(input: $input) { __typename ... on ManagedBySet { changed results { userId changed message user { id managedBy keptBy status } } } ... on Problem { code message } } }`;
+export const EXCLUDE = `mutation ($input: ExcludePeopleInput!) { excludePeople(input: $input) { __typename
+    ... on SyncSettingsChanged { settings { version excludedGroups { id displayName } excludedPeople { id displayName because } } } ... on Problem { code message } } }`;
+export const CONFLICTS = `query ($first: Int = 25, $after: String) { conflicts(first: $first, after: $after) { nodes { directoryId displayName email message users { ${USER} } } pageInfo { hasNextPage endCursor } totalCount } }`;
+export const RESOLVE_CONFLICT = `mutation ($input: ResolveConflictInput!) { resolveConflict(input: $input) { __typename ... on ConflictResolved { user { ${USER} } } ... on Problem { code message } } }`;
+export const LINK_USERS = `mutation ($input: LinkUsersInput!) { linkUsers(input: $input) { __typename ... on UserLinked { user { ${USER} } } ... on Problem { code message } } }`;

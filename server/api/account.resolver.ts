@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { changeAccount } from "../use-cases/change-account.js";
-import { checkConsent } from "../use-cases/check-consent.js";
+import { checkConsentByAdmin } from "../use-cases/check-consent.js";
 import { openAccount } from "../use-cases/open-account.js";
 import { identify } from "../use-cases/sign-in.js";
 import { bearerOf, callerOf } from "./access.js";
@@ -66,7 +66,7 @@ export class AccountResolver {
     description: "Asks Microsoft, with a fresh token, what the tenant's consent is.",
   })
   async checkConsent(@Ctx() context: ApiContext): Promise<typeof CheckConsentResult> {
-    const checked = await checkConsent(context.deps, callerOf(context).account, { patient: true });
+    const checked = await checkConsentByAdmin(context.deps, callerOf(context));
     if (!checked.ok) return toProblem(checked.problem);
     return make(ConsentChecked, { connection: connectionView(context.deps, checked.value) });
   }

@@ -4,9 +4,11 @@ import type { Refusal } from "../core/refusal.js";
 import { identify, type Caller } from "../use-cases/sign-in.js";
 import type {
   AccountStore,
+  AuditStore,
   ChangeStore,
   Bearer,
   Clock,
+  ConflictStore,
   ConsentTripStore,
   Directories,
   GroupMemberStore,
@@ -32,6 +34,8 @@ export interface ApiDeps {
   readonly runs: RunStore;
   readonly changes: ChangeStore;
   readonly holds: HoldStore;
+  readonly audit: AuditStore;
+  readonly conflicts: ConflictStore;
   readonly previews: PreviewStore;
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;

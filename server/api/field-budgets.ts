@@ -10,6 +10,9 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.enableAutomaticImport": "changes",
   "Mutation.updateSyncSettings": "changes",
   "Mutation.startRun": "changes",
+  "Mutation.excludePeople": "changes",
+  "Mutation.resolveConflict": "changes",
+  "Mutation.linkUsers": "changes",
   "Query.candidates": "reads",
   "Query.directoryGroups": "reads",
 };

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { closeByDefault } from "./access.js";
 import { AccountResolver } from "./account.resolver.js";
+import { AuditResolver } from "./audit.resolver.js";
+import { ConflictsResolver } from "./conflicts.resolver.js";
 import { limitFields } from "./field-budgets.js";
 import { DirectoryResolver } from "./directory.resolver.js";
 import { HistoryResolver } from "./history.resolver.js";
@@ -13,7 +15,16 @@ import { UsersResolver } from "./users.resolver.js";
 /** The schema that front-end teams build on; `npm run schema` prints it to schema/schema.graphql. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [AccountResolver, UsersResolver, DirectoryResolver, SyncResolver, HistoryResolver, HoldResolver],
+    resolvers: [
+      AccountResolver,
+      UsersResolver,
+      DirectoryResolver,
+      SyncResolver,
+      HistoryResolver,
+      HoldResolver,
+      AuditResolver,
+      ConflictsResolver,
+    ],
     validate: false,
   });
   // Access last, so that it is looked at first: what a caller may not do costs them nothing of what they may.

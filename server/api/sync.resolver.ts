@@ -3,6 +3,7 @@ import type { SyncSettings as CoreSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
 import { disableAutomaticImport, enableAutomaticImport, updateSyncSettings } from "../use-cases/change-sync.js";
+import { excludePeople } from "../use-cases/exclude-people.js";
 import { previewSync } from "../use-cases/preview-sync.js";
 import { startRun } from "../use-cases/request-run.js";
 import { viewChosenGroups } from "../use-cases/sync-status.js";
@@ -14,6 +15,8 @@ import { SyncChoiceInput, SyncPreviewResult } from "./types/preview.js";
 import { make, toProblem } from "./types/problem.js";
 import {
   EnableAutomaticImportInput,
+  ExcludedPerson,
+  ExcludePeopleInput,
   RunStarted,
   StartRunResult,
   SyncSettings,
@@ -72,6 +75,16 @@ export class SyncResolver {
     return changedView(context, await disableAutomaticImport(context.deps, callerOf(context)));
   }
 
+  @Mutation(() => SyncSettingsResult, {
+    description: "Excludes people and groups from the sync, or takes that back: all that are named, or none.",
+  })
+  async excludePeople(
+    @Arg("input", () => ExcludePeopleInput) input: ExcludePeopleInput,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof SyncSettingsResult> {
+    return changedView(context, await excludePeople(context.deps, callerOf(context), input));
+  }
+
   @Mutation(() => StartRunResult, {
     description: "Runs now. Answers with the run at once; syncStatus tells how it goes.",
   })
@@ -103,7 +116,9 @@ async function settingsView({ deps, ...context }: ApiContext, settings: CoreSett
     includeGuests,
     disableGone,
     excludedGroups: [...(await viewChosenGroups(deps, account.id, settings.exclusions.groups))],
-    excludedPeople: [...settings.exclusions.people],
+    excludedPeople: settings.exclusions.people.map(({ id, displayName, because }) =>
+      make(ExcludedPerson, { id, displayName, because: because ?? null }),
+    ),
     brake,
     version,
   });

@@ -130,8 +130,15 @@ export interface ChosenGroup {
 
 /** Whom the sync leaves alone although they are in a chosen group; exclusion wins. Importing them by hand stays possible. */
 export interface Exclusions {
-  readonly people: readonly { readonly id: string; readonly displayName: string }[];
+  readonly people: readonly ExcludedPerson[];
   readonly groups: readonly ChosenGroup[];
+}
+
+export interface ExcludedPerson {
+  readonly id: string;
+  readonly displayName: string;
+  /** Why, where it was not for its own sake: an admin chose to skip a conflict about their mail. */
+  readonly because?: "MAIL_CONFLICT";
 }
 
 /** The object ids of the people in a group when it was last read to its end. */

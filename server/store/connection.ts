@@ -2,8 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import mongoose, { type Connection, type mongo } from "mongoose";
 import type {
   AccountStore,
+  AuditStore,
   ChangeStore,
   Clock,
+  ConflictStore,
   ConsentTripStore,
   GroupMemberStore,
   HoldStore,
@@ -16,7 +18,9 @@ import type {
   UserStore,
 } from "../use-cases/ports.js";
 import { accountIndexes, accountStore } from "./accounts.js";
+import { auditIndexes, auditStore } from "./audit.js";
 import { changeIndexes, changeStore } from "./changes.js";
+import { conflictIndexes, conflictStore } from "./conflicts.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
 import { groupMemberIndexes, groupMemberStore } from "./group-members.js";
 import { holdIndexes, holdStore } from "./holds.js";
@@ -39,6 +43,8 @@ export interface Store {
   readonly runs: RunStore;
   readonly changes: ChangeStore;
   readonly holds: HoldStore;
+  readonly audit: AuditStore;
+  readonly conflicts: ConflictStore;
   readonly previews: PreviewStore;
   readonly leases: LeaseStore;
   readonly consentTrips: ConsentTripStore;
@@ -74,6 +80,8 @@ const INDEXES = [
   ...runIndexes,
   ...changeIndexes,
   ...holdIndexes,
+  ...auditIndexes,
+  ...conflictIndexes,
   ...previewIndexes,
   ...leaseIndexes,
   ...consentTripIndexes,
@@ -131,6 +139,8 @@ function storeOver(connection: Connection, now: Clock, historyDays: number): Sto
     runs: runStore(connection, now, historyDays),
     changes: changeStore(connection, now, historyDays),
     holds: holdStore(connection, now),
+    audit: auditStore(connection, now, historyDays),
+    conflicts: conflictStore(connection, now),
     previews: previewStore(connection, now),
     leases: leaseStore(connection, now),
     consentTrips: consentTripStore(connection, now),

@@ -37,7 +37,7 @@ const schema = new Schema<SettingsRow>(
     disableGone: { type: Boolean, default: false },
     exclusions: {
       type: new Schema<SyncSettings["exclusions"]>(
-        { people: [new Schema({ id: String, displayName: String }, part)], groups: [group] },
+        { people: [new Schema({ id: String, displayName: String, because: String }, part)], groups: [group] },
         part,
       ),
       required: true,
@@ -108,7 +108,11 @@ function toSettings(row: SyncSettings): SyncSettings {
     includeGuests,
     disableGone,
     exclusions: {
-      people: row.exclusions.people.map(({ id, displayName }) => ({ id, displayName })),
+      people: row.exclusions.people.map(({ id, displayName, because }) => ({
+        id,
+        displayName,
+        ...(because && { because }),
+      })),
       groups: row.exclusions.groups.map(toGroup),
     },
     brake: { percent: row.brake.percent, cap: row.brake.cap },

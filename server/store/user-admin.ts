@@ -2,8 +2,9 @@ import type { Model, Types } from "mongoose";
 import type { Role, User } from "../core/model.js";
 import type { Clock, UserStore } from "../use-cases/ports.js";
 import { takeOutAdmin } from "./last-admin.js";
+import { isDuplicateKey } from "./mongo-errors.js";
 import { objectId } from "./schema.js";
-import { ACTIVE, toUser, type UserRow } from "./user-row.js";
+import { ACTIVE, profileFields, toUser, type UserRow } from "./user-row.js";
 
 type StatusChange = Parameters<UserStore["setStatusByAdmin"]>[2];
 
@@ -30,6 +31,28 @@ export async function setRole(
   now: Clock,
 ): Promise<User | "LAST_ADMIN" | null> {
   return changeByAdmin<never>(users, user, now, (row) => (row.role === role ? null : { role }));
+}
+
+export async function linkUser(
+  users: Model<UserRow>,
+  { accountId, userId }: OneUser,
+  { from, to, known }: Parameters<UserStore["link"]>[2],
+  now: Clock,
+): Promise<User | "TAKEN" | null> {
+  const _id = objectId(userId);
+  if (!_id) return null;
+  const set = {
+    directoryId: to,
+    ...(known && { ...profileFields(known.profile), directoryState: known.directoryState, goneSince: null }),
+    updatedAt: now(),
+  };
+  try {
+    const linked = await users.updateOne({ _id, accountId, directoryId: from }, { $set: set });
+    return linked.matchedCount === 1 ? await afterwards(users, accountId, _id) : null;
+  } catch (error) {
+    if (isDuplicateKey(error)) return "TAKEN";
+    throw error;
+  }
 }
 
 /** Null when the user is so already: then nothing is written, and `changedSince` shows nobody. */

@@ -2,7 +2,7 @@ import type { Connection } from "mongoose";
 import type { User } from "../core/model.js";
 import type { Clock, RunMark, UserStore } from "../use-cases/ports.js";
 import { batches, objectId, objectIds } from "./schema.js";
-import { setRole, setStatusByAdmin } from "./user-admin.js";
+import { linkUser, setRole, setStatusByAdmin } from "./user-admin.js";
 import { createPeople } from "./user-bulk.js";
 import { emailKey } from "./user-keys.js";
 import { pageOfUsers } from "./user-page.js";
@@ -82,6 +82,7 @@ export function userStore(connection: Connection, now: Clock): UserStore {
 
     setStatusByAdmin: (accountId, userId, change) => setStatusByAdmin(users, { accountId, userId }, change, now),
     setRole: (accountId, userId, role) => setRole(users, { accountId, userId }, role, now),
+    link: (accountId, userId, link) => linkUser(users, { accountId, userId }, link, now),
 
     async recordSignIn(accountId, userId, at) {
       const _id = objectId(userId);

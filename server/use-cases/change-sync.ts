@@ -1,12 +1,14 @@
+import { changesOf, settingsFacts, type AuditKind } from "../core/audit.js";
 import type { SyncSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { choiceKey, idsOf, proposedSettings, type SyncChoice } from "./sync-choice.js";
 import type { Caller } from "./sign-in.js";
 import type { AgreedPreview, Directories, HoldStore, PreviewStore, SettingsStore } from "./ports.js";
 
-export interface ChangeSyncDeps extends RequestRunDeps {
+export interface ChangeSyncDeps extends RequestRunDeps, AuditDeps {
   readonly directories: Directories;
   readonly settings: SettingsStore;
   readonly previews: PreviewStore;
@@ -43,12 +45,13 @@ export async function updateSyncSettings(
 
 /** Stops the automatic sync: no run starts any more, and a run going on ends at its next checkpoint. Users stay. */
 export async function disableAutomaticImport(
-  deps: Pick<ChangeSyncDeps, "settings" | "scheduler" | "holds">,
-  { account }: Caller,
+  deps: Pick<ChangeSyncDeps, "settings" | "scheduler" | "holds" | "audit">,
+  caller: Caller,
 ): Promise<Result<SyncSettings, Problem>> {
+  const { account } = caller;
   const before = await deps.settings.get(account.id);
   const off = { ...before, enabled: false, previewId: null };
-  const after = before.enabled ? await deps.settings.save(account.id, before.version, off) : before;
+  const after = before.enabled ? await save(deps, caller, before, off, "SYNC_DISABLED") : before;
   if (!after) return problem({ code: "SETTINGS_CHANGED" });
   await deps.scheduler.cancelHourly(account.id);
   const hold = await deps.holds.head(account.id);
@@ -58,12 +61,13 @@ export async function disableAutomaticImport(
 
 async function change(
   deps: ChangeSyncDeps,
-  { account, user }: Caller,
+  caller: Caller,
   before: SyncSettings,
   choice: SyncChoice,
   enabled: boolean,
   previewToken: string | null,
 ): Promise<Result<SyncSettings, Problem>> {
+  const { account, user } = caller;
   const proposed = await proposedSettings(deps, account.tenantId, before, choice);
   if (!proposed.ok) return proposed;
   const mayDisable = enabled && proposed.value.disableLeavers;
@@ -72,12 +76,14 @@ async function change(
   if (!preview.ok) return preview;
 
   const sameGroups = JSON.stringify(idsOf(proposed.value.groups)) === JSON.stringify(idsOf(before.groups));
-  const after = await deps.settings.save(account.id, before.version, {
+  const wanted = {
     ...proposed.value,
     enabled,
     settledAt: sameGroups && before.enabled ? before.settledAt : null,
     previewId: mayDisable ? (preview.value?.id ?? null) : null,
-  });
+  };
+  const kind = enabled && !before.enabled ? "SYNC_ENABLED" : "SYNC_SETTINGS_CHANGED";
+  const after = await save(deps, caller, before, wanted, kind);
   if (!after) return problem({ code: "SETTINGS_CHANGED" });
 
   if (after.enabled) {
@@ -86,6 +92,22 @@ async function change(
     await requestRun(deps, account.id, { trigger: "SETTINGS", startedBy: user.displayName });
   }
   return ok(after);
+}
+
+/** Null when the settings were changed by somebody else since. */
+function save(
+  deps: Pick<ChangeSyncDeps, "settings" | "audit">,
+  caller: Caller,
+  before: SyncSettings,
+  wanted: SyncSettings,
+  kind: AuditKind,
+): Promise<SyncSettings | null> {
+  const { id, name } = caller.account;
+  return audited(deps, deedOf(caller, kind), async () => {
+    const after = await deps.settings.save(id, before.version, wanted);
+    const changed = changesOf({ type: "ACCOUNT", id, name }, settingsFacts(before), settingsFacts(after ?? before));
+    return [after, changed];
+  });
 }
 
 /** The preview of this very change; one of another choice, or of settings that were changed since, is not it. */

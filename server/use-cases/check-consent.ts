@@ -1,6 +1,9 @@
+import { changesOf } from "../core/audit.js";
 import type { Account, Consent } from "../core/model.js";
 import type { DirectoryProblem } from "../core/problems.js";
 import { ok, type Result } from "../core/result.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
+import type { Caller } from "./sign-in.js";
 import type { AccountStore, Clock, Directories } from "./ports.js";
 
 export interface CheckConsentDeps {
@@ -26,6 +29,20 @@ export async function checkConsent(
   // An account that has a name keeps it: it may be the one an operator gave
   const name = proof.ok && account.name === account.tenantId ? proof.value.tenantName : null;
   return ok(await deps.accounts.update(account.id, { consent, ...(name !== null && { name }) }));
+}
+
+/** The same, asked for by an admin, with time for a consent given a moment ago; what changed stands in the trail. */
+export async function checkConsentByAdmin(
+  deps: CheckConsentDeps & AuditDeps,
+  caller: Caller,
+): Promise<Result<Account, DirectoryProblem>> {
+  const { account } = caller;
+  return audited(deps, deedOf(caller, "CONSENT_CHANGED"), async () => {
+    const checked = await checkConsent(deps, account, { patient: true });
+    const { state } = checked.ok ? checked.value.consent : account.consent;
+    const { id, name } = account;
+    return [checked, changesOf({ type: "ACCOUNT", id, name }, { consent: account.consent.state }, { consent: state })];
+  });
 }
 
 /**

@@ -1,13 +1,16 @@
+import { changesOf } from "../core/audit.js";
 import type { HeldPerson, Hold } from "../core/hold.js";
 import type { Run } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
+import { changeExclusions, withThese } from "./exclude-people.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import type { Caller } from "./sign-in.js";
 import { sealedFor } from "./sealed-cursors.js";
 import type { HoldStore, Sealer, SettingsStore } from "./ports.js";
 
-export interface DecideHoldDeps extends RequestRunDeps {
+export interface DecideHoldDeps extends RequestRunDeps, AuditDeps {
   readonly settings: SettingsStore;
   readonly holds: HoldStore;
 }
@@ -19,13 +22,18 @@ export interface DecideHoldDeps extends RequestRunDeps {
  */
 export async function approveHold(
   deps: DecideHoldDeps,
-  { account, user }: Caller,
+  caller: Caller,
   version: number,
 ): Promise<Result<Run | null, Problem>> {
+  const { account, user } = caller;
   const hold = await decidable(deps, account.id, version);
   if (!hold.ok) return hold;
   const approval = { version, by: user.displayName, at: deps.now() };
-  if (!(await deps.holds.approve(account.id, hold.value.id, approval))) return problem({ code: "NO_HOLD" });
+  const approved = await audited(deps, deedOf(caller, "HOLD_APPROVED"), async () => {
+    const done = await deps.holds.approve(account.id, hold.value.id, approval);
+    return [done, done ? decision(hold.value, version, "APPROVED") : []];
+  });
+  if (!approved) return problem({ code: "NO_HOLD" });
   return ok(await requestRun(deps, account.id, { trigger: "APPROVAL", startedBy: user.displayName }));
 }
 
@@ -35,26 +43,47 @@ export async function approveHold(
  */
 export async function rejectHold(
   deps: DecideHoldDeps,
-  { account, user }: Caller,
+  caller: Caller,
   version: number,
 ): Promise<Result<number, Problem>> {
-  const hold = await decidable(deps, account.id, version);
+  const hold = await decidable(deps, caller.account.id, version);
   if (!hold.ok) return hold;
-  const seen = hold.value.people.filter((person) => person.since <= version);
-  const left = hold.value.people.filter((person) => person.since > version);
-  const closed = await deps.holds.close(account.id, hold.value.id, { status: "REJECTED", by: user.displayName });
-  if (!closed) return problem({ code: "NO_HOLD" });
+  return audited<Result<number, Problem>>(deps, deedOf(caller, "HOLD_REJECTED"), async () => {
+    const rejected = await reject(deps, caller, hold.value, version);
+    return rejected === null
+      ? [problem({ code: "NO_HOLD" }), []]
+      : [ok(rejected), decision(hold.value, version, "REJECTED")];
+  });
+}
+
+/** Null when somebody else decided first. */
+async function reject(
+  deps: DecideHoldDeps,
+  { account, user }: Caller,
+  hold: Hold,
+  version: number,
+): Promise<number | null> {
+  const seen = hold.people.filter((person) => person.since <= version);
+  const left = hold.people.filter((person) => person.since > version);
+  const closed = await deps.holds.close(account.id, hold.id, { status: "REJECTED", by: user.displayName });
+  if (!closed) return null;
 
   const leavers = seen.filter((person) => person.action === "DISABLE").map((person) => person.directoryId);
   await deps.users.setManagedBy(account.id, leavers, { name: user.displayName, at: deps.now() });
-  await exclude(
-    deps.settings,
-    account.id,
-    seen.filter((person) => person.action !== "DISABLE"),
-  );
+  const additions = seen.filter((person) => person.action !== "DISABLE");
+  const excluded = additions.map(({ directoryId: id, displayName }) => ({ id, displayName }));
+  await changeExclusions(deps.settings, account.id, (before) => withThese(before, excluded, []));
   if (left.length > 0)
-    await deps.holds.raise(account.id, { ...hold.value, people: left.map((person) => ({ ...person, since: 1 })) });
-  return ok(seen.length);
+    await deps.holds.raise(account.id, { ...hold, people: left.map((person) => ({ ...person, since: 1 })) });
+  return seen.length;
+}
+
+/** How many of each kind were decided about; who they are stands on the hold. */
+function decision({ id, people }: Hold, version: number, status: string) {
+  const seen = people.filter((person) => person.since <= version);
+  const toDisable = seen.filter((person) => person.action === "DISABLE").length;
+  const decided = { status, version, toDisable, toAdd: seen.length - toDisable };
+  return changesOf({ type: "HOLD", id, name: null }, { status: "OPEN" }, decided);
 }
 
 /** One page of the people on a hold, by name. */
@@ -82,20 +111,4 @@ async function decidable(
   const { version: settingsVersion } = await settings.get(accountId);
   const isSeen = version >= 1 && version <= hold.version && hold.settingsVersion === settingsVersion;
   return isSeen ? ok(hold) : problem({ code: "PLAN_CHANGED" });
-}
-
-/** However often the settings change meanwhile: what an admin rejected must not come in by the next run. */
-export async function exclude(
-  settings: SettingsStore,
-  accountId: string,
-  people: readonly Pick<HeldPerson, "directoryId" | "displayName">[],
-): Promise<void> {
-  if (people.length === 0) return;
-  for (;;) {
-    const before = await settings.get(accountId);
-    const excluded = new Map(before.exclusions.people.map((person) => [person.id, person]));
-    for (const { directoryId, displayName } of people) excluded.set(directoryId, { id: directoryId, displayName });
-    const exclusions = { ...before.exclusions, people: [...excluded.values()] };
-    if (await settings.save(accountId, before.version, { ...before, exclusions })) return;
-  }
 }

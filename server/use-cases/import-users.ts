@@ -1,12 +1,17 @@
+import { changesOf } from "../core/audit.js";
 import { importObstacle } from "../core/candidates.js";
 import type { Person, Run, RunCounts, User } from "../core/model.js";
-import { directoryStateOf, emailKey, profileOf, standingOf } from "../core/person.js";
+import { directoryStateOf, profileOf, standingOf } from "../core/person.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { IMPORT_WORDS, obstacleWords, RUN_WORDS } from "../core/words.js";
+import { beginAudit, deedOf, type AuditDeps } from "./audit.js";
+import { excludedAmong } from "./exclude-people.js";
+import { conflictsByHand } from "./note-conflicts.js";
 import type { Caller } from "./sign-in.js";
 import type {
+  ConflictStore,
   Directories,
   GroupMemberStore,
   NewUser,
@@ -26,7 +31,8 @@ export interface ImportOutcome {
   readonly user: User | null;
 }
 
-export interface ImportDeps {
+export interface ImportDeps extends AuditDeps {
+  readonly conflicts: ConflictStore;
   readonly directories: Directories;
   readonly users: UserStore;
   readonly settings: SettingsStore;
@@ -40,9 +46,11 @@ export interface ImportDeps {
  */
 export async function importUsers(
   deps: ImportDeps,
-  { account, user: admin }: Caller,
+  caller: Caller,
   input: { readonly directoryIds: readonly string[]; readonly keepWhenLeaving: boolean },
+  kind: "USERS_IMPORTED" | "CONFLICT_CREATED_BESIDE" = "USERS_IMPORTED",
 ): Promise<Result<{ readonly run: Run; readonly results: readonly ImportOutcome[] }, Problem>> {
+  const { account, user: admin } = caller;
   const ids = [...new Set(input.directoryIds.map((id) => id.toLowerCase()))];
   if (ids.length === 0) return problem({ code: "INVALID_INPUT", detail: "Tick at least one person." });
   if (ids.length > MOST_IMPORTED_AT_ONCE)
@@ -51,9 +59,11 @@ export async function importUsers(
   const whereabouts = await deps.directories(account.tenantId).lookUpPeople(ids);
   if (!whereabouts.ok) return whereabouts;
 
+  const endAudit = await beginAudit(deps, deedOf(caller, kind));
   const run = await deps.runs.start(account.id, { trigger: "IMPORT", startedBy: admin.displayName });
   try {
-    const results = await importThese(deps, account.id, ids, whereabouts.value, input.keepWhenLeaving);
+    const results = await importThese(deps, account.id, ids, whereabouts.value, input.keepWhenLeaving, kind);
+    await endAudit(results.flatMap(importedSubjects));
     return ok({ run: await deps.runs.finish(account.id, run.id, ending(results)), results });
   } catch (error) {
     await deps.runs.finish(account.id, run.id, { status: "FAILED", counts: NO_CHANGES, reason: RUN_WORDS.UNEXPECTED });
@@ -67,13 +77,15 @@ async function importThese(
   ids: readonly string[],
   whereabouts: ReadonlyMap<string, Whereabouts>,
   keep: boolean,
+  kind: "USERS_IMPORTED" | "CONFLICT_CREATED_BESIDE",
 ): Promise<readonly ImportOutcome[]> {
   const here = new Map((await deps.users.byDirectoryIds(accountId, ids)).map((user) => [user.directoryId, user]));
   const newcomers = ids.flatMap((id) => {
     const found = whereabouts.get(id);
     return !here.has(id) && found?.found === "PRESENT" && importObstacle(found.person) === null ? [found.person] : [];
   });
-  const conflicts = await mailConflicts(deps.users, accountId, newcomers);
+  const beside = kind === "CONFLICT_CREATED_BESIDE";
+  const conflicts = beside ? new Set<string>() : await conflictsByHand(deps, accountId, newcomers);
   const wanted = newcomers.filter((person) => !conflicts.has(person.id));
   const groups = keep ? new Map<string, readonly string[]>() : await chosenGroupsOf(deps, accountId, wanted);
 
@@ -93,6 +105,12 @@ async function importThese(
     if (user) return { ...answer, outcome: "ALREADY_HERE", message: IMPORT_WORDS.ALREADY_HERE };
     return { ...answer, outcome: "FAILED", message: conflicts.has(id) ? IMPORT_WORDS.MAIL_CONFLICT : whyNot(found) };
   });
+}
+
+function importedSubjects({ outcome, user }: ImportOutcome) {
+  if (outcome !== "ADDED" || !user) return [];
+  const { id, displayName: name, status, managedBy } = user;
+  return changesOf({ type: "USER", id, name }, {}, { status, managedBy });
 }
 
 function whyNot(found: Whereabouts | undefined): string {
@@ -123,27 +141,13 @@ function newUser(person: Person, groupIds: readonly string[] = []): NewUser {
   };
 }
 
-/** People whose mail a local user has who is not linked to the directory: only an admin may say they are the same. */
-async function mailConflicts(
-  users: UserStore,
-  accountId: string,
-  people: readonly Person[],
-): Promise<ReadonlySet<string>> {
-  const mailOf = new Map(people.map((person) => [person.id, emailKey(profileOf(person).email ?? "")]));
-  const taken = await users.unlinkedByEmail(
-    accountId,
-    [...new Set(mailOf.values())].filter((mail) => mail !== ""),
-  );
-  const takenMails = new Set(taken.map((user) => emailKey(user.email ?? "")));
-  return new Set(people.flatMap((person) => (takenMails.has(mailOf.get(person.id) ?? "") ? [person.id] : [])));
-}
-
 /** The chosen groups that showed each of these people when last read: they came by hand, but the groups manage them. */
 async function chosenGroupsOf(deps: ImportDeps, accountId: string, people: readonly Person[]) {
   const settings = await deps.settings.get(accountId);
   if (!settings.enabled || settings.groups.length === 0) return new Map<string, readonly string[]>();
   // Somebody the groups would not have (a guest, say) would be disabled by the next run: they are the admin's
-  const due = people.filter((person) => standingOf(person, settings) === "DUE");
+  const excluded = await excludedAmong(deps, accountId, settings, people);
+  const due = people.filter((person) => !excluded.has(person.id) && standingOf(person, settings) === "DUE");
   return deps.groupMembers.membersAmong(
     accountId,
     settings.groups.map((group) => group.id),

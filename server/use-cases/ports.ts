@@ -29,6 +29,8 @@ import type { DirectoryProblem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
 import type { Change, ChangeAction, ChangeOutcome, PlannedChange } from "../core/changes.js";
 import type { Look } from "../core/second-look.js";
+import type { AuditActor, AuditEvent, AuditKind, AuditSubject } from "../core/audit.js";
+import type { Conflict, FoundConflict } from "../core/conflicts.js";
 import type { HeldChange, HeldPerson, Hold, HoldApproval, HoldStatus } from "../core/hold.js";
 
 /** Now. Handed on instead of read, so that a test can make a day pass. */
@@ -327,6 +329,20 @@ export interface UserStore {
   /** Hands users to the groups (null) or keeps them (by whom); answers with the object ids that changed. */
   setManagedBy(accountId: string, directoryIds: readonly string[], keptBy: User["keptBy"]): Promise<readonly string[]>;
   setRole(accountId: string, userId: string, role: Role): Promise<User | "LAST_ADMIN" | null>;
+  /**
+   * Gives a user to another person (null: to nobody), while they are still the person's they were. Answers null when
+   * they are not, or not there; TAKEN when that person is a user already (unique index).
+   */
+  link(
+    accountId: string,
+    userId: string,
+    link: {
+      readonly from: string | null;
+      readonly to: string | null;
+      /** What the directory says of the new person. */
+      readonly known?: { readonly profile: Profile; readonly directoryState: DirectoryState };
+    },
+  ): Promise<User | "TAKEN" | null>;
   recordSignIn(accountId: string, userId: string, at: Date): Promise<void>;
   /** Raises the fence on every row of the account, so that whoever held the lease before can write no more. */
   raiseFence(accountId: string, fence: number): Promise<void>;
@@ -487,6 +503,37 @@ export interface HoldStore {
 
 export interface HoldHead extends Omit<Hold, "people"> {
   readonly counts: Readonly<Record<HeldChange["action"], number>>;
+}
+
+/** What people decided in the account, kept as long as the history of runs. */
+export interface AuditStore {
+  /** Writes what is about to be done, before it is; answers with the event's id. */
+  begin(accountId: string, deed: { readonly kind: AuditKind; readonly by: AuditActor }): Promise<string>;
+  /** It was done, to these. */
+  finish(accountId: string, eventId: string, subjects: readonly AuditSubject[]): Promise<void>;
+  /** Nothing was changed after all. */
+  forget(accountId: string, eventId: string): Promise<void>;
+  /** One page, newest first. */
+  page(
+    accountId: string,
+    query: { readonly kinds: readonly AuditKind[] | null; readonly first: number; readonly after: string | null },
+  ): Promise<{ readonly events: readonly AuditEvent[]; readonly next: string | null }>;
+}
+
+/** The conflicts about mail that wait for an admin; one per person. */
+export interface ConflictStore {
+  /** One page, in the order of the names. */
+  page(
+    accountId: string,
+    query: { readonly first: number; readonly after: string | null },
+  ): Promise<{ readonly conflicts: readonly Conflict[]; readonly next: string | null; readonly total: number }>;
+  all(accountId: string): Promise<readonly Conflict[]>;
+  byPerson(accountId: string, directoryId: string): Promise<Conflict | null>;
+  /** Keeps these; one that is known keeps its `since`, and stays one met by hand if it was. */
+  keep(accountId: string, found: readonly FoundConflict[], byHand: boolean): Promise<void>;
+  end(accountId: string, directoryIds: readonly string[]): Promise<void>;
+  /** Ends those that this user is part of: they are linked now. */
+  endOfUser(accountId: string, userId: string): Promise<void>;
 }
 
 /** What an admin saw before they agreed to a change of settings. Kept for a day. */

@@ -7,6 +7,7 @@ import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
 import type {
   AccountStore,
+  ConflictStore,
   Directories,
   GroupMemberStore,
   HoldStore,
@@ -21,6 +22,7 @@ export interface RunSyncDeps extends RequestRunDeps {
   readonly settings: SettingsStore;
   readonly groupMembers: GroupMemberStore;
   readonly holds: HoldStore;
+  readonly conflicts: ConflictStore;
   readonly previews: PreviewStore;
   /** Seconds between two runs by the schedule. */
   readonly intervalSeconds: number;

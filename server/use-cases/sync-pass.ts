@@ -14,6 +14,7 @@ import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } fro
 import { planSurely } from "./plan-surely.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
+import { noteConflicts } from "./note-conflicts.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-sync.js";
 import type { DirectoryGroup } from "./ports.js";
@@ -188,6 +189,8 @@ async function remember(
     if (carriedOut) await recordDropped(deps, begun, hold, looked.rows);
     await keepHold(deps.holds, account.id, hold, { verdict, settingsVersion: settings.version, carriedOut });
   }
+
+  if (knewAll) await noteConflicts(deps.conflicts, account.id, plan, input);
 
   const leaversWait = looked.kind !== "CLEAR" || waits(verdict, looked.rows);
   const reads: readonly LastGroupRead[] = readsWorthKeeping(input, plan, leaversWait);

@@ -1,3 +1,4 @@
+import { changesOf } from "../core/audit.js";
 import { statusChange } from "../core/changes-of.js";
 import type { Change, ChangeAction } from "../core/changes.js";
 import type { Run, User } from "../core/model.js";
@@ -6,6 +7,7 @@ import { problem, ok, type Result } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS, UNDO_WORDS } from "../core/words.js";
 import { writeStep } from "./apply-plan.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { Caller } from "./sign-in.js";
@@ -21,10 +23,11 @@ const AT_ONCE = 200;
  * disabled by the admin's hand, one who was disabled comes back and is the admin's, so that the next run leaves it so.
  */
 export async function undoRun(
-  deps: RequestRunDeps,
-  { account, user }: Caller,
+  deps: RequestRunDeps & AuditDeps,
+  caller: Caller,
   runId: string,
 ): Promise<Result<Run, Problem>> {
+  const { account, user } = caller;
   const run = await deps.runs.byId(account.id, runId);
   if (!run) return problem({ code: "NOT_FOUND", detail: "run" });
   if (run.status === "RUNNING") return problem({ code: "RUN_IN_PROGRESS" });
@@ -32,7 +35,10 @@ export async function undoRun(
   if (why !== null) return problem({ code: "NOT_UNDOABLE", detail: why });
 
   const by = { trigger: "UNDO", startedBy: user.displayName, task: { kind: "UNDO", runId } } as const;
-  const begun = await requestRun(deps, account.id, by);
+  const begun = await audited(deps, deedOf(caller, "RUN_UNDONE"), async () => {
+    const undo = await requestRun(deps, account.id, by);
+    return [undo, undo ? changesOf({ type: "RUN", id: runId, name: null }, {}, { undoneBy: undo.id }) : []];
+  });
   return begun ? ok(begun) : problem({ code: "RUN_IN_PROGRESS" });
 }
 

@@ -60,6 +60,32 @@ const ROWS: readonly Row[] = [
   ],
   ["Mutation.updateSyncSettings", ADMINS_ONLY, operations.UPDATE, () => ({ input: { version: 1 } })],
   ["Mutation.startRun", ADMINS_ONLY, operations.START_RUN],
+  ["Query.auditEvents", ADMINS_ONLY, operations.AUDIT_EVENTS],
+  ["Query.conflicts", ADMINS_ONLY, operations.CONFLICTS],
+  [
+    "Mutation.setManagedBy",
+    ADMINS_ONLY,
+    operations.SET_MANAGED_BY,
+    () => ({ input: { userIds: [ids.alex], managedBy: "ADMIN" } }),
+  ],
+  [
+    "Mutation.excludePeople",
+    ADMINS_ONLY,
+    operations.EXCLUDE,
+    () => ({ input: { directoryIds: [PEOPLE.lee], exclude: false } }),
+  ],
+  [
+    "Mutation.resolveConflict",
+    ADMINS_ONLY,
+    operations.RESOLVE_CONFLICT,
+    () => ({ input: { directoryId: PEOPLE.lee, choice: "SKIP" } }),
+  ],
+  [
+    "Mutation.linkUsers",
+    ADMINS_ONLY,
+    operations.LINK_USERS,
+    () => ({ input: { userId: ids.alex, directoryId: PEOPLE.lee } }),
+  ],
   ["Mutation.disableAutomaticImport", ADMINS_ONLY, operations.DISABLE],
 ];
 
@@ -204,6 +230,12 @@ describe("an admin of another account", () => {
       (userId: string) => ({ input: { userIds: [userId], status: "DISABLED" } }),
     ],
     ["setUserRole", operations.SET_ROLE, (userId: string) => ({ input: { userId, role: "ADMIN" } })],
+    [
+      "setManagedBy",
+      operations.SET_MANAGED_BY,
+      (userId: string) => ({ input: { userIds: [userId], managedBy: "ADMIN" } }),
+    ],
+    ["linkUsers", operations.LINK_USERS, (userId: string) => ({ input: { userId, directoryId: PEOPLE.priya } })],
   ])("gets the same answer for a user of this one as for nobody: %s", async (_, query, variables) => {
     const [foreign, unknown] = [await nestor(query, variables(ids.alex)), await nestor(query, variables(UNKNOWN_USER))];
 
@@ -230,12 +262,30 @@ describe("an admin of another account", () => {
       operations.UPDATE,
       (id: string) => ({ input: { version: 0, groupIds: [id] } }),
     ],
+    [
+      "excludePeople, with a person",
+      PEOPLE.johanna,
+      operations.EXCLUDE,
+      (id: string) => ({ input: { directoryIds: [id], exclude: true } }),
+    ],
+    [
+      "excludePeople, with a group",
+      GROUPS.sales,
+      operations.EXCLUDE,
+      (id: string) => ({ input: { groupIds: [id], exclude: true } }),
+    ],
+    [
+      "resolveConflict",
+      PEOPLE.johanna,
+      operations.RESOLVE_CONFLICT,
+      (id: string) => ({ input: { directoryId: id, choice: "CREATE_BESIDE" } }),
+    ],
   ])("gets the same answer for what only this tenant has as for nothing: %s", async (_, id, query, variables) => {
     const answers = [await nestor(query, variables(id)), await nestor(query, variables(UNKNOWN_GUID))];
 
     const [foreign, unknown] = answers.map((answer) => withoutRun(JSON.stringify(answer)));
     expect(foreign).toBe(unknown?.replaceAll(UNKNOWN_GUID, id));
-    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory/);
+    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory|no such person|not there/);
   });
 
   it("cannot go on with a list of this one", async () => {

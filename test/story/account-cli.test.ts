@@ -99,6 +99,18 @@ describe("the admins of an account", () => {
   });
 });
 
+it("leaves the trail of what the operator did", async () => {
+  const { id = "" } = (await world.store.accounts.byTenant(CONTOSO_TENANT_ID)) ?? {};
+  const { events } = await world.store.audit.page(id, { kinds: null, first: 20, after: null });
+
+  expect(events.map(({ kind, by, complete }) => [kind, by.name, complete]).reverse()).toEqual([
+    ["ACCOUNT_OPENED", "the operator", true],
+    ["ADMIN_NAMED", "the operator", true],
+    ["ADMIN_REMOVED", "the operator", true],
+    ["ADMIN_NAMED", "the operator", true],
+  ]);
+});
+
 describe("an invitation", () => {
   it("is printed as a link that opens the account of its tenant", async () => {
     world.microsoft.directory.grantConsent({ tenantId: FABRIKAM_TENANT_ID });

@@ -1,12 +1,14 @@
 import { registerEnumType } from "type-graphql";
 import type { CandidateObstacle as CandidateObstacleName } from "../../core/candidates.js";
 import type { HealthState as HealthStateName } from "../../core/health.js";
+import type * as audit from "../../core/audit.js";
 import type * as changes from "../../core/changes.js";
 import type { HoldReason as HoldReasonName } from "../../core/guard.js";
 import type * as holds from "../../core/hold.js";
 import type * as model from "../../core/model.js";
 import type { SkipReason as SkipReasonName } from "../../core/plan.js";
 import type { ProblemCode as ProblemCodeName } from "../../core/problems.js";
+import type { ConflictChoice as ConflictChoiceName } from "../../use-cases/conflicts.js";
 import type { GroupKind as GroupKindName, UserOrder as UserOrderName } from "../../use-cases/ports.js";
 
 /** A GraphQL enum of exactly these names; the type makes sure that the core has no name that is missing here. */
@@ -249,6 +251,60 @@ export const HeldAction = names<holds.HeldChange["action"]>({
   REENABLE: "REENABLE",
 });
 registerEnumType(HeldAction, { name: "HeldAction" });
+
+export const AuditKind = names<audit.AuditKind>({
+  ACCOUNT_OPENED: "ACCOUNT_OPENED",
+  ACCOUNT_CLOSED: "ACCOUNT_CLOSED",
+  ACCOUNT_SETTINGS_CHANGED: "ACCOUNT_SETTINGS_CHANGED",
+  CONSENT_CHANGED: "CONSENT_CHANGED",
+  SYNC_ENABLED: "SYNC_ENABLED",
+  SYNC_SETTINGS_CHANGED: "SYNC_SETTINGS_CHANGED",
+  SYNC_DISABLED: "SYNC_DISABLED",
+  HOLD_APPROVED: "HOLD_APPROVED",
+  HOLD_REJECTED: "HOLD_REJECTED",
+  RUN_UNDONE: "RUN_UNDONE",
+  USERS_IMPORTED: "USERS_IMPORTED",
+  USERS_ENABLED: "USERS_ENABLED",
+  USERS_DISABLED: "USERS_DISABLED",
+  ADMIN_NAMED: "ADMIN_NAMED",
+  ADMIN_REMOVED: "ADMIN_REMOVED",
+  HANDED_TO_GROUPS: "HANDED_TO_GROUPS",
+  KEPT_BY_ADMIN: "KEPT_BY_ADMIN",
+  EXCLUDED: "EXCLUDED",
+  EXCLUSION_ENDED: "EXCLUSION_ENDED",
+  CONFLICT_LINKED: "CONFLICT_LINKED",
+  CONFLICT_CREATED_BESIDE: "CONFLICT_CREATED_BESIDE",
+  CONFLICT_SKIPPED: "CONFLICT_SKIPPED",
+  USER_LINKED: "USER_LINKED",
+});
+registerEnumType(AuditKind, { name: "AuditKind", description: "What was decided." });
+
+export const AuditSubjectType = names<audit.AuditSubjectType>({
+  ACCOUNT: "ACCOUNT",
+  USER: "USER",
+  PERSON: "PERSON",
+  GROUP: "GROUP",
+  RUN: "RUN",
+  HOLD: "HOLD",
+});
+registerEnumType(AuditSubjectType, {
+  name: "AuditSubjectType",
+  description: "PERSON: by object id, of somebody who need not be a user.",
+});
+
+export const ConflictChoice = names<ConflictChoiceName>({
+  LINK: "LINK",
+  CREATE_BESIDE: "CREATE_BESIDE",
+  SKIP: "SKIP",
+});
+registerEnumType(ConflictChoice, {
+  name: "ConflictChoice",
+  valuesConfig: {
+    LINK: { description: "That user is this person; role, status and who manages them stay." },
+    CREATE_BESIDE: { description: "They are two who share a mail address." },
+    SKIP: { description: "The person stays out, until the exclusion is taken back." },
+  },
+});
 
 export const SkipReason = names<SkipReasonName>({
   BLOCKED_IN_DIRECTORY: "BLOCKED_IN_DIRECTORY",

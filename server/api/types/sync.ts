@@ -2,7 +2,7 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { HealthState as State } from "../../core/health.js";
 import type * as model from "../../core/model.js";
-import { HealthState, RunStage, RunStatus, RunTrigger } from "./enums.js";
+import { HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
 import { SyncChoiceInput } from "./preview.js";
 import { orProblem } from "./problem.js";
 
@@ -148,6 +148,24 @@ export class ExcludedPerson {
 
   @Field(() => String)
   displayName!: string;
+
+  @Field(() => SkipReason, {
+    nullable: true,
+    description: "MAIL_CONFLICT for somebody an admin chose to skip; null for who was excluded for their own sake.",
+  })
+  because!: "MAIL_CONFLICT" | null;
+}
+
+@InputType()
+export class ExcludePeopleInput {
+  @Field(() => [ID], { defaultValue: [], description: "At most 200 object ids of the account's own tenant." })
+  directoryIds!: string[];
+
+  @Field(() => [ID], { defaultValue: [], description: "At most 200 groups." })
+  groupIds!: string[];
+
+  @Field(() => Boolean, { description: "False takes the exclusions back." })
+  exclude!: boolean;
 }
 
 @ObjectType({ description: "How many people one day may disable before the changes are held for an admin." })

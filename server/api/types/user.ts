@@ -175,6 +175,33 @@ export class UserStatusesSet {
 export const SetUserStatusResult = orProblem("SetUserStatusResult", UserStatusesSet);
 
 @InputType()
+export class SetManagedByInput {
+  @Field(() => [ID], { nullable: true, description: "1 to 200 user ids." })
+  userIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Instead of userIds: all active users managed by admins whom a chosen group would keep by the last run, with managedBy GROUPS.",
+  })
+  inChosenGroups!: boolean;
+
+  @Field(() => ManagedBy)
+  managedBy!: model.ManagedBy;
+}
+
+@ObjectType()
+export class ManagedBySet {
+  @Field(() => Int, { description: "How many changed hands." })
+  changed!: number;
+
+  @Field(() => [UserStatusOutcome], { description: "An answer for each of userIds; none with inChosenGroups." })
+  results!: UserStatusOutcome[];
+}
+
+export const SetManagedByResult = orProblem("SetManagedByResult", ManagedBySet);
+
+@InputType()
 export class SetUserRoleInput {
   @Field(() => ID)
   userId!: string;

@@ -54,6 +54,87 @@ export type AdminContact = {
 
 export type ApproveHoldResult = HoldApproved | Problem;
 
+/** Who decided. */
+export type AuditActor = {
+  name: Scalars['String']['output'];
+  /** Null for who is no user here: an operator, or whoever opened the account. */
+  userId: Maybe<Scalars['ID']['output']>;
+};
+
+/** Something that an admin, or the operator, decided. */
+export type AuditEvent = {
+  at: Scalars['DateTime']['output'];
+  by: AuditActor;
+  /** False while it is being done, and for good where it broke off: then some of it may be done. */
+  complete: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  kind: AuditKind;
+  /** What was decided, in words that go on after the name. */
+  message: Scalars['String']['output'];
+  /** Whom or what it was about; at most 400, which are all. */
+  subjects: AuditSubjects;
+};
+
+
+/** Something that an admin, or the operator, decided. */
+export type AuditEventSubjectsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type AuditEventConnection = {
+  nodes: Array<AuditEvent>;
+  pageInfo: PageInfo;
+};
+
+/** What was decided. */
+export type AuditKind =
+  | 'ACCOUNT_CLOSED'
+  | 'ACCOUNT_OPENED'
+  | 'ACCOUNT_SETTINGS_CHANGED'
+  | 'ADMIN_NAMED'
+  | 'ADMIN_REMOVED'
+  | 'CONFLICT_CREATED_BESIDE'
+  | 'CONFLICT_LINKED'
+  | 'CONFLICT_SKIPPED'
+  | 'CONSENT_CHANGED'
+  | 'EXCLUDED'
+  | 'EXCLUSION_ENDED'
+  | 'HANDED_TO_GROUPS'
+  | 'HOLD_APPROVED'
+  | 'HOLD_REJECTED'
+  | 'KEPT_BY_ADMIN'
+  | 'RUN_UNDONE'
+  | 'SYNC_DISABLED'
+  | 'SYNC_ENABLED'
+  | 'SYNC_SETTINGS_CHANGED'
+  | 'USERS_DISABLED'
+  | 'USERS_ENABLED'
+  | 'USERS_IMPORTED'
+  | 'USER_LINKED';
+
+/** Whom or what a decision was about, and what it changed there. */
+export type AuditSubject = {
+  /** Only what changed; of a list, what left it and what came to it. */
+  fields: Array<ChangedField>;
+  id: Scalars['ID']['output'];
+  name: Maybe<Scalars['String']['output']>;
+  type: AuditSubjectType;
+};
+
+/** PERSON: by object id, of somebody who need not be a user. */
+export type AuditSubjectType =
+  | 'ACCOUNT'
+  | 'GROUP'
+  | 'HOLD'
+  | 'PERSON'
+  | 'RUN'
+  | 'USER';
+
+export type AuditSubjects = {
+  nodes: Array<AuditSubject>;
+  totalCount: Scalars['Int']['output'];
+};
+
 /** How many people one day may disable before the changes are held for an admin. */
 export type Brake = {
   /** Most people, 1 to 5,000. */
@@ -177,6 +258,38 @@ export type ChosenGroup = {
   readAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A person of the directory whose mail a user here has who is not linked to it. */
+export type Conflict = {
+  /** Object id of the person. */
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  email: Scalars['String']['output'];
+  /** Why it waits for a decision, in words. */
+  message: Scalars['String']['output'];
+  since: Scalars['DateTime']['output'];
+  /** The users who have that mail; at most 10. */
+  users: Array<User>;
+};
+
+export type ConflictChoice =
+  /** They are two who share a mail address. */
+  | 'CREATE_BESIDE'
+  /** That user is this person; role, status and who manages them stay. */
+  | 'LINK'
+  /** The person stays out, until the exclusion is taken back. */
+  | 'SKIP';
+
+export type ConflictConnection = {
+  nodes: Array<Conflict>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ConflictResolved = {
+  /** Who was linked or made; null for somebody who stays out. */
+  user: Maybe<User>;
+};
+
 export type ConsentChecked = {
   connection: TenantConnection;
 };
@@ -231,7 +344,18 @@ export type EnableAutomaticImportInput = {
   previewToken?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type ExcludePeopleInput = {
+  /** At most 200 object ids of the account's own tenant. */
+  directoryIds?: Array<Scalars['ID']['input']>;
+  /** False takes the exclusions back. */
+  exclude: Scalars['Boolean']['input'];
+  /** At most 200 groups. */
+  groupIds?: Array<Scalars['ID']['input']>;
+};
+
 export type ExcludedPerson = {
+  /** MAIL_CONFLICT for somebody an admin chose to skip; null for who was excluded for their own sake. */
+  because: Maybe<SkipReason>;
   displayName: Scalars['String']['output'];
   /** Object id of the person. */
   id: Scalars['ID']['output'];
@@ -379,10 +503,26 @@ export type ImportUsersInput = {
 
 export type ImportUsersResult = Problem | UsersImported;
 
+export type LinkUsersInput = {
+  /** Object id of the person who takes it over. */
+  directoryId: Scalars['ID']['input'];
+  /** The user whose record it is: never linked, or of a person deleted in the directory. */
+  userId: Scalars['ID']['input'];
+};
+
+export type LinkUsersResult = Problem | UserLinked;
+
 /** Who may change a user's status: the chosen groups, or only an admin. */
 export type ManagedBy =
   | 'ADMIN'
   | 'GROUPS';
+
+export type ManagedBySet = {
+  /** How many changed hands. */
+  changed: Scalars['Int']['output'];
+  /** An answer for each of userIds; none with inChosenGroups. */
+  results: Array<UserStatusOutcome>;
+};
 
 export type Mutation = {
   /** Approves exactly the list of this version. Each person on it is looked at once more before. */
@@ -393,12 +533,20 @@ export type Mutation = {
   disableAutomaticImport: SyncSettingsResult;
   /** Turns automatic import on: a run at once, then one every hour. */
   enableAutomaticImport: SyncSettingsResult;
+  /** Excludes people and groups from the sync, or takes that back: all that are named, or none. */
+  excludePeople: SyncSettingsResult;
   /** Makes users of the people chosen by hand, with an answer for each. */
   importUsers: ImportUsersResult;
+  /** Gives a user's record to another person of the directory: to whoever was deleted there and made anew, or to the person whom a local user is. */
+  linkUsers: LinkUsersResult;
   /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
   openAccount: OpenAccountResult;
   /** Rejects exactly the list of this version: leavers stay, out of the groups' hands; additions are excluded from the sync. */
   rejectHold: RejectHoldResult;
+  /** Decides a conflict: the same person, a second user beside, or kept out until the exclusion is taken back. */
+  resolveConflict: ResolveConflictResult;
+  /** Lets the chosen groups decide about users, or an admin alone. Nobody's status changes by it; the next run acts on it. */
+  setManagedBy: SetManagedByResult;
   /** Makes somebody an admin of the account, or an employee again. */
   setUserRole: SetUserRoleResult;
   /** Disables or enables users by an admin's hand; the sync leaves it so. */
@@ -423,8 +571,18 @@ export type MutationEnableAutomaticImportArgs = {
 };
 
 
+export type MutationExcludePeopleArgs = {
+  input: ExcludePeopleInput;
+};
+
+
 export type MutationImportUsersArgs = {
   input: ImportUsersInput;
+};
+
+
+export type MutationLinkUsersArgs = {
+  input: LinkUsersInput;
 };
 
 
@@ -435,6 +593,16 @@ export type MutationOpenAccountArgs = {
 
 export type MutationRejectHoldArgs = {
   version: Scalars['Int']['input'];
+};
+
+
+export type MutationResolveConflictArgs = {
+  input: ResolveConflictInput;
+};
+
+
+export type MutationSetManagedByArgs = {
+  input: SetManagedByInput;
 };
 
 
@@ -557,8 +725,12 @@ export type ProblemCode =
 export type Query = {
   /** The caller's account. */
   account: Account;
+  /** What people decided in the account, newest first; at most 100 a page. */
+  auditEvents: AuditEventConnection;
   /** People of the tenant who are not users yet; a search shows those who are, too. At most 200 a page; a page may be shorter and still have a next one. */
   candidates: CandidatesResult;
+  /** Mail addresses that a person of the directory shares with a user who is not linked; at most 100 a page. */
+  conflicts: ConflictConnection;
   /** Groups of the tenant, for choosing; at most 50 a page. */
   directoryGroups: DirectoryGroupsResult;
   /** What waits for a decision; null when nothing does. */
@@ -581,11 +753,24 @@ export type Query = {
 };
 
 
+export type QueryAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<Array<AuditKind>>;
+};
+
+
 export type QueryCandidatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CandidateFilter>;
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryConflictsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -622,6 +807,16 @@ export type QueryUsersArgs = {
 };
 
 export type RejectHoldResult = HoldRejected | Problem;
+
+export type ResolveConflictInput = {
+  choice: ConflictChoice;
+  /** Object id of the person. */
+  directoryId: Scalars['ID']['input'];
+  /** For LINK: which of the users this person is. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ResolveConflictResult = ConflictResolved | Problem;
 
 export type Role =
   | 'ADMIN'
@@ -739,6 +934,16 @@ export type RunUsage = {
   waits: Scalars['Int']['output'];
 };
 
+export type SetManagedByInput = {
+  /** Instead of userIds: all active users managed by admins whom a chosen group would keep by the last run, with managedBy GROUPS. */
+  inChosenGroups?: Scalars['Boolean']['input'];
+  managedBy: ManagedBy;
+  /** 1 to 200 user ids. */
+  userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type SetManagedByResult = ManagedBySet | Problem;
+
 export type SetUserRoleInput = {
   role: Role;
   userId: Scalars['ID']['input'];
@@ -753,6 +958,17 @@ export type SetUserStatusInput = {
 };
 
 export type SetUserStatusResult = Problem | UserStatusesSet;
+
+/** Why somebody in a chosen group is left as they are. */
+export type SkipReason =
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'DETAILS_UNKNOWN'
+  | 'DISABLED_BY_ADMIN'
+  | 'EXCLUDED'
+  | 'EXCLUSION_UNKNOWN'
+  | 'GUEST_LEFT_OUT'
+  | 'LAST_ADMIN'
+  | 'MAIL_CONFLICT';
 
 export type StartRunResult = Problem | RunStarted;
 
@@ -908,6 +1124,10 @@ export type UserFilter = {
   origin?: InputMaybe<Origin>;
   role?: InputMaybe<Role>;
   status?: InputMaybe<UserStatus>;
+};
+
+export type UserLinked = {
+  user: User;
 };
 
 export type UserOrder =
