@@ -1,19 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import mongoose, { type Connection, type mongo } from "mongoose";
-import type {
-  AccountStore,
-  ChangeStore,
-  Clock,
-  ConsentTripStore,
-  GroupMemberStore,
-  HoldStore,
-  InviteStore,
-  LeaseStore,
-  PreviewStore,
-  RunStore,
-  SettingsStore,
-  UserStore,
-} from "../use-cases/ports.js";
+import type { Clock, Stores } from "../use-cases/ports.js";
 import { accountIndexes, accountStore } from "./accounts.js";
 import { changeIndexes, changeStore } from "./changes.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
@@ -29,18 +16,7 @@ import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
 import { userStore } from "./users.js";
 
-export interface Store {
-  readonly accounts: AccountStore;
-  readonly users: UserStore;
-  readonly settings: SettingsStore;
-  readonly groupMembers: GroupMemberStore;
-  readonly runs: RunStore;
-  readonly changes: ChangeStore;
-  readonly holds: HoldStore;
-  readonly previews: PreviewStore;
-  readonly leases: LeaseStore;
-  readonly consentTrips: ConsentTripStore;
-  readonly invites: InviteStore;
+export interface Store extends Stores {
   /** The database of this connection, for the job queue: one driver and one pool for the whole process. */
   readonly db: mongo.Db;
   /** True when MongoDB answers now; never throws and never takes longer than about two seconds. */

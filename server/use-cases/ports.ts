@@ -532,6 +532,21 @@ export interface ConsentTripStore {
   finish(state: string): Promise<{ readonly returnTo: string | null } | null>;
 }
 
+/** All that the product remembers. */
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly users: UserStore;
+  readonly settings: SettingsStore;
+  readonly groupMembers: GroupMemberStore;
+  readonly runs: RunStore;
+  readonly changes: ChangeStore;
+  readonly holds: HoldStore;
+  readonly previews: PreviewStore;
+  readonly leases: LeaseStore;
+  readonly consentTrips: ConsentTripStore;
+  readonly invites: InviteStore;
+}
+
 /* ----------------------------------------------------------------------------------------------- the scheduler */
 
 /** Work that a worker process takes over from the request that asked for it, with its run row and its lease. */
