@@ -19,7 +19,11 @@ export default defineConfig({
     projects: [
       project(
         "unit",
-        ["{server,teams-app,manifest,test}/*.test.ts", "{server,teams-app}/**/*.test.ts", "test/checks/*.test.ts"],
+        [
+          "{server,teams-app,manifest,test}/*.test.ts",
+          "{server,teams-app}/**/*.test.ts",
+          "test/{checks,contracts}/*.test.ts",
+        ],
         60,
       ),
       project("demo", ["demo/**/*.test.ts"], 60),

@@ -36,7 +36,7 @@ export function directoryStateOf(person: Person): DirectoryState {
   return person.accountEnabled ? "ENABLED" : "BLOCKED";
 }
 
-const PROFILE_FIELDS = [
+export const PROFILE_FIELDS = [
   "displayName",
   "givenName",
   "surname",

@@ -1,24 +1,14 @@
 import { Schema, type Connection, type Types } from "mongoose";
-import type { Change, ChangeAction, ChangedFields, ChangeOutcome, ChangeReason } from "../core/changes.js";
+import type { Change, ChangeAction } from "../core/changes.js";
 import type { ChangeStore, Clock } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
 import { batches, objectId, rowSchema } from "./schema.js";
 
-interface ChangeRow {
+interface ChangeRow extends Omit<Change, "id"> {
   readonly _id: Types.ObjectId;
   readonly accountId: string;
-  readonly runId: string;
   /** The write of the run that this row belongs to; steps are made one after the other. */
   readonly step: number;
-  readonly at: Date;
-  readonly directoryId: string;
-  readonly displayName: string;
-  readonly action: ChangeAction;
-  readonly reason: ChangeReason;
-  readonly before: ChangedFields | null;
-  readonly after: ChangedFields;
-  readonly outcome: ChangeOutcome;
-  readonly because: string | null;
   readonly expiresAt: Date;
 }
 
@@ -78,10 +68,12 @@ export function changeStore(connection: Connection, now: Clock, historyDays: num
     },
 
     async except(accountId, runId, step, outcomes) {
+      // What was said first stays: whoever settles a run that was cut short knows less than the run did
+      const unsaid = { accountId, runId, step, outcome: "DONE" } as const;
       for (const some of batches(outcomes))
         await rows().bulkWrite(
           some.map(({ directoryId, outcome, because }) => ({
-            updateOne: { filter: { accountId, runId, step, directoryId }, update: { $set: { outcome, because } } },
+            updateOne: { filter: { ...unsaid, directoryId }, update: { $set: { outcome, because } } },
           })),
           { ordered: false },
         );

@@ -81,7 +81,7 @@ describe("giving a user's record to a person", () => {
 
     const linked = await store.users.link(account, local?.id ?? "", { from: null, to: "ada", known });
 
-    expect(linked).toEqual({ ...local, ...linked, directoryId: "ada", displayName: "Ada of the directory" });
+    expect(linked).toMatchObject({ id: local?.id, directoryId: "ada", displayName: "Ada of the directory" });
     expect(linked).toMatchObject({ role: "ADMIN", status: "ACTIVE", origin: "LOCAL", updatedAt: now });
     expect(await only("ada")).toEqual(linked);
   });

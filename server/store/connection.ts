@@ -1,29 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import mongoose, { type Connection, type mongo } from "mongoose";
-import type {
-  AccountStore,
-  AuditStore,
-  ChangeStore,
-  Clock,
-  ConflictStore,
-  ConsentTripStore,
-  GroupMemberStore,
-  HoldStore,
-  InviteStore,
-  LeaseStore,
-  PreviewStore,
-  NoticeStore,
-  RunStore,
-  SettingsStore,
-  UserStore,
-} from "../use-cases/ports.js";
+import type { Clock, Stores } from "../use-cases/ports.js";
 import { accountIndexes, accountStore } from "./accounts.js";
 import { auditIndexes, auditStore } from "./audit.js";
 import { changeIndexes, changeStore } from "./changes.js";
 import { conflictIndexes, conflictStore } from "./conflicts.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
 import { groupMemberIndexes, groupMemberStore } from "./group-members.js";
-import { holdIndexes, holdStore } from "./holds.js";
+import { holdIndexes } from "./hold-row.js";
+import { holdStore } from "./holds.js";
 import { buildIndexes, IndexError } from "./indexes.js";
 import { inviteIndexes, inviteStore } from "./invites.js";
 import { keepTrying } from "./keep-trying.js";
@@ -35,21 +20,7 @@ import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
 import { userStore } from "./users.js";
 
-export interface Store {
-  readonly accounts: AccountStore;
-  readonly users: UserStore;
-  readonly settings: SettingsStore;
-  readonly groupMembers: GroupMemberStore;
-  readonly runs: RunStore;
-  readonly changes: ChangeStore;
-  readonly holds: HoldStore;
-  readonly audit: AuditStore;
-  readonly conflicts: ConflictStore;
-  readonly previews: PreviewStore;
-  readonly leases: LeaseStore;
-  readonly consentTrips: ConsentTripStore;
-  readonly invites: InviteStore;
-  readonly notices: NoticeStore;
+export interface Store extends Stores {
   /** The database of this connection, for the job queue: one driver and one pool for the whole process. */
   readonly db: mongo.Db;
   /** True when MongoDB answers now; never throws and never takes longer than about two seconds. */

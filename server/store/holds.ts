@@ -1,75 +1,9 @@
-import { Schema, type Connection, type Types } from "mongoose";
-import type { HeldChange, HeldPerson, Hold, HoldApproval } from "../core/hold.js";
-import type { Clock, HoldHead, HoldStore } from "../use-cases/ports.js";
-import type { IndexPlan } from "./indexes.js";
+import { Types, type Connection } from "mongoose";
+import type { HeldChange, HeldPerson } from "../core/hold.js";
+import type { Clock, HoldStore } from "../use-cases/ports.js";
+import { heldFields, heldSchema, holdSchema, toHead, toHeld, type HeldRow, type HoldRow } from "./hold-row.js";
 import { isDuplicateKey } from "./mongo-errors.js";
-import { batches, objectId, rowSchema } from "./schema.js";
-import { fold } from "./user-keys.js";
-
-interface HoldRow extends Omit<Hold, "id" | "people"> {
-  readonly _id: Types.ObjectId;
-  readonly accountId: string;
-}
-
-/** One row a person: the people of a large company do not fit one document. */
-interface HeldRow extends HeldPerson {
-  readonly _id: Types.ObjectId;
-  readonly accountId: string;
-  readonly holdId: string;
-  readonly nameKey: string;
-}
-
-const part = { ...rowSchema, _id: false } as const;
-const required = { type: String, required: true };
-
-const holdSchema = new Schema<HoldRow>(
-  {
-    accountId: required,
-    status: required,
-    because: [String],
-    limit: { type: Number, required: true },
-    version: { type: Number, required: true },
-    settingsVersion: { type: Number, required: true },
-    approval: { type: new Schema<HoldApproval>({ version: Number, by: String, at: Date }, part), default: null },
-    openedAt: { type: Date, required: true },
-    decidedBy: { type: String, default: null },
-    decidedAt: { type: Date, default: null },
-  },
-  { ...rowSchema, collection: "holds" },
-);
-
-const heldSchema = new Schema<HeldRow>(
-  {
-    accountId: required,
-    holdId: required,
-    directoryId: required,
-    displayName: { type: String, default: "" },
-    nameKey: { type: String, default: "" },
-    action: required,
-    reason: required,
-    groupIds: [String],
-    since: { type: Number, required: true },
-  },
-  { ...rowSchema, collection: "heldPeople" },
-);
-
-export const holdIndexes: readonly IndexPlan[] = [
-  {
-    collection: "holds",
-    name: "one_open_hold_per_account",
-    key: { accountId: 1 },
-    unique: true,
-    partial: { status: { $eq: "OPEN" } },
-  },
-  { collection: "holds", name: "by_account", key: { accountId: 1, openedAt: -1 } },
-  {
-    collection: "heldPeople",
-    name: "one_row_per_held_change",
-    key: { accountId: 1, holdId: 1, directoryId: 1, action: 1 },
-    unique: true,
-  },
-  { collection: "heldPeople", name: "by_name", key: { accountId: 1, holdId: 1, nameKey: 1, _id: 1 } },
-];
+import { batches, objectId } from "./schema.js";
 
 export function holdStore(connection: Connection, now: Clock): HoldStore {
   const holds = connection.model<HoldRow>("Hold", holdSchema);
@@ -83,6 +17,11 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
 
   async function openRow(accountId: string): Promise<HoldRow | null> {
     return holds.findOne({ accountId, status: "OPEN" }).lean<HoldRow>();
+  }
+
+  /** The list of a hold that was closed says what was decided about: it stays. */
+  async function isOpen(accountId: string, holdId: string): Promise<boolean> {
+    return (await holds.exists(openOne(accountId, holdId))) !== null;
   }
 
   async function everybodyOn(accountId: string, holdId: string): Promise<HeldPerson[]> {
@@ -146,21 +85,26 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
       return { people: shown.map(toHeld), next: last ? JSON.stringify([last.nameKey, last._id.toHexString()]) : null };
     },
 
-    async raise(accountId, { people, ...hold }) {
+    async raise(accountId, { because, limit, settingsVersion, people }) {
+      const _id = new Types.ObjectId();
+      const holdId = _id.toHexString();
+      // The list first: whoever approved one that is still growing would approve people they never saw
+      await write(accountId, holdId, people);
+      const begun = { _id, accountId, status: "OPEN" as const, version: 1, openedAt: now() };
       try {
-        const fields = { ...hold, accountId, status: "OPEN" as const, version: 1, openedAt: now() };
-        const row = (await holds.create(fields)).toObject<HoldRow>();
-        await write(accountId, row._id.toHexString(), people);
-        return { ...toHead(row), people };
+        const row = await holds.create({ ...begun, because, limit, settingsVersion });
+        return { ...toHead(row.toObject<HoldRow>()), people };
       } catch (error) {
-        if (isDuplicateKey(error)) return null;
-        throw error;
+        if (!isDuplicateKey(error)) throw error;
+        await held.deleteMany({ accountId, holdId });
+        return null;
       }
     },
 
-    async refresh(accountId, holdId, { people, ...hold }) {
+    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people }) {
+      if (!(await isOpen(accountId, holdId))) return;
       await write(accountId, holdId, people);
-      await holds.updateOne(openOne(accountId, holdId), { $set: hold });
+      await holds.updateOne(openOne(accountId, holdId), { $set: { because, limit, version, settingsVersion } });
     },
 
     async approve(accountId, holdId, approval) {
@@ -174,6 +118,7 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
     },
 
     async takeOff(accountId, holdId, directoryIds) {
+      if (!(await isOpen(accountId, holdId))) return;
       for (const some of batches(directoryIds))
         await held.deleteMany({ accountId, holdId, directoryId: { $in: [...some] } });
     },
@@ -181,16 +126,3 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
 }
 
 const keyOf = ({ action, directoryId }: HeldPerson): string => `${action} ${directoryId}`;
-
-function heldFields({ displayName, reason, groupIds, since }: HeldPerson) {
-  return { displayName, nameKey: fold(displayName), reason, groupIds: [...groupIds], since };
-}
-
-function toHead({ _id, accountId: _, ...row }: HoldRow): Omit<HoldHead, "counts"> {
-  const approval = row.approval && { version: row.approval.version, by: row.approval.by, at: row.approval.at };
-  return { ...row, id: _id.toHexString(), approval };
-}
-
-function toHeld({ directoryId, displayName, action, reason, groupIds, since }: HeldRow): HeldPerson {
-  return { directoryId, displayName, action, reason, groupIds, since };
-}

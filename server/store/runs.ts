@@ -99,7 +99,7 @@ export function runStore(connection: Connection, now: Clock, historyDays: number
     async accountsCutShort({ startedBefore, stoppedFor, stoppedSince }) {
       const [running, stopped] = await Promise.all([
         runs.distinct("accountId", { status: "RUNNING", startedAt: { $lt: startedBefore } }),
-        runs.distinct("accountId", { status: "STOPPED", startedAt: { $gte: stoppedSince }, reason: stoppedFor }),
+        runs.distinct("accountId", { status: "STOPPED", finishedAt: { $gte: stoppedSince }, reason: stoppedFor }),
       ]);
       return [...new Set([...running, ...stopped])];
     },

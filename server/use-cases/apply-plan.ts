@@ -83,7 +83,13 @@ export async function writeStep(
   return outcome;
 }
 
-export const markOf = (runId: string, step: number): string => `${runId}:${step}`;
+const markOf = (runId: string, step: number): string => `${runId}:${step}`;
+
+/** The step of this run that made the mark; null for a mark of another run, and for none. */
+export function stepOf(runId: string, mark: string | undefined): number | null {
+  const [run, step] = mark?.split(":") ?? [];
+  return run === runId ? Number(step) : null;
+}
 
 function stepsOf({ users, accountId }: Applying, plan: ToApply): Step[] {
   const leaving = new Set(plan.disable.map((row) => row.user.id));

@@ -612,6 +612,24 @@ export interface Messenger {
   webhook(url: string, body: object): Promise<Undelivered>;
 }
 
+/** All that the product remembers. */
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly users: UserStore;
+  readonly settings: SettingsStore;
+  readonly groupMembers: GroupMemberStore;
+  readonly runs: RunStore;
+  readonly changes: ChangeStore;
+  readonly holds: HoldStore;
+  readonly audit: AuditStore;
+  readonly conflicts: ConflictStore;
+  readonly previews: PreviewStore;
+  readonly leases: LeaseStore;
+  readonly consentTrips: ConsentTripStore;
+  readonly invites: InviteStore;
+  readonly notices: NoticeStore;
+}
+
 /* ----------------------------------------------------------------------------------------------- the scheduler */
 
 /** Work that a worker process takes over from the request that asked for it, with its run row and its lease. */

@@ -5,6 +5,7 @@ import { createMessenger } from "../../server/notices/messenger.js";
 import { connectStore, type Store } from "../../server/store/connection.js";
 import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { tellAllAdmins, type TellAdminsDeps } from "../../server/use-cases/tell-admins.js";
+import { chosenGroup } from "../builders.js";
 import { startMailServer, type MailServer } from "../mail-server.js";
 import { ENABLE, START_RUN, STATUS, UPDATE_ACCOUNT } from "../operations.js";
 import { startWebhookServer, type WebhookServer } from "../webhook-server.js";
@@ -213,13 +214,13 @@ describe("a consent that is withdrawn", () => {
 });
 
 describe("other states that need a person", () => {
-  const legal = { id: GROUP_IDS.legal, displayName: "Legal", notFoundSince: null };
+  const legal = chosenGroup(GROUP_IDS.legal, { displayName: "Legal" });
 
   /** Chooses a new group beside Legal, without the run that an admin would start. With people in it, leavers go. */
   async function choose(displayName: string, memberIds: string[] = []): Promise<{ readonly id: string }> {
     const { id } = world.microsoft.directory.createGroup({ displayName, memberIds });
     const { version, ...settings } = await world.store.settings.get(accountId);
-    const groups = [legal, { id, displayName, notFoundSince: null }];
+    const groups = [legal, chosenGroup(id, { displayName })];
     await world.store.settings.save(accountId, version, { ...settings, groups, disableLeavers: memberIds.length > 0 });
     return { id };
   }

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testStore, type TestStore } from "../../test/store.js";
-import type { Consent } from "../core/model.js";
+import { expect, it } from "vitest";
+import type { Consent } from "../../server/core/model.js";
+import { contract, now, store, winners } from "./contract.js";
 
-let store: TestStore;
-const now = new Date("2026-05-04T10:00:00Z");
 const unknown: Consent = { state: "UNKNOWN", checkedAt: null, grantedAt: null };
 
-beforeAll(async () => {
-  store = await testStore(() => now);
-});
-
-afterAll(() => store.close());
-
-describe("accounts", () => {
+export const accountsContract = contract("accounts", () => {
   it("are found by tenant and by id, and by nothing else", async () => {
     const account = await store.accounts.create({ tenantId: "TENANT-A", name: "Contoso", consent: unknown });
 
@@ -25,12 +17,12 @@ describe("accounts", () => {
     expect(await store.accounts.list()).toContainEqual(account);
   });
 
-  it("are one per tenant, also when two ask at the same moment (F67)", async () => {
+  it("are one per tenant, also when several ask at the same moment (F67)", async () => {
     const create = () => store.accounts.create({ tenantId: "tenant-b", name: "B", consent: unknown });
 
     const created = await Promise.all([create(), create(), create()]);
 
-    expect(created.filter((account) => account !== null)).toHaveLength(1);
+    expect(winners(created)).toBe(1);
     expect(await create()).toBeNull();
   });
 
@@ -68,6 +60,18 @@ describe("accounts", () => {
     expect(account.receivers).toEqual({ emails: [], webhook });
     expect(await store.accounts.byId(nobody)).toMatchObject({ receivers: { emails: [], webhook: null } });
     expect(await store.accounts.idsWithReceivers()).toEqual([byMail, byWebhook]);
+  });
+
+  it("can be closed and opened again, and are listed in the order in which they came", async () => {
+    const { id } = (await store.accounts.create({ tenantId: "tenant-d", name: "D", consent: unknown })) ?? { id: "" };
+    const next = await store.accounts.create({ tenantId: "tenant-e", name: "E", consent: unknown });
+
+    const closed = await store.accounts.update(id, { closedAt: now });
+    const listed = await store.accounts.list();
+
+    expect(closed.closedAt).toEqual(now);
+    expect(listed.slice(-2)).toEqual([closed, next]);
+    expect((await store.accounts.update(id, { closedAt: null })).closedAt).toBeNull();
   });
 
   it("that do not exist cannot be changed", async () => {
