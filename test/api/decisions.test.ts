@@ -189,6 +189,28 @@ describe("the audit trail", () => {
     expect(await trail()).toEqual(["RUN_UNDONE", expect.stringMatching(/^-: undoneBy - > \w+$/)]);
   });
 
+  it.each([
+    ["approved", operations.APPROVE, "HOLD_APPROVED", "APPROVED"],
+    ["rejected", operations.REJECT, "HOLD_REJECTED", "REJECTED"],
+  ])("tells of a hold that was %s, and of how many people", async (_, decide, kind, status) => {
+    const people = Array.from({ length: 8 }, (__, n) => hire(`Held ${status} ${n}`));
+    const groupId = await choose(people, { disableLeavers: true });
+    for (const memberId of people.slice(0, 6)) world.microsoft.directory.removeFromGroup({ groupId, memberId });
+    const held = await runNow();
+    const hold = (await world.adele(operations.HOLD)).data?.hold as { id: string; version: number };
+
+    await world.adele(decide, { version: hold.version });
+    const seen = await trail();
+    await world.adele(decide, { version: hold.version });
+
+    expect([held.status, seen]).toEqual([
+      "HELD",
+      [kind, `-: status OPEN > ${status}`, `-: version - > ${hold.version}`, "-: toDisable - > 6", "-: toAdd - > 0"],
+    ]);
+    expect(await trail()).toEqual(seen);
+    await world.adele(operations.DISABLE);
+  });
+
   it("is told page by page, and by kind", async () => {
     const all = await events();
     const question = { first: 2, kinds: ["CONSENT_CHANGED", "USERS_DISABLED"] };
