@@ -1,5 +1,15 @@
 import { newlyChosen } from "../server/core/group-health.js";
-import type { ChosenGroup, GroupRead, LastGroupRead, Person, Run, SyncSettings, User } from "../server/core/model.js";
+import type { HeldPerson, Hold, HoldApproval } from "../server/core/hold.js";
+import type {
+  ChosenGroup,
+  GroupRead,
+  LastGroupRead,
+  Person,
+  Run,
+  SyncInput,
+  SyncSettings,
+  User,
+} from "../server/core/model.js";
 import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
 import type { LinkedUser } from "../server/core/plan.js";
@@ -112,5 +122,61 @@ export const lastRead = (personIds: readonly string[], groupId = "sales"): LastG
   personIds,
   readAt: minutesBefore(60),
 });
+
+export interface InputFields {
+  /** The chosen groups as read; the settings choose "sales" unless told otherwise. */
+  readonly groups?: readonly GroupRead[];
+  /** The excluded groups as read. */
+  readonly excluded?: readonly GroupRead[];
+  readonly users?: readonly User[];
+  /** Beside `users`: the admin whom every account has, unless told otherwise. */
+  readonly admins?: readonly User[];
+  readonly settings?: Partial<SyncSettings>;
+  readonly lastReads?: readonly LastGroupRead[];
+  readonly approved?: readonly string[];
+}
+
+/** What a run knows before it decides. */
+export const input = (fields: InputFields = {}): SyncInput => ({
+  snapshot: { groups: fields.groups ?? [complete([])], excluded: fields.excluded ?? [] },
+  users: [...(fields.admins ?? [admin]), ...(fields.users ?? [])],
+  settings: settings(fields.settings),
+  lastReads: fields.lastReads ?? [],
+  approved: new Set(fields.approved),
+  now: NOW,
+});
+
+/** Somebody whose disable waits on a hold since its first version. */
+export const held = (directoryId: string, fields: Partial<HeldPerson> = {}): HeldPerson => ({
+  directoryId,
+  displayName: `Name of ${directoryId}`,
+  action: "DISABLE",
+  reason: "LEFT_GROUPS",
+  groupIds: ["sales"],
+  since: 1,
+  ...fields,
+});
+
+/** Somebody who waits on a hold to come in. */
+export const heldNewcomer = (directoryId: string, fields: Partial<HeldPerson> = {}): HeldPerson =>
+  held(directoryId, { action: "CREATE", reason: "IN_CHOSEN_GROUP", ...fields });
+
+/** An open hold that nobody has decided about. */
+export const hold = (people: readonly HeldPerson[], fields: Partial<Hold> = {}): Hold => ({
+  id: "hold",
+  status: "OPEN",
+  because: ["TOO_MANY_LEAVERS"],
+  limit: 1,
+  version: 1,
+  settingsVersion: 0,
+  people,
+  approval: null,
+  openedAt: minutesBefore(60),
+  decidedBy: null,
+  decidedAt: null,
+  ...fields,
+});
+
+export const approvalOf = (version: number): HoldApproval => ({ version, by: "Ada Admin", at: minutesBefore(5) });
 
 export const ids = (count: number, prefix = "p"): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);

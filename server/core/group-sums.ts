@@ -1,5 +1,6 @@
-import type { GroupRead, Person, SyncSettings } from "./model.js";
-import { standingOf } from "./person.js";
+import type { GroupRead, SyncSettings } from "./model.js";
+import { membersOf } from "./known-groups.js";
+import { standingUnder, type Standing } from "./person.js";
 
 /**
  * Why a chosen group brings as many people as it does: its members are people + others + blocked + guestsLeftOut +
@@ -24,31 +25,36 @@ export interface GroupSum {
 
 type Kind = Exclude<keyof GroupSum, "groupId" | "complete" | "members" | "others">;
 
+const KINDS: Readonly<Record<Standing, Kind>> = {
+  DUE: "people",
+  BLOCKED: "blocked",
+  GUEST_LEFT_OUT: "guestsLeftOut",
+  EXCLUDED: "excluded",
+  UNKNOWN: "unknown",
+};
+
 /** The sums of each chosen group, in the order of the choice. */
 export function groupSums(
   reads: readonly GroupRead[],
   settings: Pick<SyncSettings, "includeGuests">,
   excluded: ReadonlySet<string>,
 ): readonly GroupSum[] {
-  const seen = new Set<string>();
-  const kindOf = (person: Person): Kind => {
-    if (excluded.has(person.id)) return "excluded";
-    const standing = standingOf(person, settings);
-    if (standing === "UNKNOWN") return "unknown";
-    if (standing === "BLOCKED") return "blocked";
-    if (standing === "GUEST_LEFT_OUT") return "guestsLeftOut";
-    return seen.has(person.id) ? "countedBefore" : "people";
-  };
+  // As the plan knows them: who was read twice counts the same in each of their groups
+  const members = membersOf(reads);
+  const counted = new Set<string>();
 
   return reads.map((read) => {
     const sums = { people: 0, blocked: 0, guestsLeftOut: 0, excluded: 0, unknown: 0, countedBefore: 0 };
-    const members = new Map(read.people.map((person) => [person.id, person]));
-    for (const person of members.values()) {
-      sums[kindOf(person)] += 1;
-      seen.add(person.id);
+    const ids = new Set(read.people.map((person) => person.id));
+    for (const id of ids) {
+      const member = members.get(id);
+      if (!member) continue;
+      const kind = KINDS[standingUnder(excluded, member.person, settings)];
+      sums[kind === "people" && counted.has(id) ? "countedBefore" : kind] += 1;
+      counted.add(id);
     }
     const complete = read.outcome === "COMPLETE";
     const others = complete ? read.others : 0;
-    return { groupId: read.groupId, complete, members: members.size + others, others, ...sums };
+    return { groupId: read.groupId, complete, members: ids.size + others, others, ...sums };
   });
 }

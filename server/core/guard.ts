@@ -37,34 +37,34 @@ const UNREMARKABLE_ADDITIONS = 50;
  * wrong list is as wrong as the list. What an admin approved by name is not counted, and goes on.
  */
 export function guard(plan: SyncPlan, input: SyncInput, hold: Hold | null): Verdict {
-  const approved = new Set([...input.approved, ...approvedOf(hold).map((person) => person.directoryId)]);
-  const waiting = new Map(hold?.people.map((person) => [person.directoryId, person]));
-  const isApproved = (id: string) => approved.has(id);
+  // Who was agreed to leave was not agreed to come in, and the other way round
+  const mayLeave = new Set([...input.approved, ...idsOf(approvedOf(hold), isLeaver)]);
+  const mayCome = new Set(idsOf(approvedOf(hold), isNewcomer));
+  const waits = new Set(idsOf(hold?.people ?? [], isNewcomer).filter((id) => !mayCome.has(id)));
 
-  const leaving = plan.disable.filter(({ user }) => !isApproved(user.directoryId));
-  const staysOpen = stillOpen(hold, leaving, approved);
+  const leaving = plan.disable.filter(({ user }) => !mayLeave.has(user.directoryId));
   const leavers = [
     ...leaverReasons(leaving, plan, input),
-    ...(leaving.length > 0 && staysOpen ? (["HOLD_OPEN"] as const) : []),
+    ...(leaving.length > 0 && isStillOpen(hold, leaving, mayLeave) ? (["HOLD_OPEN"] as const) : []),
   ];
 
-  const isWaiting = (id: string) => waiting.has(id) && waiting.get(id)?.action !== "DISABLE" && !isApproved(id);
-  const unasked = (id: string) => !isApproved(id) && !isWaiting(id);
-  const floods =
-    countOf(plan.create, (row) => unasked(row.person.id)) + countOf(plan.reenable, (user) => unasked(user.directoryId));
-  const growth = growthReasons(floods, input);
-  const isHeldAddition = (id: string) => !isApproved(id) && (growth.length > 0 || isWaiting(id));
+  const coming = [...plan.create.map((row) => row.person.id), ...plan.reenable.map((user) => user.directoryId)];
+  const growth = growthReasons(
+    countOf(coming, (id) => !mayCome.has(id) && !waits.has(id)),
+    input,
+  );
+  const isHeld = (id: string) => waits.has(id) || (growth.length > 0 && !mayCome.has(id));
 
-  const create = plan.create.filter((row) => !isHeldAddition(row.person.id));
-  const reenable = plan.reenable.filter((user) => !isHeldAddition(user.directoryId));
+  const create = plan.create.filter((row) => !isHeld(row.person.id));
+  const reenable = plan.reenable.filter((user) => !isHeld(user.directoryId));
   const held = [
     ...(leavers.length > 0 ? leaving.map(heldDisable) : []),
-    ...plan.create.filter((row) => isHeldAddition(row.person.id)).map(heldCreate),
-    ...plan.reenable.filter((user) => isHeldAddition(user.directoryId)).map(heldReenable),
-    ...unseen(plan, hold),
+    ...plan.create.filter((row) => isHeld(row.person.id)).map(heldCreate),
+    ...plan.reenable.filter((user) => isHeld(user.directoryId)).map(heldReenable),
+    ...unseen(hold, plan, new Set(coming), input),
   ];
   return {
-    disable: leavers.length > 0 ? plan.disable.filter(({ user }) => isApproved(user.directoryId)) : plan.disable,
+    disable: leavers.length > 0 ? plan.disable.filter(({ user }) => mayLeave.has(user.directoryId)) : plan.disable,
     create,
     reenable,
     held,
@@ -92,24 +92,31 @@ export function isOverLimit(
   more: number,
   { users, managedBy, brake, now }: { users: readonly User[]; managedBy: ManagedBy; brake: Brake; now: Date },
 ): boolean {
-  const lately = countOf(users, (user) => wasDisabledLately(user, managedBy, now) && !user.disableApproved);
+  const lately = countOf(users, (user) => wasDisabledLately(user, managedBy, now) && true);
   return more > 0 && lately + more > limitOf(users, managedBy, brake, now);
 }
 
 /** A hold that nobody decided keeps everybody who leaves; one that is being carried out keeps those who came too late. */
-function stillOpen(hold: Hold | null, leaving: readonly PlannedDisable[], approved: ReadonlySet<string>): boolean {
+function isStillOpen(hold: Hold | null, leaving: readonly PlannedDisable[], mayLeave: ReadonlySet<string>): boolean {
   if (!hold) return false;
   if (!hold.approval) return true;
-  const leftOver = new Set(hold.people.map((person) => person.directoryId).filter((id) => !approved.has(id)));
-  return leaving.some(({ user }) => leftOver.has(user.directoryId));
+  const tooLate = new Set(idsOf(hold.people, isLeaver).filter((id) => !mayLeave.has(id)));
+  return leaving.some(({ user }) => tooLate.has(user.directoryId));
 }
 
 /** In a run that could not read everything, people on the hold who did not show stay on it: nobody knows. */
-function unseen(plan: SyncPlan, hold: Hold | null): HeldChange[] {
+function unseen(hold: Hold | null, plan: SyncPlan, seen: ReadonlySet<string>, { settings }: SyncInput): HeldChange[] {
   if (!hold || plan.unknownGroups.length === 0) return [];
-  const seen = new Set([...plan.create.map((row) => row.person.id), ...plan.reenable.map((user) => user.directoryId)]);
-  return hold.people.filter(({ directoryId }) => !seen.has(directoryId)).map(({ since: _, ...change }) => change);
+  return hold.people
+    .filter((change) => !seen.has(change.directoryId) && (isNewcomer(change) || settings.disableLeavers))
+    .map(({ since: _, ...change }) => change);
 }
+
+const isLeaver = (change: HeldChange): boolean => change.action === "DISABLE";
+const isNewcomer = (change: HeldChange): boolean => !isLeaver(change);
+
+const idsOf = (changes: readonly HeldChange[], wanted: (change: HeldChange) => boolean): string[] =>
+  changes.filter(wanted).map((change) => change.directoryId);
 
 function leaverReasons(leaving: readonly PlannedDisable[], plan: SyncPlan, input: SyncInput): HoldReason[] {
   if (leaving.length === 0) return [];

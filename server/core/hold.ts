@@ -71,8 +71,9 @@ export function stepHold(hold: Hold | null, held: readonly HeldChange[], carried
   const same = held.length === before.size && held.every((person) => before.has(keyOf(person)));
   if (same) return { kind: "NONE" };
 
+  // Who stays on it keeps their row: by now the user may remember no group any more
   const version = hold.version + 1;
-  const people = held.map((person) => ({ ...person, since: before.get(keyOf(person))?.since ?? version }));
+  const people = held.map((person) => before.get(keyOf(person)) ?? { ...person, since: version });
   return { kind: "REFRESH", version, people };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minutesBefore, NOW, run, settings } from "../../test/builders.js";
+import { chosenGroup, minutesBefore, NOW, run, settings } from "../../test/builders.js";
 import type { Channel, Consent, Notice, SyncSettings, Told } from "./model.js";
 import { letterOf, mailOf } from "./notice-words.js";
 import { due, isSame, noticesFor, type AccountState } from "./notices.js";
@@ -23,7 +23,8 @@ const HELD = {
   approval: null,
 } as const;
 const kinds = (fields: Partial<AccountState>) => noticesFor(state(fields)).map((notice) => notice.kind);
-const group = (id: string, notFoundSince: Date | null = NOW) => ({ id, displayName: `Group ${id}`, notFoundSince });
+const group = (id: string, notFoundSince: Date | null = NOW) =>
+  chosenGroup(id, { displayName: `Group ${id}`, notFoundSince });
 
 describe("what needs a person", () => {
   it.each<[string, Partial<AccountState>, string[]]>([

@@ -6,7 +6,7 @@ import type { DirectoryState, Person, Profile, SyncSettings, User } from "./mode
  */
 export type Standing = "DUE" | "BLOCKED" | "GUEST_LEFT_OUT" | "EXCLUDED" | "UNKNOWN";
 
-/** By what the person is alone; whether an exclusion stands above it, only a run that has read the groups knows. */
+/** By what the person is alone. */
 export function standingOf(
   person: Person,
   settings: Pick<SyncSettings, "includeGuests">,
@@ -15,6 +15,19 @@ export function standingOf(
   if (!person.accountEnabled) return "BLOCKED";
   if (person.kind === "GUEST" && !settings.includeGuests) return "GUEST_LEFT_OUT";
   return "DUE";
+}
+
+/**
+ * With the exclusions, which win over everything but ignorance: of somebody about whom Microsoft says too little
+ * nothing follows.
+ */
+export function standingUnder(
+  excluded: ReadonlySet<string>,
+  person: Person,
+  settings: Pick<SyncSettings, "includeGuests">,
+): Standing {
+  const standing = standingOf(person, settings);
+  return standing !== "UNKNOWN" && excluded.has(person.id) ? "EXCLUDED" : standing;
 }
 
 /** What a user copies from a person. A guest's sign-in name holds #EXT# and is no mail address. */

@@ -1,5 +1,5 @@
 import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
-import { emailKey, personChanges, profileOf, standingOf, type PersonChanges, type Standing } from "./person.js";
+import { emailKey, personChanges, profileOf, standingUnder, type PersonChanges, type Standing } from "./person.js";
 import { knowGroups, type KnownGroups, type KnownMember } from "./known-groups.js";
 
 /** Why somebody in a chosen group is left as they are. */
@@ -84,8 +84,7 @@ export function planSync(input: SyncInput): SyncPlan {
     if (settings.disableLeavers && known.everyGroup && meant && isManagedAndActive(user))
       leavers.push({ user, reason });
   };
-  const standingHere = (person: Person): Standing =>
-    known.excluded.has(person.id) ? "EXCLUDED" : standingOf(person, settings);
+  const standingHere = (person: Person): Standing => standingUnder(known.excluded, person, settings);
 
   for (const { person, groupIds } of known.members.values()) {
     const user = byDirectoryId.get(person.id);
@@ -101,7 +100,7 @@ export function planSync(input: SyncInput): SyncPlan {
   }
 
   for (const user of linked) {
-    if (!known.members.has(user.directoryId) && !known.pinned.has(user.directoryId)) leave(user, "LEFT_GROUPS");
+    if (!known.members.has(user.directoryId) && !known.isPinned(user)) leave(user, "LEFT_GROUPS");
   }
 
   const update = linked.flatMap(

@@ -48,13 +48,17 @@ export function judge(
   if (reason === "LEFT_GROUPS" && inChosenGroup) return { kind: "CONTRADICTED" };
   if (look.accountEnabled === null || look.kind === null) return { kind: "UNKNOWN" };
   if (!look.accountEnabled) return { kind: "CONFIRMED", reason: "BLOCKED_IN_DIRECTORY" };
-  if (!inChosenGroup) return { kind: "CONFIRMED", reason: "LEFT_GROUPS" };
+  // The rules of the sync are not for whom an admin manages
+  if (user.managedBy === "ADMIN") return { kind: "STAYS" };
+  if (reason === "LEFT_GROUPS") return { kind: "CONFIRMED", reason };
   if (look.kind === "GUEST" && !settings.includeGuests) return { kind: "CONFIRMED", reason: "GUESTS_LEFT_OUT" };
 
   const { people, groups } = settings.exclusions;
   const excluded =
     people.some((person) => person.id === user.directoryId) || groups.some((group) => look.groupIds.has(group.id));
-  return excluded ? { kind: "CONFIRMED", reason: "EXCLUDED" } : { kind: "STAYS" };
+  if (excluded) return { kind: "CONFIRMED", reason: "EXCLUDED" };
+  // A list showed them in a group, and this look does not: the next run will tell which of the two is old
+  return inChosenGroup ? { kind: "STAYS" } : { kind: "UNKNOWN" };
 }
 
 /** Judges somebody managed by an admin whom the daily refresh would disable: blocked or deleted, and surely so. */
