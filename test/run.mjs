@@ -18,7 +18,7 @@ const CHECKS = [
   "check:licences",
   "check:packages",
 ];
-const TESTS = ["test:unit", "test:demo", "test:api", "test:story", "test:browser"];
+const TESTS = ["test:unit", "test:demo", "test:api", "test:faults", "test:story", "test:browser"];
 
 await ensureInstalled();
 const scratch = await mkdtemp(join(tmpdir(), "rollcall-test-"));
