@@ -54,13 +54,14 @@ export interface UserRow {
   readonly directoryState: string;
 }
 
-export async function users(search: string): Promise<readonly UserRow[]> {
-  return (await world.adele(USERS, { search, first: 500 })).data?.users?.nodes as UserRow[];
+/** The users in whose name these words are; the search of the API looks at their mail as well. */
+export async function users(words: string): Promise<readonly UserRow[]> {
+  const nodes = (await world.adele(USERS, { search: words, first: 500 })).data?.users?.nodes as UserRow[];
+  return nodes.filter((one) => one.displayName.includes(words));
 }
 
-/** The one user whose name begins with these words. */
 export async function user(name: string): Promise<UserRow | undefined> {
-  return (await users(name))[0];
+  return (await users(name)).find((one) => one.displayName === name);
 }
 
 export const activeNames = async (search: string): Promise<readonly string[]> =>
