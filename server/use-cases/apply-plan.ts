@@ -83,7 +83,12 @@ export async function writeStep(
   return outcome;
 }
 
-export const markOf = (runId: string, step: number): string => `${runId}:${step}`;
+const markOf = (runId: string, step: number): string => `${runId}:${step}`;
+
+/** The step of this run that left the mark; below every step for a mark of another run, or none. */
+export function stepIn(mark: string | null, runId: string): number {
+  return mark?.startsWith(`${runId}:`) ? Number(mark.slice(runId.length + 1)) : -Infinity;
+}
 
 function stepsOf({ users, accountId }: Applying, plan: ToApply): Step[] {
   const leaving = new Set(plan.disable.map((row) => row.user.id));

@@ -1,7 +1,7 @@
 import type { Run, RunCounts } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
-import { markOf } from "./apply-plan.js";
+import { stepIn } from "./apply-plan.js";
 import type { ChangeStore, Clock, RunStore, UserStore } from "./ports.js";
 
 export interface SettleDeps {
@@ -35,7 +35,8 @@ async function markUnreached({ changes, users }: SettleDeps, accountId: string, 
   const last = await changes.lastStep(accountId, runId);
   if (!last) return;
   const marks = await users.marksOf(accountId, last.directoryIds);
-  const unreached = last.directoryIds.filter((id) => marks.get(id) !== markOf(runId, last.number));
+  // A later step that the history does not tell of, new group ids say, leaves a mark of its own
+  const unreached = last.directoryIds.filter((id) => stepIn(marks.get(id) ?? null, runId) < last.number);
   await changes.except(
     accountId,
     runId,

@@ -196,7 +196,7 @@ async function remember(
   // In doubt about a list, the hold stays as it is: it would be made of that very list
   if (looked.kind === "CLEAR") {
     const carriedOut = hold?.approval != null && knewAll;
-    if (carriedOut) await recordDropped(deps, begun, hold, looked.rows);
+    if (carriedOut) await recordDropped(deps, begun, hold, looked.rows, input.users);
     await keepHold(deps.holds, account.id, hold, { verdict, settingsVersion: settings.version, carriedOut });
   }
 
