@@ -13,7 +13,7 @@ export let accountId: string;
 const AN_HOUR_OF_SECONDS = 100_000;
 
 /** What the first day does not have; the rest of the database stays: the account, Adele, leases and their tokens. */
-const FORGOTTEN = ["syncSettings", "groupMembers", "runs", "changes", "holds", "heldPeople", "previews", "agendaJobs"];
+const FORGOTTEN = ["syncSettings", "groupMembers", "runs", "changes", "holds", "heldPeople", "previews", "jobs"];
 
 /** Called once at the top of a test file. */
 export function eachTestFindsAFreshAccount(): void {

@@ -94,7 +94,7 @@ export async function killedRuns(): Promise<KilledRuns> {
   };
 
   async function fromTheStart(): Promise<void> {
-    await store.db.collection("agendaJobs").deleteMany({});
+    await store.db.collection("jobs").deleteMany({});
     for (const [name, rows] of kept) {
       await store.db.collection(name).deleteMany({});
       if (rows.length > 0) await store.db.collection(name).insertMany(rows);
@@ -206,7 +206,7 @@ export async function killedRuns(): Promise<KilledRuns> {
 }
 
 /** The queue looks for work at its own times; only what it is given belongs to the run. */
-const isOfTheRun = (command: Command): boolean => command.collection !== "agendaJobs" || command.name === "insert";
+const isOfTheRun = (command: Command): boolean => command.collection !== "jobs" || command.name === "insert";
 
 function killAt(point: KillPoint, kill: () => void): { rule: Rule; underWay: () => Promise<unknown> } {
   const passed: Promise<void>[] = [];
