@@ -28,6 +28,7 @@ export default defineConfig({
       ),
       project("demo", ["demo/**/*.test.ts"], 60),
       project("api", ["test/api/*.test.ts"], 60),
+      project("faults", ["test/faults/*.test.ts"], 120),
       project("story", ["test/story/*.test.ts"], 120),
       project("browser", ["test/browser/*.test.ts"], 300),
       project("long", ["test/long/*.test.ts"], 600),

@@ -55,13 +55,13 @@ export function changeStore(connection: Connection, now: Clock, historyDays: num
       for (const some of batches(planned))
         await rows().insertMany(
           some.map((change) => ({
+            outcome: "DONE" as const,
+            because: null,
             ...change,
             accountId,
             runId,
             step,
             at,
-            outcome: "DONE" as const,
-            because: null,
             expiresAt,
           })),
         );
@@ -82,7 +82,9 @@ export function changeStore(connection: Connection, now: Clock, historyDays: num
     async lastStep(accountId, runId) {
       const last = await changes.findOne({ accountId, runId }).sort({ step: -1 }).lean<ChangeRow>();
       if (!last) return null;
-      const found = await changes.find({ accountId, runId, step: last.step }, { directoryId: 1 }).lean<ChangeRow[]>();
+      const found = await changes
+        .find({ accountId, runId, step: last.step, outcome: "DONE" }, { directoryId: 1 })
+        .lean<ChangeRow[]>();
       return { number: last.step, directoryIds: found.map((row) => row.directoryId) };
     },
 

@@ -438,11 +438,12 @@ export interface RunFilter {
 
 /** What runs did about single people, written before it is done, so that a run that was killed leaves its trace. */
 export interface ChangeStore {
+  /** They count as done, unless they come with another outcome or get one by `except`. */
   record(
     accountId: string,
     runId: string,
     step: { readonly number: number; readonly at: Date },
-    changes: readonly PlannedChange[],
+    changes: readonly (PlannedChange & Partial<Pick<Change, "outcome" | "because">>)[],
   ): Promise<void>;
   /** Changes of a step that did not come about; all others count as done. */
   except(
@@ -455,7 +456,7 @@ export interface ChangeStore {
       readonly because: string | null;
     }[],
   ): Promise<void>;
-  /** The last step of a run and the people in it; null for a run without changes. */
+  /** The last step of a run and the people in it who count as done; null for a run without changes. */
   lastStep(
     accountId: string,
     runId: string,

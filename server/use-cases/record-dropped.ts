@@ -1,5 +1,6 @@
 import type { Hold } from "../core/hold.js";
 import { approvedOf } from "../core/hold.js";
+import type { User } from "../core/model.js";
 import type { Looked } from "./look-again.js";
 import type { BegunRun } from "./run-lease.js";
 import type { ChangeStore, Clock } from "./ports.js";
@@ -16,10 +17,14 @@ export async function recordDropped(
   { lease: { accountId }, run }: BegunRun,
   hold: Hold,
   looked: readonly Looked[],
+  users: readonly User[],
 ): Promise<void> {
   const verdicts = new Map(looked.map(({ row, verdict }) => [row.user.directoryId, verdict.kind]));
+  // By an earlier run of this very approval, which was cut short
+  const disabled = new Set(users.filter((user) => user.disabledBy === "SYNC").map((user) => user.directoryId));
   const dropped = approvedOf(hold).filter(
-    ({ action, directoryId }) => action === "DISABLE" && verdicts.get(directoryId) !== "CONFIRMED",
+    ({ action, directoryId }) =>
+      action === "DISABLE" && verdicts.get(directoryId) !== "CONFIRMED" && !disabled.has(directoryId),
   );
   if (dropped.length === 0) return;
 
@@ -30,16 +35,8 @@ export async function recordDropped(
     reason,
     before: null,
     after: {},
+    outcome: "DROPPED" as const,
+    because: verdicts.get(directoryId) ?? "NOT_LEAVING",
   }));
   await changes.record(accountId, run.id, { number: DROPPED_STEP, at: now() }, rows);
-  await changes.except(
-    accountId,
-    run.id,
-    DROPPED_STEP,
-    dropped.map(({ directoryId }) => ({
-      directoryId,
-      outcome: "DROPPED",
-      because: verdicts.get(directoryId) ?? "NOT_LEAVING",
-    })),
-  );
 }

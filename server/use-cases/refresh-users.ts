@@ -35,7 +35,9 @@ export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promis
   }
   const before = await underLease(deps, begun, async (keeper) => {
     const settings = await deps.settings.get(accountId);
-    return { ending: await refresh(deps, account, begun, keeper), value: settings };
+    const directory = deps.directories(account.tenantId);
+    const { value: ending, usage } = await directory.measured(() => refresh(deps, account, begun, keeper));
+    return { ending: { ...ending, usage }, value: settings };
   });
   await goOnAfter(deps, begun, before);
 }

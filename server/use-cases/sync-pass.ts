@@ -17,7 +17,7 @@ import { recordDropped } from "./record-dropped.js";
 import { noteConflicts } from "./note-conflicts.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-sync.js";
-import type { DirectoryGroup } from "./ports.js";
+import type { Directory, DirectoryGroup } from "./ports.js";
 
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
@@ -29,9 +29,24 @@ export async function syncPass(
   const { accountId } = begun.lease;
   const account = await deps.accounts.byId(accountId);
   if (!account) return nothing("FAILED", RUN_WORDS.UNEXPECTED);
-  const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
 
   const directory = deps.directories(account.tenantId);
+  const { value: ending, usage } = await directory.measured(() =>
+    passOver(deps, { account, directory, settings }, begun, keeper),
+  );
+  return { ...ending, usage };
+}
+
+async function passOver(
+  deps: RunSyncDeps,
+  about: { readonly account: Account; readonly directory: Directory; readonly settings: SyncSettings },
+  begun: BegunRun,
+  keeper: LeaseKeeper,
+): Promise<Ending> {
+  const { account, directory, settings } = about;
+  const accountId = account.id;
+  const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
+
   const read = await readSnapshot(directory, settings, {
     onPage: (done) => keeper.show({ stage: "READING", done, total: null }),
     signal: deps.stopping,
@@ -186,7 +201,7 @@ async function remember(
   // In doubt about a list, the hold stays as it is: it would be made of that very list
   if (looked.kind === "CLEAR") {
     const carriedOut = hold?.approval != null && knewAll;
-    if (carriedOut) await recordDropped(deps, begun, hold, looked.rows);
+    if (carriedOut) await recordDropped(deps, begun, hold, looked.rows, input.users);
     await keepHold(deps.holds, account.id, hold, { verdict, settingsVersion: settings.version, carriedOut });
   }
 
