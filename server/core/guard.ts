@@ -1,19 +1,9 @@
 import { hasCollapsed } from "./group-health.js";
-import { approvedOf, type HeldChange, type Hold } from "./hold.js";
+import { approvedOf, type HeldChange, type Hold, type HoldReason } from "./hold.js";
 import type { Brake, ManagedBy, SyncInput, User } from "./model.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, SyncPlan } from "./plan.js";
 
-export type HoldReason =
-  /** More people would be disabled within 24 hours than the brake allows. */
-  | "TOO_MANY_LEAVERS"
-  /** Nobody managed by groups would remain active. */
-  | "NOBODY_LEFT"
-  /** A chosen group lost more than half of its people since it was last read. */
-  | "GROUP_COLLAPSED"
-  /** More people would be added than the account is likely to expect. */
-  | "TOO_MANY_ADDITIONS"
-  /** An earlier hold is still open: until an admin decides, nobody else is disabled. */
-  | "HOLD_OPEN";
+export type { HoldReason } from "./hold.js";
 
 /** What of a plan may be written, and what is kept back for an admin. */
 export interface Verdict {

@@ -1,5 +1,16 @@
-import type { HoldReason } from "./guard.js";
 import type { DisableReason } from "./model.js";
+
+export type HoldReason =
+  /** More people would be disabled within 24 hours than the brake allows. */
+  | "TOO_MANY_LEAVERS"
+  /** Nobody managed by groups would remain active. */
+  | "NOBODY_LEFT"
+  /** A chosen group lost more than half of its people since it was last read. */
+  | "GROUP_COLLAPSED"
+  /** More people would be added than the account is likely to expect. */
+  | "TOO_MANY_ADDITIONS"
+  /** An earlier hold is still open: until an admin decides, nobody else is disabled. */
+  | "HOLD_OPEN";
 
 /** A change that waits for an admin. */
 export interface HeldChange {

@@ -16,19 +16,7 @@ import type {
   SettingsStore,
 } from "./ports.js";
 
-export interface RunSyncDeps extends RequestRunDeps {
-  readonly accounts: AccountStore;
-  readonly directories: Directories;
-  readonly settings: SettingsStore;
-  readonly groupMembers: GroupMemberStore;
-  readonly holds: HoldStore;
-  readonly conflicts: ConflictStore;
-  readonly previews: PreviewStore;
-  /** Seconds between two runs by the schedule. */
-  readonly intervalSeconds: number;
-  /** Aborted when the process is asked to end: the run stops at its next checkpoint. */
-  readonly stopping: AbortSignal;
-}
+export type { RunSyncDeps } from "./run-deps.js";
 
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;
