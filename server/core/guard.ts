@@ -82,7 +82,7 @@ export function isOverLimit(
   more: number,
   { users, managedBy, brake, now }: { users: readonly User[]; managedBy: ManagedBy; brake: Brake; now: Date },
 ): boolean {
-  const lately = countOf(users, (user) => wasDisabledLately(user, managedBy, now) && true);
+  const lately = countOf(users, (user) => wasDisabledLately(user, managedBy, now) && !user.disableApproved);
   return more > 0 && lately + more > limitOf(users, managedBy, brake, now);
 }
 
