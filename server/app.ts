@@ -27,7 +27,8 @@ import { connectStore, type Store } from "./store/connection.js";
 import { isMongoTrouble, keepTrying } from "./store/keep-trying.js";
 import { catchUp } from "./use-cases/catch-up.js";
 import { refreshUsers } from "./use-cases/refresh-users.js";
-import { runRequested, runScheduled, type RunSyncDeps } from "./use-cases/run-sync.js";
+import { runRequested, runScheduled } from "./use-cases/run-sync.js";
+import type { RunSyncDeps } from "./use-cases/run-deps.js";
 import type { Clock, Directories } from "./use-cases/ports.js";
 import { NOT_TOLD, tellAllAdmins, tellSoon, type TellAdminsDeps } from "./use-cases/tell-admins.js";
 

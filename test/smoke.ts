@@ -182,7 +182,7 @@ async function story(): Promise<void> {
   await step("she enables automatic import for two groups, and all their people become users", async () => {
     const groupIds = [GROUPS.sales, GROUPS.legal];
     const wanted = (await Promise.all(groupIds.map(peopleOf))).flat();
-    await enable(adele.ask, { groupIds, disableLeavers: true });
+    await enable((query, variables) => adele.ask(query, variables), { groupIds, disableLeavers: true });
     await eventually(users, (here) =>
       wanted.every((id) => here.some((one) => one.directoryId === id && one.status === "ACTIVE")),
     );

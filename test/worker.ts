@@ -3,7 +3,7 @@ import { createDirectories } from "../server/directory/graph-directory.js";
 import { microsoftFetch } from "../server/microsoft-fetch.js";
 import type { Store } from "../server/store/connection.js";
 import type { Clock, RequestedRun } from "../server/use-cases/ports.js";
-import type { RunSyncDeps } from "../server/use-cases/run-sync.js";
+import type { RunSyncDeps } from "../server/use-cases/run-deps.js";
 import type { World } from "./world.js";
 
 export interface WorkerOptions {

@@ -114,7 +114,9 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
 
     async close(accountId, holdId, { status, by }) {
       const set = { status, decidedBy: by, decidedAt: now() };
-      return (await holds.updateOne(openOne(accountId, holdId), { $set: set })).matchedCount === 1;
+      // What an admin approved a moment ago is not another's to reject
+      const open = { ...openOne(accountId, holdId), ...(status === "REJECTED" && { approval: null }) };
+      return (await holds.updateOne(open, { $set: set })).matchedCount === 1;
     },
 
     async takeOff(accountId, holdId, directoryIds) {

@@ -107,5 +107,5 @@ async function disableAdmin(
   const written = await takeOutAdmin(users, { accountId, _id }, { onlyIf, set }, now);
   if (written === "DONE") return { ...NOTHING_WRITTEN, done: [directoryId] };
   if (written === "CHANGED") return { ...NOTHING_WRITTEN, untouched: [directoryId] };
-  return { ...NOTHING_WRITTEN, failed: [{ directoryId, because: "the account's last active admin stays" }] };
+  return { ...NOTHING_WRITTEN, failed: [{ directoryId, because: "LAST_ADMIN" }] };
 }

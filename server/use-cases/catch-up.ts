@@ -1,7 +1,7 @@
 import { RUN_WORDS } from "../core/words.js";
 import { requestRun } from "./request-run.js";
 import { LEASE_MS } from "./run-lease.js";
-import type { RunSyncDeps } from "./run-sync.js";
+import type { RunSyncDeps } from "./run-deps.js";
 import { settleCutShort } from "./settle-cut-short.js";
 import { SYNC_TRIGGERS } from "./sync-status.js";
 

@@ -65,14 +65,14 @@ async function reject(
 ): Promise<number | null> {
   const seen = hold.people.filter((person) => person.since <= version);
   const left = hold.people.filter((person) => person.since > version);
-  const closed = await deps.holds.close(account.id, hold.id, { status: "REJECTED", by: user.displayName });
-  if (!closed) return null;
-
   const leavers = seen.filter((person) => person.action === "DISABLE").map((person) => person.directoryId);
   await deps.users.setManagedBy(account.id, leavers, { name: user.displayName, at: deps.now() });
   const additions = seen.filter((person) => person.action !== "DISABLE");
   const excluded = additions.map(({ directoryId: id, displayName }) => ({ id, displayName }));
   await changeExclusions(deps.settings, account.id, (before) => withThese(before, excluded, []));
+  // Last, so that a crash before it leaves people kept on an open list, and not a closed list of people nobody kept
+  const closed = await deps.holds.close(account.id, hold.id, { status: "REJECTED", by: user.displayName });
+  if (!closed) return null;
   if (left.length > 0)
     await deps.holds.raise(account.id, { ...hold, people: left.map((person) => ({ ...person, since: 1 })) });
   return seen.length;

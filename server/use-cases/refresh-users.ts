@@ -10,7 +10,8 @@ import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
 import { beginRun, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
-import { goOnAfter, type RunSyncDeps } from "./run-sync.js";
+import { goOnAfter } from "./run-sync.js";
+import type { RunSyncDeps } from "./run-deps.js";
 
 const LOOK_UP_AT_ONCE = 200;
 

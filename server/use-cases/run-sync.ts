@@ -1,22 +1,12 @@
 import type { SyncSettings } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
-import { requestRun, type RequestRunDeps } from "./request-run.js";
+import { requestRun } from "./request-run.js";
+import type { RunSyncDeps } from "./run-deps.js";
 import { beginRun, LEASE_MS, nothing, underLease, type BegunRun } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
 import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
-import type {
-  AccountStore,
-  ConflictStore,
-  Directories,
-  GroupMemberStore,
-  HoldStore,
-  PreviewStore,
-  RequestedRun,
-  SettingsStore,
-} from "./ports.js";
-
-export type { RunSyncDeps } from "./run-deps.js";
+import type { RequestedRun } from "./ports.js";
 
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;

@@ -59,9 +59,10 @@ async function passOver(
   else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE") && (await consentEnded(deps, account)))
     return nothing("FAILED", problemWords({ code: "CONSENT_LOST" }));
 
+  // The hold before the users: whoever is taken off it in between must not be raised again by what was read before
+  const hold = await deps.holds.open(accountId);
   const asRead = await inputOf(deps, accountId, settings, snapshot);
   const { input, plan, groups } = await planSurely(directory, asRead, deps.stopping);
-  const hold = await deps.holds.open(accountId);
   const verdict = guard(plan, input, hold);
   const look: LookDeps = {
     directory,
@@ -72,7 +73,7 @@ async function passOver(
   };
   const looked = await lookWhereItHurts(look, plan, verdict, hold);
 
-  const applied = await applyPlan(
+  const written = await applyPlan(
     {
       ...deps,
       accountId,
@@ -85,6 +86,8 @@ async function passOver(
     },
     toApply(plan, verdict, looked, input, hold),
   );
+  // Also where there was nothing to write: what is remembered must not be of settings that changed meanwhile
+  const applied = { ...written, stopped: written.stopped ?? (await mayGoOn()) };
   const outcome = { plan, groups, verdict, looked, applied, hold };
   if (!applied.stopped) await remember(deps, begun, account, input, outcome);
   return endingOf(outcome, input);
@@ -142,7 +145,10 @@ function toApply(
   { approved, now }: SyncInput,
   hold: Hold | null,
 ): ToApply {
-  const byName = new Set([...approved, ...approvedOf(hold).map((person) => person.directoryId)]);
+  const byName = new Set([
+    ...approved,
+    ...approvedOf(hold).flatMap((person) => (person.action === "DISABLE" ? person.directoryId : [])),
+  ]);
   const rows = looked.kind === "CLEAR" ? looked.rows : [];
   const disable = rows.flatMap(({ row: { user }, verdict: said }) => {
     if (said.kind !== "CONFIRMED") return [];

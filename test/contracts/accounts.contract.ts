@@ -63,8 +63,8 @@ export const accountsContract = contract("accounts", () => {
   });
 
   it("can be closed and opened again, and are listed in the order in which they came", async () => {
-    const { id } = (await store.accounts.create({ tenantId: "tenant-d", name: "D", consent: unknown })) ?? { id: "" };
-    const next = await store.accounts.create({ tenantId: "tenant-e", name: "E", consent: unknown });
+    const { id } = (await store.accounts.create({ tenantId: "tenant-x", name: "X", consent: unknown })) ?? { id: "" };
+    const next = await store.accounts.create({ tenantId: "tenant-y", name: "Y", consent: unknown });
 
     const closed = await store.accounts.update(id, { closedAt: now });
     const listed = await store.accounts.list();

@@ -87,8 +87,7 @@ function changeEach<Asked>(
   for (const [directoryId, asked] of wanted) {
     const row = rows.person(accountId, directoryId);
     const decision = row && row.fence <= fence ? decide(row, asked) : "UNTOUCHED";
-    if (decision === "LAST_ADMIN")
-      outcome.failed.push({ directoryId, because: "the account's last active admin stays" });
+    if (decision === "LAST_ADMIN") outcome.failed.push({ directoryId, because: "LAST_ADMIN" });
     else if (row === null || decision === "UNTOUCHED") outcome.untouched.push(directoryId);
     else {
       rows.write(row, { ...decision, updatedAt: at }, { writtenBy });

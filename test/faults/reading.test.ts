@@ -77,7 +77,9 @@ describe("a list whose page 2, however often it is asked for,", () => {
     expect(fault.hits).toBeLessThanOrEqual(8);
     expect(run).toMatchObject({ status: "PARTIAL", counts: { added: 1, disabled: 0, failed: 0 } });
     expect(run.reason).toContain("“Broken” could not be read to the end");
-    expect(await status()).toMatchObject({ health: { state: "PARTIAL", message: expect.stringContaining("Broken") } });
+    expect(await status()).toMatchObject({
+      health: { state: "PARTIAL", message: expect.stringContaining("Broken") as string },
+    });
     await expectNobodyIsLost();
     await expectTheNextRunHeals();
   });
@@ -100,7 +102,7 @@ describe("a list whose page 2, however often it is asked for,", () => {
     expect(failed).toMatchObject({
       status: "FAILED",
       counts: { disabled: 0 },
-      reason: expect.stringContaining("Team"),
+      reason: expect.stringContaining("Team") as string,
     });
     expect(healed).toMatchObject({ status: "SUCCEEDED", counts: { disabled: 1 } });
   });
