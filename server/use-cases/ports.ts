@@ -48,6 +48,12 @@ export interface PeopleQuery {
   readonly continuation: string | null;
 }
 
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Whether it may wait as long as Microsoft asks it to, within minutes, because nobody sits in front of it. */
+  readonly patient?: boolean;
+}
+
 export interface PeoplePage {
   readonly people: readonly Person[];
   /** Opaque; null on the last page. A page may be empty and still have a next. */
@@ -91,22 +97,23 @@ export interface Directory {
   prove(options?: { readonly patient?: boolean }): Promise<DirectoryResult<{ readonly tenantName: string | null }>>;
 
   /** One page of people for choosing by hand; eventually consistent, so never a base for taking anything away. */
-  findPeople(query: PeopleQuery): Promise<DirectoryResult<PeoplePage>>;
+  findPeople(query: PeopleQuery, options?: ReadOptions): Promise<DirectoryResult<PeoplePage>>;
 
   /** Each id asked for alone, up to 200; ids that do not exist here are GONE. */
   lookUpPeople(
     ids: readonly string[],
-    options?: { readonly signal?: AbortSignal },
+    options?: ReadOptions,
   ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
 
   /**
    * The second look: each person asked for alone, plainly, without casts or filters, and all their groups to the end of
    * the list. Never fails as a whole but for what makes every question pointless (no token, no consent, told to stop).
-   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN.
+   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN. Patient unless told
+   * otherwise.
    */
   lookAgain(
     ids: readonly string[],
-    options: { readonly nested: boolean; readonly signal?: AbortSignal },
+    options: ReadOptions & { readonly nested: boolean },
   ): Promise<DirectoryResult<ReadonlyMap<string, Look>>>;
 
   /**
