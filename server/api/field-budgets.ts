@@ -7,6 +7,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.openAccount": "changes",
   "Mutation.checkConsent": "changes",
   "Mutation.importUsers": "changes",
+  "Mutation.importMatchingUsers": "changes",
   "Mutation.enableAutomaticImport": "changes",
   "Mutation.updateSyncSettings": "changes",
   "Mutation.startRun": "changes",

@@ -13,7 +13,14 @@ import { UsersResolver } from "./users.resolver.js";
 /** The schema that front-end teams build on; `npm run schema` prints it to schema/schema.graphql. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [AccountResolver, UsersResolver, DirectoryResolver, SyncResolver, HistoryResolver, HoldResolver],
+    resolvers: [
+      AccountResolver,
+      UsersResolver,
+      DirectoryResolver,
+      SyncResolver,
+      HistoryResolver,
+      HoldResolver,
+    ],
     validate: false,
   });
   // Access last, so that it is looked at first: what a caller may not do costs them nothing of what they may.

@@ -25,7 +25,7 @@ import type {
 } from "../core/model.js";
 import type { DirectoryProblem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
-import type { Change, ChangeAction, ChangeOutcome, PlannedChange } from "../core/changes.js";
+import type { Change, ChangeAction, ChangeOutcome, PlannedChange, RefusedChange } from "../core/changes.js";
 import type { Look } from "../core/second-look.js";
 import type { HeldChange, HeldPerson, Hold, HoldApproval, HoldStatus } from "../core/hold.js";
 
@@ -428,7 +428,7 @@ export interface ChangeStore {
     accountId: string,
     runId: string,
     step: { readonly number: number; readonly at: Date },
-    changes: readonly PlannedChange[],
+    changes: readonly (PlannedChange | RefusedChange)[],
   ): Promise<void>;
   /** Changes of a step that did not come about; all others count as done. */
   except(
@@ -441,7 +441,7 @@ export interface ChangeStore {
       readonly because: string | null;
     }[],
   ): Promise<void>;
-  /** The last step of a run and the people in it; null for a run without changes. */
+  /** The last step of a run and the people in it whose changes count as done; null for a run without changes. */
   lastStep(
     accountId: string,
     runId: string,
@@ -453,6 +453,8 @@ export interface ChangeStore {
     runId: string,
     query: { readonly actions: readonly ChangeAction[] | null; readonly first: number; readonly after: string | null },
   ): Promise<{ readonly changes: readonly Change[]; readonly next: string | null }>;
+  /** The latest changes about one person, newest first. */
+  ofPerson(accountId: string, directoryId: string, first: number): Promise<readonly Change[]>;
 }
 
 /** The hold of an account: the changes that the brake kept back until an admin decides. */

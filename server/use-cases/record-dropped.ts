@@ -30,16 +30,8 @@ export async function recordDropped(
     reason,
     before: null,
     after: {},
+    outcome: "DROPPED" as const,
+    because: verdicts.get(directoryId) ?? "NOT_LEAVING",
   }));
   await changes.record(accountId, run.id, { number: DROPPED_STEP, at: now() }, rows);
-  await changes.except(
-    accountId,
-    run.id,
-    DROPPED_STEP,
-    dropped.map(({ directoryId }) => ({
-      directoryId,
-      outcome: "DROPPED",
-      because: verdicts.get(directoryId) ?? "NOT_LEAVING",
-    })),
-  );
 }

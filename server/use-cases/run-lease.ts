@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Run, RunCounts, RunProgress, RunStatus, RunUsage } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
-import { settleCutShort, type SettleDeps } from "./settle-cut-short.js";
+import { settleCutShort, settleRun, type SettleDeps } from "./settle-cut-short.js";
 import type { HeldLease, LeaseStore, RunStore } from "./ports.js";
 
 /** How long a lease lasts without a sign of life: a killed process must not cost its account an hour. */
@@ -61,7 +61,7 @@ export async function underLease<T>(
   work: (keeper: LeaseKeeper) => Promise<{ readonly ending: Ending; readonly value: T }>,
 ): Promise<T> {
   const keeper = keepLease(deps, begun);
-  let ending = nothing("FAILED", RUN_WORDS.UNEXPECTED);
+  let ending: Ending | null = null;
   try {
     const done = await work(keeper);
     ending = done.ending;
@@ -72,10 +72,19 @@ export async function underLease<T>(
   }
 }
 
-/** Ends a run and gives its lease back, however long the database has to be waited for (about a minute). */
-async function endRun(deps: LeaseDeps, { run, lease }: BegunRun, ending: Ending, stopping: AbortSignal): Promise<void> {
+/**
+ * Ends a run and gives its lease back, however long the database has to be waited for (about a minute). Without an
+ * ending it was thrown out of its work: what it had done by then is found out from the marks.
+ */
+async function endRun(
+  deps: LeaseDeps,
+  { run, lease }: BegunRun,
+  ending: Ending | null,
+  stopping: AbortSignal,
+): Promise<void> {
   const end = async (): Promise<void> => {
-    await deps.runs.finish(lease.accountId, run.id, ending);
+    if (ending) await deps.runs.finish(lease.accountId, run.id, ending);
+    else await settleRun(deps, lease.accountId, run.id, RUN_WORDS.UNEXPECTED);
     await deps.leases.release(lease);
   };
   for (const pause of END_RETRIES_MS) {

@@ -41,6 +41,7 @@ const ROWS: readonly Row[] = [
     () => ({ input: { helpContact: "it@contoso.example" } }),
   ],
   ["Mutation.importUsers", ADMINS_ONLY, operations.IMPORT, () => ({ input: { directoryIds: [PEOPLE.johanna] } })],
+  ["Mutation.importMatchingUsers", ADMINS_ONLY, operations.IMPORT_MATCHING, () => ({ input: { search: "Johanna" } })],
   [
     "Mutation.setUserStatus",
     ADMINS_ONLY,

@@ -115,6 +115,8 @@ export type Change = {
   reason: ChangeReason;
   /** The reason in words. */
   reasonText: Scalars['String']['output'];
+  /** The run that made it. */
+  runId: Scalars['ID']['output'];
 };
 
 export type ChangeAction =
@@ -353,6 +355,16 @@ export type HoldRejected = {
   people: Scalars['Int']['output'];
 };
 
+export type ImportMatchingUsersInput = {
+  filter?: InputMaybe<CandidateFilter>;
+  /** Keep these people active even if they are in a chosen group and leave it later. */
+  keepWhenLeaving?: Scalars['Boolean']['input'];
+  /** The same search as that of candidates; none takes everybody of the tenant. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ImportMatchingUsersResult = Problem | RunStarted;
+
 export type ImportOutcome = {
   directoryId: Scalars['ID']['output'];
   displayName: Maybe<Scalars['String']['output']>;
@@ -390,6 +402,8 @@ export type Mutation = {
   disableAutomaticImport: SyncSettingsResult;
   /** Turns automatic import on: a run at once, then one every hour. */
   enableAutomaticImport: SyncSettingsResult;
+  /** Makes users of everybody whom a search and filter find, at most 20,000. Answers with its run at once; whoever cannot be added is named in the run's changes. */
+  importMatchingUsers: ImportMatchingUsersResult;
   /** Makes users of the people chosen by hand, with an answer for each. */
   importUsers: ImportUsersResult;
   /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
@@ -417,6 +431,11 @@ export type MutationApproveHoldArgs = {
 
 export type MutationEnableAutomaticImportArgs = {
   input: EnableAutomaticImportInput;
+};
+
+
+export type MutationImportMatchingUsersArgs = {
+  input: ImportMatchingUsersInput;
 };
 
 
@@ -660,7 +679,10 @@ export type RunFilter = {
 };
 
 export type RunProgress = {
+  /** People so far. */
   done: Scalars['Int']['output'];
+  /** Pages of Microsoft's answers so far; null once it has read them. */
+  pages: Maybe<Scalars['Int']['output']>;
   stage: RunStage;
   /** Null while nobody can know. */
   total: Maybe<Scalars['Int']['output']>;
@@ -795,7 +817,7 @@ export type SyncSettingsChanged = {
 export type SyncSettingsResult = Problem | SyncSettingsChanged;
 
 export type SyncStatus = {
-  /** The run that is going on. */
+  /** The run that is going on, of whatever trigger; while it does, no other can start. */
   currentRun: Maybe<Run>;
   enabled: Scalars['Boolean']['output'];
   health: Health;
@@ -803,6 +825,8 @@ export type SyncStatus = {
   intervalSeconds: Scalars['Int']['output'];
   lastRun: Maybe<Run>;
   nextRunAt: Maybe<Scalars['DateTime']['output']>;
+  /** The latest runs that looked at the groups, newest first, at most 24; without those that were skipped. */
+  recentRuns: Array<Run>;
 };
 
 /** The account's connection to its tenant. */
