@@ -220,6 +220,15 @@ export const RUN_WORDS = {
     `${people(skipped)} had been changed since, or could not be changed, and stay as they are; they are named in the list.`,
 } as const;
 
+export const ONE_PERSON_WORDS = {
+  ON_HOLD: "They are left as they are until an admin has decided about the list that waits.",
+  OVER_LIMIT:
+    "They were not disabled: the brake lets this day disable nobody else. The next full run puts them on a list for an admin.",
+  NOBODY_LEFT:
+    "They were not disabled: nobody managed by the groups would remain active. The next full run asks an admin.",
+  NO_CLEAR_ANSWER: "Microsoft gave no clear answer about them, so they were left as they are.",
+} as const;
+
 export const UNDO_WORDS = {
   IS_AN_UNDO: "This run was an undo itself. Enable or disable people by hand instead, on the Users page.",
   UNDONE: "This run was undone before.",

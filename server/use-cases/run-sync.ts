@@ -1,5 +1,6 @@
 import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
+import { refreshPersonPass } from "./refresh-person.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { importMatchingPass } from "./import-matching.js";
 import { beginRun, LEASE_MS, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
@@ -75,7 +76,7 @@ function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
       case "IMPORT_MATCHING":
         return importMatchingPass(deps, account, task, begun, keeper);
       case "REFRESH_PERSON":
-        return Promise.resolve(nothing("FAILED", RUN_WORDS.UNEXPECTED));
+        return refreshPersonPass(deps, { account, settings, directoryId: task.directoryId }, begun, keeper);
       case undefined:
         return syncPass(deps, settings, begun, keeper);
     }

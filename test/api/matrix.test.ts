@@ -42,6 +42,8 @@ const ROWS: readonly Row[] = [
   ],
   ["Mutation.importUsers", ADMINS_ONLY, operations.IMPORT, () => ({ input: { directoryIds: [PEOPLE.johanna] } })],
   ["Mutation.importMatchingUsers", ADMINS_ONLY, operations.IMPORT_MATCHING, () => ({ input: { search: "Johanna" } })],
+  ["Query.whyPerson", ADMINS_ONLY, operations.WHY, () => ({ directoryId: PEOPLE.johanna })],
+  ["Mutation.refreshPerson", ADMINS_ONLY, operations.REFRESH_PERSON, () => ({ directoryId: PEOPLE.johanna })],
   [
     "Mutation.setUserStatus",
     ADMINS_ONLY,
@@ -201,6 +203,7 @@ describe("an admin of another account", () => {
       (userId: string) => ({ input: { userIds: [userId], status: "DISABLED" } }),
     ],
     ["setUserRole", operations.SET_ROLE, (userId: string) => ({ input: { userId, role: "ADMIN" } })],
+    ["whyPerson", operations.WHY, (userId: string) => ({ userId })],
   ])("gets the same answer for a user of this one as for nobody: %s", async (_, query, variables) => {
     const [foreign, unknown] = [await nestor(query, variables(ids.alex)), await nestor(query, variables(UNKNOWN_USER))];
 
@@ -215,6 +218,8 @@ describe("an admin of another account", () => {
       operations.IMPORT,
       (id: string) => ({ input: { directoryIds: [id] } }),
     ],
+    ["whyPerson, with a person", PEOPLE.johanna, operations.WHY, (directoryId: string) => ({ directoryId })],
+    ["refreshPerson", PEOPLE.johanna, operations.REFRESH_PERSON, (directoryId: string) => ({ directoryId })],
     [
       "enableAutomaticImport, with a group",
       GROUPS.sales,
@@ -232,7 +237,7 @@ describe("an admin of another account", () => {
 
     const [foreign, unknown] = answers.map((answer) => withoutRun(JSON.stringify(answer)));
     expect(foreign).toBe(unknown?.replaceAll(UNKNOWN_GUID, id));
-    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory/);
+    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory|no such person/);
   });
 
   it("cannot go on with a list of this one", async () => {

@@ -243,6 +243,14 @@ export type GroupKind =
   | 'OTHER'
   | 'SECURITY';
 
+/** A way from a chosen or an excluded group down to a person. */
+export type GroupPath = {
+  /** It begins at an excluded group: exclusion wins. */
+  excludes: Scalars['Boolean']['output'];
+  /** The chosen or excluded group first, the one that holds them last. */
+  groups: Array<GroupReference>;
+};
+
 /** A group of the directory, by name. */
 export type GroupReference = {
   displayName: Scalars['String']['output'];
@@ -408,6 +416,8 @@ export type Mutation = {
   importUsers: ImportUsersResult;
   /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
   openAccount: OpenAccountResult;
+  /** Does for one person now what the next run would. Answers with its run at once. */
+  refreshPerson: RefreshPersonResult;
   /** Rejects exactly the list of this version: leavers stay, out of the groups' hands; additions are excluded from the sync. */
   rejectHold: RejectHoldResult;
   /** Makes somebody an admin of the account, or an employee again. */
@@ -449,6 +459,11 @@ export type MutationOpenAccountArgs = {
 };
 
 
+export type MutationRefreshPersonArgs = {
+  directoryId: Scalars['ID']['input'];
+};
+
+
 export type MutationRejectHoldArgs = {
   version: Scalars['Int']['input'];
 };
@@ -477,6 +492,18 @@ export type MutationUpdateAccountSettingsArgs = {
 export type MutationUpdateSyncSettingsArgs = {
   input: UpdateSyncSettingsInput;
 };
+
+/** What the next run will do about somebody. */
+export type NextStep =
+  | 'ADD'
+  /** Nothing, until Microsoft gives a clear answer. */
+  | 'ASKS_AGAIN'
+  /** If a second look confirms it, and the brake lets it. */
+  | 'DISABLE'
+  | 'NOTHING'
+  | 'REENABLE'
+  /** Nothing, until an admin has decided about the list that waits. */
+  | 'WAITS_ON_HOLD';
 
 export type OpenAccountResult = AccountOpened | Problem;
 
@@ -579,6 +606,8 @@ export type Query = {
   users: UserConnection;
   /** Who is asking. FORBIDDEN, with extensions.refusal, for anybody without an active user. */
   viewer: Viewer;
+  /** Why somebody is here, or not. Takes the object id of a person or the id of a user, one of the two. */
+  whyPerson: WhyPersonResult;
 };
 
 
@@ -621,6 +650,14 @@ export type QueryUsersArgs = {
   orderBy?: UserOrder;
   search?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+export type QueryWhyPersonArgs = {
+  directoryId?: InputMaybe<Scalars['ID']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RefreshPersonResult = Problem | RunStarted;
 
 export type RejectHoldResult = HoldRejected | Problem;
 
@@ -954,6 +991,56 @@ export type Viewer = {
   admins: Array<AdminContact>;
   user: User;
 };
+
+/** Why somebody is here, or not, and what the next run will do about it. */
+export type Why = {
+  /** The latest changes about them, newest first; at most 10. */
+  changes: Array<Change>;
+  /** Where they stand, in words. */
+  message: Scalars['String']['output'];
+  next: NextStep;
+  /** What the next run will do, in words. */
+  nextText: Scalars['String']['output'];
+  /** How each chosen or excluded group leads to them; null when Microsoft did not tell just now. */
+  paths: Maybe<Array<GroupPath>>;
+  /** The person as the directory knows them; null when it does not. */
+  person: Maybe<Candidate>;
+  rule: WhyRule;
+  /** The rule that decided, in words. */
+  ruleText: Scalars['String']['output'];
+  standing: WhyStanding;
+  /** The user they are; null for somebody who is not here. */
+  user: Maybe<User>;
+};
+
+export type WhyPersonResult = Problem | Why;
+
+/** What decided whether somebody is here. */
+export type WhyRule =
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'DELETED_IN_DIRECTORY'
+  | 'DETAILS_UNKNOWN'
+  | 'DISABLED_BY_ADMIN'
+  | 'EXCLUDED'
+  | 'EXCLUSION_UNKNOWN'
+  | 'GUEST_LEFT_OUT'
+  | 'IN_CHOSEN_GROUP'
+  | 'LAST_ADMIN'
+  | 'MAIL_CONFLICT'
+  | 'NOT_FOUND'
+  | 'NOT_IN_GROUPS'
+  | 'NOT_LINKED'
+  | 'NO_ANSWER'
+  | 'NO_GROUPS'
+  | 'SYNC_OFF';
+
+/** Where somebody stands in the account. */
+export type WhyStanding =
+  | 'DISABLED_BY_ADMIN'
+  | 'DISABLED_BY_SYNC'
+  | 'HERE_BY_ADMIN'
+  | 'HERE_BY_GROUPS'
+  | 'NOT_HERE';
 
 export type CandidatesQueryVariables = Exact<{
   first: Scalars['Int']['input'];
