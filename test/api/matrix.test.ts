@@ -60,6 +60,13 @@ const ROWS: readonly Row[] = [
   ["Mutation.updateSyncSettings", ADMINS_ONLY, operations.UPDATE, () => ({ input: { version: 1 } })],
   ["Mutation.startRun", ADMINS_ONLY, operations.START_RUN],
   ["Mutation.disableAutomaticImport", ADMINS_ONLY, operations.DISABLE],
+  ["Query.syncPreview", ADMINS_ONLY, operations.PREVIEW],
+  ["Query.runs", ADMINS_ONLY, operations.RUNS],
+  ["Query.run", ADMINS_ONLY, operations.CHANGES, () => ({ id: ids.alex })],
+  ["Query.hold", ADMINS_ONLY, operations.HOLD],
+  ["Mutation.approveHold", ADMINS_ONLY, operations.APPROVE, () => ({ version: 1 })],
+  ["Mutation.rejectHold", ADMINS_ONLY, operations.REJECT, () => ({ version: 1 })],
+  ["Mutation.undoRun", ADMINS_ONLY, operations.UNDO, () => ({ runId: ids.alex })],
 ];
 
 beforeAll(async () => {
@@ -90,10 +97,10 @@ const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions?.code;
 
 /** The answer as the table writes it; a refusal that carries any data, or the wrong status, is none. */
 function judged(answer: Answer): string {
-  const nothing = (answer.data ?? null) === null;
+  const nothing = Object.values(answer.data ?? {}).every((value) => value === null);
   if (codeOf(answer) === "UNAUTHENTICATED" && answer.status === 401 && nothing) return "U";
   if (codeOf(answer) === "FORBIDDEN" && answer.status === 403 && nothing) return "F";
-  if (answer.errors === undefined && answer.status === 200 && !nothing) return "A";
+  if (answer.errors === undefined && answer.status === 200 && answer.data) return "A";
   return JSON.stringify(answer);
 }
 
