@@ -177,6 +177,7 @@ async function startOver(
       selfSignup: config.selfSignup,
       publicUrl: config.publicUrl,
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,
+      credentialsExpireAt: config.credentialsExpireAt,
     },
   });
   const handler = pages(options, store, graphql);

@@ -10,6 +10,7 @@ import { startApp, type App, type AppOptions } from "../server/app.js";
 import type { RateLimits } from "../server/api/rate-limit.js";
 import type { Config } from "../server/config.js";
 import { connectStore, type Store } from "../server/store/connection.js";
+import type { Clock } from "../server/use-cases/ports.js";
 import { testDatabase, type TestDatabase } from "./database.js";
 
 export interface Answer {
@@ -29,6 +30,8 @@ export interface World {
   readonly databaseUri: string;
   /** What the server has logged, a line an entry. */
   readonly logged: string[];
+  /** The clock of the server and of Microsoft. */
+  readonly now: Clock;
   /** Moves the clock of the server and of Microsoft on. */
   passMinutes(minutes: number): void;
   /** Asks with this token; null for none. */
@@ -88,6 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     databaseUri: database.uri,
     logged,
     askWith,
+    now,
     passMinutes: (minutes) => void (ahead += minutes * 60_000),
     as:
       (personId, tenantId = CONTOSO_TENANT_ID) =>
@@ -172,6 +176,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     mongoUri: database.uri,
     clientId: CLIENT_ID,
     credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
+    credentialsExpireAt: null,
     allowedClients: [],
     allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],

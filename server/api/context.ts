@@ -44,6 +44,7 @@ export interface ApiDeps {
   readonly selfSignup: boolean;
   readonly publicUrl: string;
   readonly intervalSeconds: number;
+  readonly credentialsExpireAt: Date | null;
 }
 
 /** Who is asking, as far as a verified token and the account's own record say. */

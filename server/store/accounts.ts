@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Types } from "mongoose";
-import type { Account, Consent } from "../core/model.js";
+import type { Account, Consent, Trouble } from "../core/model.js";
 import type { AccountStore, Clock } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
 import { isDuplicateKey } from "./mongo-errors.js";
@@ -10,6 +10,7 @@ interface AccountRow {
   readonly tenantId: string;
   readonly name: string;
   readonly consent: Consent;
+  readonly trouble?: Trouble | null;
   readonly helpContact: string | null;
   readonly createdAt: Date;
   readonly closedAt: Date | null;
@@ -25,6 +26,13 @@ const schema = new Schema<AccountRow>(
         { ...rowSchema, _id: false },
       ),
       required: true,
+    },
+    trouble: {
+      type: new Schema<Trouble>(
+        { kind: String, detail: { type: String, default: null }, since: Date, failures: Number, nextTryAt: Date },
+        { ...rowSchema, _id: false },
+      ),
+      default: null,
     },
     helpContact: { type: String, default: null },
     createdAt: { type: Date, required: true },
@@ -63,6 +71,7 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
           tenantId: tenantId.toLowerCase(),
           name,
           consent,
+          trouble: null,
           helpContact: null,
           createdAt: now(),
           closedAt: null,
@@ -94,6 +103,7 @@ function toAccount(row: AccountRow): Account {
       checkedAt: row.consent.checkedAt ?? null,
       grantedAt: row.consent.grantedAt ?? null,
     },
+    trouble: row.trouble ? { ...row.trouble, detail: row.trouble.detail ?? null } : null,
     helpContact: row.helpContact ?? null,
     createdAt: row.createdAt,
     closedAt: row.closedAt ?? null,

@@ -94,5 +94,7 @@ export async function letIn(
   admin: NewUser & { readonly directoryId: string },
 ): Promise<Account> {
   await nameAdmin(deps.users, account.id, admin);
-  return account.closedAt ? deps.accounts.update(account.id, { name, consent, closedAt: null }) : account;
+  return account.closedAt
+    ? deps.accounts.update(account.id, { name, consent, trouble: null, closedAt: null })
+    : account;
 }

@@ -19,6 +19,7 @@ import type {
   RunTask,
   RunTrigger,
   RunUsage,
+  Setback,
   SyncSettings,
   User,
   UserStatus,
@@ -193,7 +194,7 @@ export interface AccountStore {
   /** Changes the given fields, and no other. */
   update(
     accountId: string,
-    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "closedAt">>,
+    fields: Partial<Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "closedAt">>,
   ): Promise<Account>;
 }
 
@@ -377,6 +378,7 @@ export interface RunStore {
       readonly status: RunStatus;
       readonly counts: RunCounts;
       readonly reason: string | null;
+      readonly setback?: Setback | null;
       readonly usage?: RunUsage;
     },
   ): Promise<Run>;

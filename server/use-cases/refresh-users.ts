@@ -4,9 +4,10 @@ import type { Account, Person } from "../core/model.js";
 import { isLinked } from "../core/plan.js";
 import { planRefresh, type Absence } from "../core/refresh.js";
 import { ok } from "../core/result.js";
+import { isPaused } from "../core/trouble.js";
 import { applyPlan } from "./apply-plan.js";
-import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
-import { consentEnded, noteReadable } from "./check-consent.js";
+import { partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
+import { noteReadable, provenReadable, scheduleAt, whyUnreadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
 import { beginRun, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { goOnAfter, type RunSyncDeps } from "./run-sync.js";
@@ -23,7 +24,7 @@ const TRY_EVERY_MS = 10_000;
  */
 export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promise<void> {
   const account = await deps.accounts.byId(accountId);
-  if (!account || account.closedAt) return;
+  if (!account || account.closedAt || isPaused(account.trouble, scheduleAt(deps))) return;
 
   const begun = await beginPatiently(deps, accountId);
   if (!begun) {
@@ -49,7 +50,10 @@ async function beginPatiently(deps: RunSyncDeps, accountId: string): Promise<Beg
   return null;
 }
 
-async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
+async function refresh(deps: RunSyncDeps, before: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
+  const proven = await provenReadable(deps, before);
+  if (!proven.ok) return nothing("FAILED", unreadWords(proven.problem));
+  const account = proven.value;
   const directory = deps.directories(account.tenantId);
   const users = (await deps.users.all(account.id)).filter(isLinked);
   const ids = users.map((user) => user.directoryId);
@@ -58,8 +62,8 @@ async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, kee
   if (deps.stopping.aborted) return nothing("STOPPED", RUN_WORDS.SHUTDOWN);
   if (!(await keeper.held())) return nothing("STOPPED", RUN_WORDS.LEASE_LOST);
   if (!found.ok) {
-    if (found.problem.code === "CONSENT_MISSING") await consentEnded(deps, account);
-    return nothing("FAILED", problemWords(found.problem));
+    const why = await whyUnreadable(deps, account, found.problem);
+    return nothing("FAILED", unreadWords(why ?? found.problem));
   }
   await noteReadable(deps, account);
   await followGroups(deps, account, directory);

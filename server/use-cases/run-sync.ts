@@ -1,8 +1,11 @@
-import type { RunTrigger, SyncSettings } from "../core/model.js";
+import type { SyncSettings } from "../core/model.js";
+import { isPaused } from "../core/trouble.js";
 import { RUN_WORDS } from "../core/words.js";
+import { scheduleAt } from "./check-consent.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { beginRun, LEASE_MS, nothing, underLease, type BegunRun } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
+import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
 import type {
   AccountStore,
@@ -27,8 +30,6 @@ export interface RunSyncDeps extends RequestRunDeps {
   readonly stopping: AbortSignal;
 }
 
-const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
-
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;
 
@@ -36,6 +37,8 @@ const LATE = 1.75;
 export async function runScheduled(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
   if (!settings.enabled || settings.groups.length === 0) return;
+  const account = await deps.accounts.byId(accountId);
+  if (!account || isPaused(account.trouble, scheduleAt(deps))) return;
 
   const trigger = (await isOverdue(deps, accountId)) ? "CATCH_UP" : "SCHEDULE";
   const by = { trigger, startedBy: null } as const;

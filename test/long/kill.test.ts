@@ -92,7 +92,7 @@ it.each(KILLS_AFTER_MS)("a run killed after %i ms is made good by the next one",
   microsoft.counters.clear();
   await adele(START_RUN);
   await eventually(
-    () => Promise.resolve(microsoft.counters.requests),
+    () => Promise.resolve(microsoft.counters.batchParts),
     (requests) => requests.some((request) => request.path.includes("transitiveMembers")),
     20_000,
     1,

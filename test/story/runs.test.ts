@@ -1,20 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-  CLIENT_ID,
-  CLIENT_SECRET,
   CONTOSO_TENANT_ID,
   FABRIKAM_TENANT_ID,
   GROUPS as GROUP_IDS,
   PEOPLE,
 } from "../../demo/microsoft/registration.js";
-import { createDirectories } from "../../server/directory/graph-directory.js";
-import { microsoftFetch } from "../../server/microsoft-fetch.js";
 import { checkConsent } from "../../server/use-cases/check-consent.js";
 import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { requestRun } from "../../server/use-cases/request-run.js";
-import { runRequested, runScheduled, type RunSyncDeps } from "../../server/use-cases/run-sync.js";
+import { runRequested, runScheduled } from "../../server/use-cases/run-sync.js";
 import type { RequestedRun } from "../../server/use-cases/ports.js";
 import { ENABLE, STATUS } from "../operations.js";
+import { workerOf } from "../worker.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
 
 /* What happens around a run: two workers, a stop, a lease nobody gave back. The store and the directory are the real ones. */
@@ -36,29 +33,8 @@ const status = async () => (await world.adele(STATUS)).data?.syncStatus;
 const rows = (trigger: "ADMIN" | "REFRESH" | "SCHEDULE") =>
   world.store.runs.latest(accountId, { triggers: [trigger], first: 10 });
 
-/** A worker of its own beside the server's; the runs it is asked for are kept instead of queued. */
-function worker(stopping = new AbortController().signal): RunSyncDeps {
-  return {
-    ...world.store,
-    directories: createDirectories({
-      clientId: CLIENT_ID,
-      credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
-      fetch: microsoftFetch({ simulatorUrl: world.microsoft.url }),
-      now: () => new Date(),
-      log: () => undefined,
-    }),
-    scheduler: {
-      scheduleHourly: () => Promise.resolve(),
-      cancelHourly: () => Promise.resolve(),
-      scheduleDaily: () => Promise.resolve(),
-      nextHourlyAt: () => Promise.resolve(null),
-      runNow: (run) => Promise.resolve(void handed.push(run)),
-    },
-    now: () => new Date(),
-    intervalSeconds: 3600,
-    stopping,
-  };
-}
+/** A worker of its own beside the server's; the runs it is asked for are kept. */
+const worker = (stopping = new AbortController().signal) => workerOf(world, { stopping, handed });
 
 describe("a requested run", () => {
   it("that the queue hands out twice is carried out once", async () => {
@@ -67,7 +43,7 @@ describe("a requested run", () => {
 
     await Promise.all([...handed, ...handed].map((run) => runRequested(worker(), run)));
 
-    const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("transitiveMembers"));
+    const reads = world.microsoft.counters.batchParts.filter((request) => request.path.includes("transitiveMembers"));
     expect(reads.length).toBe(1);
     expect((await rows("ADMIN")).map((row) => row.status)).toEqual(["SUCCEEDED"]);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
