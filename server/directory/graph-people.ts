@@ -1,5 +1,6 @@
 import { ok, problem } from "../core/result.js";
 import type { DirectoryResult, PeoplePage, PeopleQuery, Whereabouts } from "../use-cases/ports.js";
+import { oneOfEach } from "../core/one-of-each.js";
 import type { Person } from "../core/model.js";
 import { graphUrl, isContinuationOf, isGuid } from "./graph-address.js";
 import { askBatch, type BatchPart, type PartAnswer } from "./graph-batch.js";
@@ -24,7 +25,7 @@ export async function findPeople(context: GraphContext, query: PeopleQuery): Pro
     return problem({ code: "DIRECTORY_UNREACHABLE", detail: "Microsoft Graph led to another address." });
   }
 
-  const people = page.value.rows.map(decodePerson).filter((person) => person !== null);
+  const people = page.value.rows.map((row) => decodePerson(row)).filter((person) => person !== null);
   return ok({ people, next: page.value.next, matching: continuation === null ? page.value.count : null });
 }
 
@@ -77,6 +78,7 @@ export async function readEverybody(
   { signal }: Stoppable = {},
 ): Promise<DirectoryResult<readonly Person[]>> {
   const people = new Map<string, Person>();
+  const same = oneOfEach();
   let unreadable = 0;
 
   const url = graphUrl(`/users?$select=${PERSON_FIELDS}&$top=999`);
@@ -87,7 +89,7 @@ export async function readEverybody(
       now: context.now,
       onRows: (rows) => {
         for (const row of rows) {
-          const person = decodePerson(row);
+          const person = decodePerson(row, same);
           if (person === null) unreadable += 1;
           else people.set(person.id, person);
         }
