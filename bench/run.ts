@@ -25,10 +25,11 @@ if (unknown.length > 0) {
 }
 
 const rows: NamedRow[] = [];
-for (const { id, run } of BENCHES) {
+for (const bench of BENCHES) {
+  const { id } = bench;
   if (ids.length > 0 && !ids.includes(id)) continue;
   console.error(`${id} …`);
-  const measured = await run((full) => (small ? Math.ceil(full / SMALL) : full));
+  const measured = await bench.run((full) => (small ? Math.ceil(full / SMALL) : full));
   rows.push(...measured.map((row) => ({ id, ...row })));
 }
 const nothing = rows.filter((row) => !Number.isFinite(row.value));

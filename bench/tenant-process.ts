@@ -19,8 +19,8 @@ export interface TenantProcess extends Tenant {
 
 /** A large tenant in a process of its own: what it costs to serve is not to be counted as the reader's. */
 export async function startTenant(people: number, groups: number): Promise<TenantProcess> {
-  const { hello, stop } = await startHelper("tenant.ts", [people, groups]);
-  return { ...Hello.parse(hello), people, stop };
+  const helper = await startHelper("tenant.ts", [people, groups]);
+  return { ...Hello.parse(helper.hello), people, stop: () => helper.stop() };
 }
 
 /** All groups of the tenant through the product's directory; fails when anybody is missing. */
