@@ -1,26 +1,25 @@
 import { CLIENT_ID, CLIENT_SECRET } from "../demo/microsoft/registration.js";
 import { createDirectories } from "../server/directory/graph-directory.js";
 import { microsoftFetch } from "../server/microsoft-fetch.js";
-import type { Store } from "../server/store/connection.js";
-import type { Clock, RequestedRun } from "../server/use-cases/ports.js";
 import type { RunSyncDeps } from "../server/use-cases/run-sync.js";
+import type { Clock, RequestedRun } from "../server/use-cases/ports.js";
+import type { Store } from "../server/store/connection.js";
 
-export interface WorkerOptions {
-  readonly now?: Clock;
-  readonly stopping?: AbortSignal;
-  /** Told of the runs it is asked for, which nobody queues. */
-  readonly onRequest?: (run: RequestedRun) => void;
-}
-
-/** What carries out runs, without a queue and an API around it: the store and the directory are the real ones. */
-export function workerOver(store: Store, microsoftUrl: string, options: WorkerOptions = {}): RunSyncDeps {
-  const { now = () => new Date(), stopping = new AbortController().signal } = options;
+/**
+ * A worker of its own beside the server's, on the same database and Microsoft; the runs it is asked for are kept in
+ * `handed` instead of queued.
+ */
+export function workerBeside(
+  world: { readonly store: Store; readonly microsoft: { readonly url: string }; readonly now?: Clock },
+  { handed = [], stopping = new AbortController().signal }: { handed?: RequestedRun[]; stopping?: AbortSignal } = {},
+): RunSyncDeps {
+  const { now = () => new Date() } = world;
   return {
-    ...store,
+    ...world.store,
     directories: createDirectories({
       clientId: CLIENT_ID,
       credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
-      fetch: microsoftFetch({ simulatorUrl: microsoftUrl }),
+      fetch: microsoftFetch({ simulatorUrl: world.microsoft.url }),
       now,
       log: () => undefined,
     }),
@@ -29,7 +28,7 @@ export function workerOver(store: Store, microsoftUrl: string, options: WorkerOp
       cancelHourly: () => Promise.resolve(),
       scheduleDaily: () => Promise.resolve(),
       nextHourlyAt: () => Promise.resolve(null),
-      runNow: (run) => Promise.resolve(options.onRequest?.(run)),
+      runNow: (run) => Promise.resolve(void handed.push(run)),
     },
     now,
     intervalSeconds: 3600,

@@ -7,11 +7,14 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.openAccount": "changes",
   "Mutation.checkConsent": "changes",
   "Mutation.importUsers": "changes",
+  "Mutation.importMatchingUsers": "changes",
+  "Mutation.refreshPerson": "changes",
   "Mutation.enableAutomaticImport": "changes",
   "Mutation.updateSyncSettings": "changes",
   "Mutation.startRun": "changes",
   "Query.candidates": "reads",
   "Query.directoryGroups": "reads",
+  "Query.whyPerson": "reads",
 };
 
 /** Counts the root fields that reach Microsoft; each alias of one is one. */

@@ -7,13 +7,22 @@ import { limitFields } from "./field-budgets.js";
 import { DirectoryResolver } from "./directory.resolver.js";
 import { HistoryResolver } from "./history.resolver.js";
 import { HoldResolver } from "./hold.resolver.js";
+import { PersonResolver } from "./person.resolver.js";
 import { SyncResolver } from "./sync.resolver.js";
 import { UsersResolver } from "./users.resolver.js";
 
 /** The schema that front-end teams build on; `npm run schema` prints it to schema/schema.graphql. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [AccountResolver, UsersResolver, DirectoryResolver, SyncResolver, HistoryResolver, HoldResolver],
+    resolvers: [
+      AccountResolver,
+      UsersResolver,
+      DirectoryResolver,
+      PersonResolver,
+      SyncResolver,
+      HistoryResolver,
+      HoldResolver,
+    ],
     validate: false,
   });
   // Access last, so that it is looked at first: what a caller may not do costs them nothing of what they may.

@@ -1,4 +1,4 @@
-import type { DisableReason, PersonKind, SyncSettings } from "./model.js";
+import type { DirectoryState, DisableReason, PersonKind, SyncSettings } from "./model.js";
 import { MISSING_AFTER_MS } from "./known-groups.js";
 import type { LinkedUser } from "./plan.js";
 
@@ -55,6 +55,12 @@ export function judge(
   const excluded =
     people.some((person) => person.id === user.directoryId) || groups.some((group) => look.groupIds.has(group.id));
   return excluded ? { kind: "CONFIRMED", reason: "EXCLUDED" } : { kind: "STAYS" };
+}
+
+/** What a look that confirmed a disable for this reason says of the person's state; undefined where it says nothing new. */
+export function stateBehind(reason: DisableReason): DirectoryState | undefined {
+  if (reason === "DELETED_IN_DIRECTORY") return "DELETED";
+  return reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : undefined;
 }
 
 function judgeAbsence(found: "DELETED" | "GONE" | "UNKNOWN", user: LinkedUser, now: Date): LookVerdict {

@@ -41,6 +41,9 @@ const ROWS: readonly Row[] = [
     () => ({ input: { helpContact: "it@contoso.example" } }),
   ],
   ["Mutation.importUsers", ADMINS_ONLY, operations.IMPORT, () => ({ input: { directoryIds: [PEOPLE.johanna] } })],
+  ["Mutation.importMatchingUsers", ADMINS_ONLY, operations.IMPORT_MATCHING, () => ({ input: { search: "Johanna" } })],
+  ["Query.whyPerson", ADMINS_ONLY, operations.WHY, () => ({ directoryId: PEOPLE.johanna })],
+  ["Mutation.refreshPerson", ADMINS_ONLY, operations.REFRESH_PERSON, () => ({ directoryId: PEOPLE.johanna })],
   [
     "Mutation.setUserStatus",
     ADMINS_ONLY,
@@ -57,6 +60,13 @@ const ROWS: readonly Row[] = [
   ["Mutation.updateSyncSettings", ADMINS_ONLY, operations.UPDATE, () => ({ input: { version: 1 } })],
   ["Mutation.startRun", ADMINS_ONLY, operations.START_RUN],
   ["Mutation.disableAutomaticImport", ADMINS_ONLY, operations.DISABLE],
+  ["Query.syncPreview", ADMINS_ONLY, operations.PREVIEW],
+  ["Query.runs", ADMINS_ONLY, operations.RUNS],
+  ["Query.run", ADMINS_ONLY, operations.CHANGES, () => ({ id: ids.alex })],
+  ["Query.hold", ADMINS_ONLY, operations.HOLD],
+  ["Mutation.approveHold", ADMINS_ONLY, operations.APPROVE, () => ({ version: 1 })],
+  ["Mutation.rejectHold", ADMINS_ONLY, operations.REJECT, () => ({ version: 1 })],
+  ["Mutation.undoRun", ADMINS_ONLY, operations.UNDO, () => ({ runId: ids.alex })],
 ];
 
 beforeAll(async () => {
@@ -87,10 +97,10 @@ const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions?.code;
 
 /** The answer as the table writes it; a refusal that carries any data, or the wrong status, is none. */
 function judged(answer: Answer): string {
-  const nothing = (answer.data ?? null) === null;
+  const nothing = Object.values(answer.data ?? {}).every((value) => value === null);
   if (codeOf(answer) === "UNAUTHENTICATED" && answer.status === 401 && nothing) return "U";
   if (codeOf(answer) === "FORBIDDEN" && answer.status === 403 && nothing) return "F";
-  if (answer.errors === undefined && answer.status === 200 && !nothing) return "A";
+  if (answer.errors === undefined && answer.status === 200 && answer.data) return "A";
   return JSON.stringify(answer);
 }
 
@@ -200,6 +210,7 @@ describe("an admin of another account", () => {
       (userId: string) => ({ input: { userIds: [userId], status: "DISABLED" } }),
     ],
     ["setUserRole", operations.SET_ROLE, (userId: string) => ({ input: { userId, role: "ADMIN" } })],
+    ["whyPerson", operations.WHY, (userId: string) => ({ userId })],
   ])("gets the same answer for a user of this one as for nobody: %s", async (_, query, variables) => {
     const [foreign, unknown] = [await nestor(query, variables(ids.alex)), await nestor(query, variables(UNKNOWN_USER))];
 
@@ -214,6 +225,8 @@ describe("an admin of another account", () => {
       operations.IMPORT,
       (id: string) => ({ input: { directoryIds: [id] } }),
     ],
+    ["whyPerson, with a person", PEOPLE.johanna, operations.WHY, (directoryId: string) => ({ directoryId })],
+    ["refreshPerson", PEOPLE.johanna, operations.REFRESH_PERSON, (directoryId: string) => ({ directoryId })],
     [
       "enableAutomaticImport, with a group",
       GROUPS.sales,
@@ -231,7 +244,7 @@ describe("an admin of another account", () => {
 
     const [foreign, unknown] = answers.map((answer) => withoutRun(JSON.stringify(answer)));
     expect(foreign).toBe(unknown?.replaceAll(UNKNOWN_GUID, id));
-    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory/);
+    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory|no such person/);
   });
 
   it("cannot go on with a list of this one", async () => {

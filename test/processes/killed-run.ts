@@ -5,7 +5,7 @@ import { connectStore, type Store } from "../../server/store/connection.js";
 import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { testDatabase } from "../database.js";
 import { newUser } from "../store.js";
-import { workerOver } from "../worker.js";
+import { workerBeside } from "../worker.js";
 import { askAt, eventually, freePort, type Answer } from "../world.js";
 import { isWrite, proxyOf, type Command, type DatabaseProxy, type Rule } from "./database-proxy.js";
 import { serverEnv, SOURCE_SERVER, startServer, type ServerProcess } from "./server.js";
@@ -107,8 +107,8 @@ export async function killedRuns(): Promise<KilledRuns> {
   const kept = new Map<string, object[]>();
   const servers: ServerProcess[] = [];
 
-  const runHere = () => runScheduled(workerOver(store, microsoft.url), accountId);
-  const runHereLater = () => runScheduled(workerOver(lateStore, microsoft.url, { now: late }), accountId);
+  const runHere = () => runScheduled(workerBeside({ store, microsoft }), accountId);
+  const runHereLater = () => runScheduled(workerBeside({ store: lateStore, microsoft, now: late }), accountId);
   const runs = async (): Promise<readonly Run[]> => {
     const before = new Set((kept.get("runs") ?? []).map((row) => String(Reflect.get(row, "_id"))));
     return (await store.runs.page(accountId, { filter: {}, first: 100, after: null })).runs.filter(

@@ -8,11 +8,11 @@ import {
 import { checkConsent } from "../../server/use-cases/check-consent.js";
 import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { requestRun } from "../../server/use-cases/request-run.js";
-import { runRequested, runScheduled, type RunSyncDeps } from "../../server/use-cases/run-sync.js";
+import { runRequested, runScheduled } from "../../server/use-cases/run-sync.js";
 import type { RequestedRun } from "../../server/use-cases/ports.js";
 import { ENABLE, STATUS } from "../operations.js";
-import { workerOver } from "../worker.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
+import { workerBeside } from "../worker.js";
 
 /* What happens around a run: two workers, a stop, a lease nobody gave back. The store and the directory are the real ones. */
 
@@ -33,12 +33,7 @@ const status = async () => (await world.adele(STATUS)).data?.syncStatus;
 const rows = (trigger: "ADMIN" | "REFRESH" | "SCHEDULE") =>
   world.store.runs.latest(accountId, { triggers: [trigger], first: 10 });
 
-/** A worker of its own beside the server's; the runs it is asked for are kept instead of queued. */
-const worker = (stopping?: AbortSignal): RunSyncDeps =>
-  workerOver(world.store, world.microsoft.url, {
-    ...(stopping && { stopping }),
-    onRequest: (run) => void handed.push(run),
-  });
+const worker = (stopping?: AbortSignal) => workerBeside(world, { handed, ...(stopping && { stopping }) });
 
 describe("a requested run", () => {
   it("that the queue hands out twice is carried out once", async () => {
@@ -49,7 +44,9 @@ describe("a requested run", () => {
 
     const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("transitiveMembers"));
     expect(reads.length).toBe(1);
-    expect((await rows("ADMIN")).map((row) => row.status)).toEqual(["SUCCEEDED"]);
+    expect(await rows("ADMIN")).toMatchObject([{ status: "SUCCEEDED", usage: { waits: 0, waitedMs: 0 } }]);
+    const graph = world.microsoft.counters.requests.filter((request) => request.host === "graph.microsoft.com");
+    expect((await rows("ADMIN"))[0]?.usage.requests).toBe(graph.length);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type * as changes from "../../core/changes.js";
 import type * as model from "../../core/model.js";
 import { changeWords, outcomeWords } from "../../core/words.js";
@@ -24,6 +24,9 @@ export class ChangedField {
 export class Change {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => ID, { description: "The run that made it." })
+  runId!: string;
 
   @Field(() => ID, { description: "Object id of the person." })
   directoryId!: string;
@@ -74,7 +77,7 @@ export function toChange({ before, after, reason, ...change }: changes.Change, r
     outcome,
     fields,
     reasonText: changeWords(reason),
-    message: outcomeWords(outcome, change.because),
+    message: outcomeWords({ outcome, reason, because: change.because }),
   });
 }
 
