@@ -18,7 +18,7 @@ export interface KnownGroups {
   readonly unknown: readonly { readonly groupId: string; readonly because: string }[];
   readonly groups: readonly ChosenGroup[];
   /** The chosen groups a user is in: as read where the read was complete, as remembered where it was not. */
-  groupIdsOf(user: User): readonly string[];
+  groupIdsOf(user: User, member: KnownMember | undefined): readonly string[];
 }
 
 /** Puts together what this run knows about each chosen group, and what it does not. */
@@ -48,10 +48,10 @@ export function knowGroups({ snapshot, settings, lastReads, now }: Omit<SyncInpu
     pinned,
     unknown,
     groups,
-    groupIdsOf(user) {
-      const shown = members.get(user.directoryId ?? "")?.groupIds ?? [];
+    groupIdsOf(user, member) {
+      const shown = member?.groupIds ?? [];
       const remembered = user.groupIds.filter((id) => chosen.has(id) && !complete.has(id));
-      return [...new Set([...shown, ...remembered])].sort();
+      return remembered.length === 0 ? shown : [...new Set([...shown, ...remembered])].sort();
     },
   };
 }
@@ -91,6 +91,6 @@ const restOf = (person: Person): string => JSON.stringify({ ...person, accountEn
 function sorted(
   members: ReadonlyMap<string, { person: Person; groupIds: string[] }>,
 ): ReadonlyMap<string, KnownMember> {
-  for (const member of members.values()) member.groupIds.sort();
+  for (const member of members.values()) if (member.groupIds.length > 1) member.groupIds.sort();
   return members;
 }

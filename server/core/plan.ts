@@ -48,7 +48,6 @@ export function planSync(input: SyncInput): SyncPlan {
   const { settings } = input;
   const known = knowGroups(input);
   const linked = input.users.filter(isLinked);
-  const byDirectoryId = new Map(linked.map((user) => [user.directoryId, user]));
   const localMails = new Set(
     input.users.flatMap((user) => (user.directoryId || !user.email ? [] : [emailKey(user.email)])),
   );
@@ -61,25 +60,30 @@ export function planSync(input: SyncInput): SyncPlan {
     if (settings.disableLeavers && known.everyGroup && isManagedAndActive(user)) leavers.push({ user, reason });
   };
 
-  for (const { person, groupIds } of known.members.values()) {
-    const user = byDirectoryId.get(person.id);
-    const standing = standingOf(person, settings);
-    const because = user ? standsStill(user, standing) : staysOut(person, standing, localMails);
-
-    if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
-    else if (!user) create.push({ person, profile: profileOf(person), groupIds });
-    else if (standing === "BLOCKED") leave(user, "BLOCKED_IN_DIRECTORY");
-    else if (standing === "GUEST_LEFT_OUT") leave(user, "GUESTS_LEFT_OUT");
-    else if (user.status === "DISABLED") reenable.push(user);
-  }
-
+  const met = new Set<KnownMember>();
+  const update: PlannedUpdate[] = [];
   for (const user of linked) {
-    if (!known.members.has(user.directoryId) && !known.pinned.has(user.directoryId)) leave(user, "LEFT_GROUPS");
+    const member = known.members.get(user.directoryId);
+    if (member) {
+      met.add(member);
+      const { person } = member;
+      const standing = standingOf(person, settings);
+      const because = standsStill(user, standing);
+      if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
+      else if (standing === "BLOCKED") leave(user, "BLOCKED_IN_DIRECTORY");
+      else if (standing === "GUEST_LEFT_OUT") leave(user, "GUESTS_LEFT_OUT");
+      else if (user.status === "DISABLED") reenable.push(user);
+    } else if (!known.pinned.has(user.directoryId)) leave(user, "LEFT_GROUPS");
+    const row = updateOf(user, member, keptBy(user, member, known, settings));
+    if (row) update.push(row);
   }
-
-  const update = linked.flatMap(
-    (user) => updateOf(user, known.members.get(user.directoryId), keptBy(user, known, settings)) ?? [],
-  );
+  for (const member of known.members.values()) {
+    if (met.has(member)) continue;
+    const { person, groupIds } = member;
+    const because = staysOut(person, standingOf(person, settings), localMails);
+    if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
+    else create.push({ person, profile: profileOf(person), groupIds });
+  }
   const { disable, spared } = spareLastAdmin(leavers, input.users, update);
 
   return {
@@ -113,10 +117,14 @@ function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<st
  * The chosen groups that keep this user here: none for somebody whom the rules leave out. An admin's enable looks at
  * it: a user whom no group keeps becomes the admin's, or the next run would take the enable back.
  */
-function keptBy(user: LinkedUser, known: KnownGroups, settings: SyncSettings): readonly string[] {
-  const member = known.members.get(user.directoryId);
+function keptBy(
+  user: LinkedUser,
+  member: KnownMember | undefined,
+  known: KnownGroups,
+  settings: SyncSettings,
+): readonly string[] {
   const standing = member ? standingOf(member.person, settings) : "DUE";
-  return standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" ? [] : known.groupIdsOf(user);
+  return standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" ? [] : known.groupIdsOf(user, member);
 }
 
 function updateOf(
@@ -124,11 +132,10 @@ function updateOf(
   member: KnownMember | undefined,
   groupIds: readonly string[],
 ): PlannedUpdate | undefined {
-  const changes: Omit<PlannedUpdate, "user"> = {
-    ...(sameSet(groupIds, user.groupIds) ? {} : { groupIds }),
-    ...(member ? personChanges(user, member.person) : {}),
-  };
-  return Object.keys(changes).length > 0 ? { user, ...changes } : undefined;
+  const changes = member ? personChanges(user, member.person) : {};
+  const same = sameSet(groupIds, user.groupIds);
+  if (same && Object.keys(changes).length === 0) return undefined;
+  return { user, ...(same ? {} : { groupIds }), ...changes };
 }
 
 /**
