@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { CONTOSO_TENANT_ID, PEOPLE } from "../demo/microsoft/registration.js";
 import { CHANGES, USERS } from "./operations.js";
 import * as steps from "./sync-steps.js";
-import { startConnectedWorld, type Answer, type Ask, type World } from "./world.js";
+import type { RunView } from "./sync-steps.js";
+import { eventually, startConnectedWorld, type Answer, type Ask, type World } from "./world.js";
 
 /* One world for a test file. Each test finds Contoso's account as on its first day, and Microsoft without a fault. */
 
@@ -124,8 +125,21 @@ export interface ChangeView {
   readonly message: string | null;
 }
 
-/** What the history says of a run, person by person. */
-export async function changesOf(run: { readonly id: string }): Promise<readonly ChangeView[]> {
-  const found = (await world.adele(CHANGES, { id: run.id, first: 200 })).data?.run;
-  return (found?.changes as { readonly nodes: readonly ChangeView[] }).nodes;
+/** A run by its id, with what the history says of it, person by person. */
+async function runWithChanges(runId: string) {
+  const run = (await world.adele(CHANGES, { id: runId, first: 200 })).data?.run;
+  if (!run) throw new Error(`There is no run ${runId}`);
+  return run as unknown as RunView & {
+    readonly undoneBy: string | null;
+    readonly changes: { readonly nodes: readonly ChangeView[] };
+  };
 }
+
+export const changesOf = async (run: { readonly id: string }) => (await runWithChanges(run.id)).changes.nodes;
+
+/** Waits until this run has ended. */
+export const endOf = (runId: string) =>
+  eventually(
+    () => runWithChanges(runId),
+    (run) => run.status !== "RUNNING",
+  );

@@ -66,8 +66,10 @@ export type HoldStep =
   | { readonly kind: "OPEN"; readonly people: readonly HeldPerson[] }
   | { readonly kind: "REFRESH"; readonly version: number; readonly people: readonly HeldPerson[] }
   | { readonly kind: "DISSOLVE" }
-  /** The approval was carried out. Who joined too late for it waits on a hold of their own. */
-  | { readonly kind: "CARRIED_OUT"; readonly left: readonly HeldPerson[] };
+  /** The approval was carried out, and nobody is left. */
+  | { readonly kind: "CARRIED_OUT" }
+  /** The same, but for those who joined too late for it: the hold goes on with them alone. */
+  | { readonly kind: "GOES_ON"; readonly version: number; readonly people: readonly HeldPerson[] };
 
 /**
  * The hold after a run that found `hold` and keeps back `held`. Pure. A list that only changed its order is the same
@@ -75,8 +77,8 @@ export type HoldStep =
  */
 export function stepHold(hold: Hold | null, held: readonly HeldChange[], carriedOut: boolean): HoldStep {
   if (!hold) return held.length === 0 ? { kind: "NONE" } : { kind: "OPEN", people: joining(held, 1) };
-  if (carriedOut) return { kind: "CARRIED_OUT", left: joining(held, 1) };
-  if (held.length === 0) return { kind: "DISSOLVE" };
+  if (held.length === 0) return { kind: carriedOut ? "CARRIED_OUT" : "DISSOLVE" };
+  if (carriedOut) return { kind: "GOES_ON", version: hold.version + 1, people: joining(held, hold.version + 1) };
 
   const before = new Map(hold.people.map((person) => [keyOf(person), person]));
   const same = held.length === before.size && held.every((person) => before.has(keyOf(person)));

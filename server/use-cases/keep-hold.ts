@@ -1,4 +1,4 @@
-import { stepHold, type HeldPerson, type Hold } from "../core/hold.js";
+import { stepHold, type Hold } from "../core/hold.js";
 import type { Verdict } from "../core/guard.js";
 import type { HoldStore } from "./ports.js";
 
@@ -13,35 +13,34 @@ export async function keepHold(
   found: { readonly verdict: Verdict; readonly settingsVersion: number; readonly carriedOut: boolean },
 ): Promise<void> {
   const { verdict, settingsVersion, carriedOut } = found;
-  const raise = (people: readonly HeldPerson[]) =>
-    holds.raise(accountId, { because: reasonsOf(hold, verdict), limit: verdict.limit, settingsVersion, people });
+  const made = { because: reasonsOf(hold, verdict), limit: verdict.limit, settingsVersion };
 
   const step = stepHold(hold, verdict.held, carriedOut);
+  if (step.kind === "OPEN") await holds.raise(accountId, { ...made, people: step.people });
+  if (!hold) return;
   switch (step.kind) {
+    case "OPEN":
+      return;
     case "NONE":
       // The same list under other settings can be approved again: the admin who changed them will look at it anew
-      if (hold && hold.settingsVersion !== settingsVersion)
+      if (hold.settingsVersion !== settingsVersion)
         await holds.refresh(accountId, hold.id, { ...hold, settingsVersion });
       return;
-    case "OPEN":
-      await raise(step.people);
-      return;
     case "REFRESH":
-      if (hold)
-        await holds.refresh(accountId, hold.id, {
-          because: reasonsOf(hold, verdict),
-          limit: verdict.limit,
-          version: step.version,
-          settingsVersion,
-          people: step.people,
-        });
-      return;
+      return holds.refresh(accountId, hold.id, { ...made, version: step.version, people: step.people });
+    case "GOES_ON":
+      // In place: closed and raised anew, it would leave a moment in which nobody waits
+      return holds.refresh(accountId, hold.id, {
+        ...made,
+        version: step.version,
+        people: step.people,
+        approval: null,
+      });
     case "DISSOLVE":
-      if (hold) await holds.close(accountId, hold.id, { status: "DISSOLVED", by: null });
+      await holds.close(accountId, hold.id, { status: "DISSOLVED", by: null });
       return;
     case "CARRIED_OUT":
-      if (hold) await holds.close(accountId, hold.id, { status: "APPROVED", by: hold.approval?.by ?? null });
-      if (step.left.length > 0) await raise(step.left);
+      await holds.close(accountId, hold.id, { status: "APPROVED", by: hold.approval?.by ?? null });
   }
 }
 

@@ -484,11 +484,11 @@ export interface HoldStore {
   ): Promise<{ readonly people: readonly HeldPerson[]; readonly next: string | null }>;
   /** Raises a hold; null when one is open already (held by a unique index). */
   raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;
-  /** The list as a run made it anew; nothing when the hold is not open any more. */
+  /** The list as a run made it anew, and its approval where that is given; nothing when it is not open any more. */
   refresh(
     accountId: string,
     holdId: string,
-    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people">,
+    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & Partial<Pick<Hold, "approval">>,
   ): Promise<void>;
   /** Notes that an admin approves what they saw; false when the hold is not open, or approved already. */
   approve(accountId: string, holdId: string, approval: HoldApproval): Promise<boolean>;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Run, RunCounts, RunProgress, RunStatus, RunUsage } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
-import { settleCutShort, type SettleDeps } from "./settle-cut-short.js";
+import { settle, settleCutShort, type SettleDeps } from "./settle-cut-short.js";
 import type { HeldLease, LeaseStore, RunStore } from "./ports.js";
 
 /** How long a lease lasts without a sign of life: a killed process must not cost its account an hour. */
@@ -61,7 +61,7 @@ export async function underLease<T>(
   work: (keeper: LeaseKeeper) => Promise<{ readonly ending: Ending; readonly value: T }>,
 ): Promise<T> {
   const keeper = keepLease(deps, begun);
-  let ending = nothing("FAILED", RUN_WORDS.UNEXPECTED);
+  let ending: Ending | null = null;
   try {
     const done = await work(keeper);
     ending = done.ending;
@@ -72,10 +72,18 @@ export async function underLease<T>(
   }
 }
 
-/** Ends a run and gives its lease back, however long the database has to be waited for (about a minute). */
-async function endRun(deps: LeaseDeps, { run, lease }: BegunRun, ending: Ending, stopping: AbortSignal): Promise<void> {
+/**
+ * Ends a run and gives its lease back, however long the database has to be waited for (about a minute). A run that fell
+ * over (null) may have written more than it came to know.
+ */
+async function endRun(
+  deps: LeaseDeps,
+  { run, lease }: BegunRun,
+  ending: Ending | null,
+  stopping: AbortSignal,
+): Promise<void> {
   const end = async (): Promise<void> => {
-    await deps.runs.finish(lease.accountId, run.id, ending);
+    await deps.runs.finish(lease.accountId, run.id, ending ?? (await fallen(deps, lease.accountId, run.id)));
     await deps.leases.release(lease);
   };
   for (const pause of END_RETRIES_MS) {
@@ -87,6 +95,13 @@ async function endRun(deps: LeaseDeps, { run, lease }: BegunRun, ending: Ending,
     }
   }
   return end();
+}
+
+/** Where another run has settled this one already, its history is left alone: marks on users may be newer by then. */
+async function fallen(deps: LeaseDeps, accountId: string, runId: string): Promise<Ending> {
+  const failed = nothing("FAILED", RUN_WORDS.UNEXPECTED);
+  const run = await deps.runs.byId(accountId, runId);
+  return run?.status === "RUNNING" ? { ...failed, counts: await settle(deps, accountId, runId) } : failed;
 }
 
 export interface LeaseKeeper {

@@ -21,10 +21,15 @@ const IMPORT_BY_HAND_MS = 10 * 60 * 1000;
 export async function settleCutShort(deps: SettleDeps, accountId: string): Promise<void> {
   for (const run of await deps.runs.running(accountId)) {
     if (mayStillBeAtWork(run, deps.now())) continue;
-    await markUnreached(deps, accountId, run.id);
-    const counts = await countsOf(deps, accountId, run.id);
+    const counts = await settle(deps, accountId, run.id);
     await deps.runs.finish(accountId, run.id, { status: "FAILED", counts, reason: RUN_WORDS.CUT_SHORT });
   }
+}
+
+/** Makes the history of a run say what it really did, and counts it. Only before anybody else writes. */
+export async function settle(deps: SettleDeps, accountId: string, runId: string): Promise<RunCounts> {
+  await markUnreached(deps, accountId, runId);
+  return countsOf(deps, accountId, runId);
 }
 
 function mayStillBeAtWork({ trigger, task, startedAt }: Run, now: Date): boolean {

@@ -29,9 +29,6 @@ describe("killed at each of its writes", () => {
       const start = await scene(runs);
       const { commands, end } = await runs.undisturbed(start);
       const points = writePoints(commands, start);
-      console.error(points.length);
-      console.error(points.map((p) => p.name + " " + p.collection + " " + p.nth).join());
-      console.error(JSON.stringify(end));
       expect(points.length).toBeGreaterThanOrEqual(15);
       expect(end.untrue).toEqual([]);
       expect(end.done.length).toBeGreaterThan(6);

@@ -7,8 +7,8 @@ import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { testDatabase } from "../database.js";
 import { newUser } from "../store.js";
 import { workerOver } from "../worker.js";
-import { askAt, eventually, freePort } from "../world.js";
-import { isWrite, proxyOf, type Command, type Rule } from "./database-proxy.js";
+import { askAt, eventually, freePort, type Answer } from "../world.js";
+import { isWrite, proxyOf, type Command, type DatabaseProxy, type Rule } from "./database-proxy.js";
 import { serverEnv, SOURCE_SERVER, startServer, type ServerProcess } from "./server.js";
 
 /* A run in a process of its own, killed at an exact command to its database, as often as wanted, from the same start. */
@@ -17,8 +17,23 @@ export interface KilledRuns {
   readonly microsoft: PretendMicrosoft;
   readonly store: Store;
   readonly accountId: string;
+  /** What lies between the servers and the database. */
+  readonly proxy: DatabaseProxy;
+  /** One more server; it is stopped at the end unless it was before. */
+  serve(): Promise<Serving>;
+  /** Stops all servers. */
+  stopServers(): Promise<void>;
+  /** Forgets everything that was done since the start. */
+  fromTheStart(): Promise<void>;
+  /** What ran since the start, newest first. */
+  runs(): Promise<readonly Run[]>;
+  /** When all of them have ended, and given their lease back. */
+  ended(): Promise<readonly Run[]>;
+  endState(): Promise<EndState>;
   /** A run to its end in this process, to prepare what the killed one finds. */
   runHere(): Promise<void>;
+  /** The same with a clock six minutes ahead, for which the lease of a killed process has run out. */
+  runHereLater(): Promise<void>;
   /** What is stored and in the directory now is where each run begins. */
   keepStart(): Promise<void>;
   /** The run that nobody disturbs: what it asks of the database, in order, and how it ends. */
@@ -26,6 +41,12 @@ export interface KilledRuns {
   /** Kills the process at this point of the run, and lets another one heal. */
   killedAt(start: StartRun, point: KillPoint): Promise<EndState>;
   close(): Promise<void>;
+}
+
+export interface Serving {
+  readonly server: ServerProcess;
+  /** Asks as Adele. */
+  ask(query: string, variables?: object): Promise<Answer>;
 }
 
 /** The request of Adele's that starts the run. */
@@ -85,8 +106,10 @@ export async function killedRuns(): Promise<KilledRuns> {
   const proxy = await proxyOf(database.uri);
   const accountId = await openAccount(store, microsoft);
   const kept = new Map<string, object[]>();
+  const servers: ServerProcess[] = [];
 
   const runHere = () => runScheduled(workerOver(store, microsoft.url), accountId);
+  const runHereLater = () => runScheduled(workerOver(lateStore, microsoft.url, { now: late }), accountId);
   const runs = async (): Promise<readonly Run[]> => {
     const before = new Set((kept.get("runs") ?? []).map((row) => String(Reflect.get(row, "_id"))));
     return (await store.runs.page(accountId, { filter: {}, first: 100, after: null })).runs.filter(
@@ -102,25 +125,40 @@ export async function killedRuns(): Promise<KilledRuns> {
     }
   }
 
-  async function serve(): Promise<{ readonly server: ServerProcess; readonly port: number }> {
-    proxy.watch(null);
+  async function serve(): Promise<Serving> {
     const port = await freePort();
-    const env = { SYNC_INTERVAL_SECONDS: "3600", LOG_LEVEL: "info" };
+    const env = { SYNC_INTERVAL_SECONDS: "3600" };
     const server = startServer(
       SOURCE_SERVER,
       serverEnv({ port, mongoUri: proxy.uri, microsoftUrl: microsoft.url, env }),
     );
+    servers.push(server);
     await server.listening;
     await eventually(
       () => fetch(`http://localhost:${port}/readyz`),
       (ready) => ready.status === 200,
     );
-    return { server, port };
+    return {
+      server,
+      async ask(query, variables = {}) {
+        const token = await microsoft.tokenFor({ tenantId: CONTOSO_TENANT_ID, personId: PEOPLE.adele });
+        return askAt(`http://localhost:${port}`, token, query, variables);
+      },
+    };
   }
 
-  async function ask(port: number, { query, variables = {} }: StartRun): Promise<unknown> {
-    const token = await microsoft.tokenFor({ tenantId: CONTOSO_TENANT_ID, personId: PEOPLE.adele });
-    return askAt(`http://localhost:${port}`, token, query, variables);
+  async function stopServers(): Promise<void> {
+    await Promise.all(servers.splice(0).map((server) => server.stop()));
+  }
+
+  async function ended(): Promise<readonly Run[]> {
+    const all = await eventually(runs, (some) => some.length > 0 && some.every((run) => run.status !== "RUNNING"));
+    // The lease is given back right after the run has ended
+    await eventually(
+      () => store.leases.isHeld(accountId),
+      (held) => !held,
+    );
+    return all;
   }
 
   async function endState(): Promise<EndState> {
@@ -156,50 +194,54 @@ export async function killedRuns(): Promise<KilledRuns> {
     microsoft,
     store,
     accountId,
+    proxy,
     runHere,
+    runHereLater,
+    serve,
+    stopServers,
+    fromTheStart,
+    runs,
+    ended,
+    endState,
 
     async keepStart() {
       for (const name of KEPT) kept.set(name, await store.db.collection(name).find().toArray());
     },
 
-    async undisturbed(start) {
+    async undisturbed({ query, variables }) {
       await fromTheStart();
-      const { server, port } = await serve();
+      const { server, ask } = await serve();
       const commands: Command[] = [];
       proxy.watch(async (command, pass) => {
         if (isOfTheRun(command)) commands.push(command);
         await pass();
       });
-      await ask(port, start);
-      await eventually(runs, (all) => all.length > 0 && all.every((run) => run.status !== "RUNNING"));
-      // The lease is given back right after the run has ended
-      await eventually(
-        () => store.leases.isHeld(accountId),
-        (held) => !held,
-      );
+      await ask(query, variables);
+      await ended();
       proxy.watch(null);
       await server.stop();
       return { commands, end: await endState() };
     },
 
-    async killedAt(start, point) {
+    async killedAt({ query, variables }, point) {
       await fromTheStart();
-      const { server, port } = await serve();
-      const gone = new Promise((resolve) => server.child.once("exit", resolve));
+      const { server, ask } = await serve();
       const { rule, underWay } = killAt(point, () => server.child.kill("SIGKILL"));
       proxy.watch(rule);
-      await ask(port, start).catch(() => "nobody answers any more");
-      const died = await Promise.race([gone.then(() => true), late20s().then(() => false)]);
-      if (!died) {
-        await server.stop();
-        throw new Error(`The run ended without ${JSON.stringify(point)}`);
-      }
+      await ask(query, variables).catch(() => "nobody answers any more");
+      await eventually(
+        () => Promise.resolve(server.child.signalCode),
+        (signal) => signal === "SIGKILL",
+      );
       await underWay();
-      await runScheduled(workerOver(lateStore, microsoft.url, { now: late }), accountId);
+      proxy.watch(null);
+      await runHereLater();
       return endState();
     },
 
     async close() {
+      proxy.watch(null);
+      await stopServers();
       await Promise.all([store.close(), lateStore.close(), proxy.close()]);
       await Promise.all([microsoft.close(), database.close()]);
     },
@@ -230,8 +272,6 @@ function killAt(point: KillPoint, kill: () => void): { rule: Rule; underWay: () 
   };
   return { rule, underWay: () => Promise.allSettled(passed) };
 }
-
-const late20s = () => new Promise((resolve) => setTimeout(resolve, 20_000).unref());
 
 async function openAccount(store: Store, microsoft: PretendMicrosoft): Promise<string> {
   microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
