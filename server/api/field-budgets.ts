@@ -7,6 +7,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.openAccount": "changes",
   "Mutation.checkConsent": "changes",
   "Mutation.importUsers": "changes",
+  "Mutation.importMatchingUsers": "changes",
+  "Mutation.refreshPerson": "changes",
   "Mutation.enableAutomaticImport": "changes",
   "Mutation.updateSyncSettings": "changes",
   "Mutation.startRun": "changes",
@@ -15,6 +17,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.linkUsers": "changes",
   "Query.candidates": "reads",
   "Query.directoryGroups": "reads",
+  "Query.whyPerson": "reads",
 };
 
 /** Counts the root fields that reach Microsoft; each alias of one is one. */

@@ -235,6 +235,9 @@ export interface Account {
 }
 
 export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH" | "APPROVAL" | "UNDO" | "CATCH_UP";
+/** The runs that look at the groups. */
+export const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
+
 export type RunStatus = "RUNNING" | "SUCCEEDED" | "PARTIAL" | "HELD" | "FAILED" | "STOPPED" | "SKIPPED";
 
 export interface RunCounts {
@@ -254,6 +257,8 @@ export interface RunProgress {
   readonly done: number;
   /** Null while nobody can know. */
   readonly total: number | null;
+  /** Answers of Microsoft so far, while it reads. */
+  readonly pages?: number;
 }
 
 /** What a run cost at Microsoft. */

@@ -120,8 +120,10 @@ export function planSync(input: SyncInput): SyncPlan {
   };
 }
 
+type Exclusion = Pick<KnownGroups, "everyExclusion">;
+
 /** Why a member of a chosen group who is a user already is left as they are; undefined when there may be work to do. */
-function standsStill(user: LinkedUser, standing: Standing, known: KnownGroups): SkipReason | undefined {
+export function standsStill(user: LinkedUser, standing: Standing, known: Exclusion): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
   if (standing !== "DUE" || user.status === "ACTIVE") return undefined;
   if (user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
@@ -129,11 +131,11 @@ function standsStill(user: LinkedUser, standing: Standing, known: KnownGroups): 
 }
 
 /** Why a member of a chosen group does not become a user; undefined when they do. */
-function staysOut(
+export function staysOut(
   person: Person,
   standing: Standing,
   localMails: ReadonlySet<string>,
-  known: KnownGroups,
+  known: Exclusion,
 ): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
   if (standing === "BLOCKED") return "BLOCKED_IN_DIRECTORY";
@@ -150,9 +152,11 @@ function staysOut(
 function keptBy(user: LinkedUser, known: KnownGroups, standingHere: (person: Person) => Standing): readonly string[] {
   const member = known.members.get(user.directoryId);
   const standing = member ? standingHere(member.person) : "DUE";
-  const leftOut = standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" || standing === "EXCLUDED";
-  return leftOut ? [] : known.groupIdsOf(user);
+  return isLeftOut(standing) ? [] : known.groupIdsOf(user);
 }
+
+export const isLeftOut = (standing: Standing): boolean =>
+  standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" || standing === "EXCLUDED";
 
 function updateOf(
   user: LinkedUser,
@@ -176,10 +180,8 @@ export function spareLastAdmin(
   update: readonly PlannedUpdate[],
 ) {
   const stateAfter = new Map(update.map((row) => [row.user.id, row.directoryState ?? row.user.directoryState]));
-  const canAct = (user: User) => {
-    const state = stateAfter.get(user.id) ?? user.directoryState;
-    return user.role === "ADMIN" && user.status === "ACTIVE" && state !== "BLOCKED" && state !== "DELETED";
-  };
+  const canAct = (user: User) =>
+    canAdminister({ ...user, directoryState: stateAfter.get(user.id) ?? user.directoryState });
   const leaving = new Set(leavers.map((row) => row.user.id));
   if (users.some((user) => canAct(user) && !leaving.has(user.id))) return { disable: [...leavers], spared: [] };
 
@@ -194,11 +196,16 @@ export function spareLastAdmin(
   };
 }
 
+/** An admin who can act: active here, and not known to be blocked or deleted in the directory. */
+export function canAdminister({ role, status, directoryState }: User): boolean {
+  return role === "ADMIN" && status === "ACTIVE" && directoryState !== "BLOCKED" && directoryState !== "DELETED";
+}
+
 export const isManagedAndActive = (user: User): boolean => user.status === "ACTIVE" && user.managedBy === "GROUPS";
 
 export const isLinked = (user: User): user is LinkedUser => user.directoryId !== null;
 
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
+export function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 

@@ -1,5 +1,5 @@
-import type { CandidateObstacle } from "./candidates.js";
-import type { ChangeOutcome, ChangeReason } from "./changes.js";
+import type { CandidateObstacle, ImportFailure } from "./candidates.js";
+import type { Change, ChangeReason } from "./changes.js";
 import type { HoldReason, Verdict } from "./guard.js";
 import type { HeldChange } from "./hold.js";
 import type { DisableReason, DisabledBy, RunStatus } from "./model.js";
@@ -73,17 +73,19 @@ const OBSTACLE_WORDS: Record<CandidateObstacle, string> = {
   ALREADY_HERE: "Already here.",
 };
 
-export const obstacleWords = (obstacle: CandidateObstacle): string => OBSTACLE_WORDS[obstacle];
-
-export const IMPORT_WORDS = {
-  ALREADY_HERE: "Already here.",
+export const IMPORT_WORDS: Readonly<Record<ImportFailure | "ALREADY_HERE", string>> = {
+  ...OBSTACLE_WORDS,
   NOT_IN_DIRECTORY: "Not found in your directory.",
   DELETED: "Deleted in the directory.",
   NO_ANSWER: "Microsoft gave no clear answer about this person. Try again.",
   MAIL_CONFLICT:
     "Somebody here already has this mail address, and is not linked to the directory. An admin has to decide whether they are the same person.",
   NOT_WRITTEN: "Could not be saved. Try again.",
-} as const;
+};
+
+export function importedPartlyWords(failed: number, all: number): string {
+  return `${failed} of ${all} could not be added; they are named in the list, with the reason.`;
+}
 
 export const STATUS_WORDS = {
   NOT_FOUND: "There is no such user here.",
@@ -126,9 +128,14 @@ const NOT_DONE_WORDS: Readonly<Record<string, string>> = {
   GONE_AT_FIRST: "The directory does not find them. If a later run does not either, they count as deleted.",
   NOT_LEAVING: "They were not leaving any more.",
   LAST_ADMIN: "The last admin who can sign in stays.",
+  NOT_WRITTEN: "Could not be saved. The next run tries again.",
 };
 
-export function outcomeWords(outcome: ChangeOutcome, because: string | null): string | null {
+export function outcomeWords({
+  outcome,
+  because,
+  reason,
+}: Pick<Change, "outcome" | "because" | "reason">): string | null {
   switch (outcome) {
     case "DONE":
     case "PLANNED":
@@ -138,8 +145,10 @@ export function outcomeWords(outcome: ChangeOutcome, because: string | null): st
     case "NOT_REACHED":
       return "The run was cut short before it came to them.";
     case "DROPPED":
-    case "FAILED":
-      return NOT_DONE_WORDS[because ?? ""] ?? "Could not be saved. The next run tries again.";
+    case "FAILED": {
+      const words: Readonly<Record<string, string>> = reason === "BY_HAND" ? IMPORT_WORDS : NOT_DONE_WORDS;
+      return words[because ?? ""] ?? words.NOT_WRITTEN ?? null;
+    }
   }
 }
 
@@ -196,6 +205,12 @@ export const RUN_WORDS = {
   CUT_SHORT: "The run was cut short, by a restart for example. The next one finishes the work.",
   SHUTDOWN: "The server was shutting down. The next run finishes the work.",
   UNEXPECTED: "Something went wrong on our side. The next run tries again.",
+  IMPORT_CUT_SHORT:
+    "The import was cut short, by a restart for example. Who was added stays; import again for the rest.",
+  IMPORT_SHUTDOWN: "The server was shutting down. Who was added stays; import again for the rest.",
+  IMPORT_BROKE_OFF:
+    "Microsoft did not answer any more, or asked us to slow down. Who was added stays; import again a little later for the rest.",
+  IMPORT_UNEXPECTED: "Something went wrong on our side. Who was added stays; import again for the rest.",
   DOUBTFUL: (name: string) =>
     `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and nobody was disabled by it. The next run tries again.`,
   NOT_LOOKED_AT: (why: string) =>
@@ -205,6 +220,15 @@ export const RUN_WORDS = {
   ALREADY_UNDONE: "Another undo of this run was first.",
   UNDONE_PARTLY: (skipped: number) =>
     `${people(skipped)} had been changed since, or could not be changed, and stay as they are; they are named in the list.`,
+} as const;
+
+export const ONE_PERSON_WORDS = {
+  ON_HOLD: "They are left as they are until an admin has decided about the list that waits.",
+  OVER_LIMIT:
+    "They were not disabled: the brake lets this day disable nobody else. The next full run puts them on a list for an admin.",
+  NOBODY_LEFT:
+    "They were not disabled: nobody managed by the groups would remain active. The next full run asks an admin.",
+  NO_CLEAR_ANSWER: "Microsoft gave no clear answer about them, so they were left as they are.",
 } as const;
 
 export const UNDO_WORDS = {

@@ -42,7 +42,10 @@ export const runSchema = new Schema<RunRow>(
     task: { type: Schema.Types.Mixed, default: null },
     undoneBy: nullable,
     progress: {
-      type: new Schema<RunProgress>({ stage: String, done: Number, total: { type: Number, default: null } }, part),
+      type: new Schema<RunProgress>(
+        { stage: String, done: Number, total: { type: Number, default: null }, pages: Number },
+        part,
+      ),
       default: null,
     },
     reason: nullable,

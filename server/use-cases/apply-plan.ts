@@ -1,8 +1,9 @@
 import type { PlannedChange } from "../core/changes.js";
 import { createdChange, disabledChange, reenabledChange, updatedChange } from "../core/changes-of.js";
-import type { RunCounts } from "../core/model.js";
+import type { DisableReason, RunCounts } from "../core/model.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, PlannedUpdate } from "../core/plan.js";
 import { NO_CHANGES } from "../core/run-counts.js";
+import { stateBehind } from "../core/second-look.js";
 import type { ChangeStore, Clock, NewUser, RunMark, SyncDisable, UserPatch, UserStore, WriteOutcome } from "./ports.js";
 
 /** Rows per write: large enough to be quick, small enough that a stop is noticed within a second or two. */
@@ -24,13 +25,17 @@ export interface Applied {
   readonly stopped: string | null;
 }
 
-export interface Applying {
-  readonly users: UserStore;
+/** What a step needs to stand in the history, and to carry its marks. */
+export interface Writing {
   readonly changes: ChangeStore;
   readonly now: Clock;
   readonly accountId: string;
   readonly runId: string;
   readonly fence: number;
+}
+
+export interface Applying extends Writing {
+  readonly users: UserStore;
   /** Asked before each write; a reason to stop ends it there. Every step is whole in itself. */
   checkpoint(done: number, total: number): Promise<string | null>;
 }
@@ -41,6 +46,16 @@ export interface ToApply {
   readonly update: readonly PlannedUpdate[];
   readonly reenable: readonly LinkedUser[];
   readonly create: readonly PlannedCreate[];
+}
+
+/** A disable that a second look has confirmed, with what the look says of the person's state. */
+export function confirmedDisable(
+  user: LinkedUser,
+  reason: DisableReason,
+  approved: boolean,
+): ToApply["disable"][number] {
+  const directoryState = stateBehind(reason);
+  return { user, reason, approved, ...(directoryState && { directoryState }) };
 }
 
 /**
@@ -67,7 +82,7 @@ export async function applyPlan(applying: Applying, plan: ToApply): Promise<Appl
 }
 
 export async function writeStep(
-  { changes, now, accountId, runId, fence }: Omit<Applying, "users" | "checkpoint">,
+  { changes, now, accountId, runId, fence }: Writing,
   number: number,
   step: Pick<Step, "changes" | "write">,
 ): Promise<WriteOutcome> {

@@ -1,9 +1,9 @@
+import { SYNC_TRIGGERS } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
 import { requestRun } from "./request-run.js";
 import { LEASE_MS } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
 import { settleCutShort } from "./settle-cut-short.js";
-import { SYNC_TRIGGERS } from "./sync-status.js";
 
 /** A process that stopped longer ago than this left nothing that the hourly runs have not made good since. */
 const LOOK_BACK_MS = 2 * 3_600_000;

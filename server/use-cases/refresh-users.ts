@@ -9,9 +9,9 @@ import { applyPlan, type ToApply } from "./apply-plan.js";
 import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
-import { beginRun, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
-import { goOnAfter } from "./run-sync.js";
+import { beginRun, nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
+import { performRun } from "./run-sync.js";
 
 const LOOK_UP_AT_ONCE = 200;
 
@@ -34,13 +34,7 @@ export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promis
     await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
     return;
   }
-  const before = await underLease(deps, begun, async (keeper) => {
-    const settings = await deps.settings.get(accountId);
-    const directory = deps.directories(account.tenantId);
-    const { value: ending, usage } = await directory.measured(() => refresh(deps, account, begun, keeper));
-    return { ending: { ...ending, usage }, value: settings };
-  });
-  await goOnAfter(deps, begun, before);
+  await performRun(deps, begun, ({ keeper }) => refresh(deps, account, begun, keeper));
 }
 
 const REFRESH = { trigger: "REFRESH", startedBy: null } as const;

@@ -1,10 +1,11 @@
-import type { SyncSettings } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
+import { refreshPersonPass } from "./refresh-person.js";
 import { requestRun } from "./request-run.js";
+import { importMatchingPass } from "./import-matching.js";
 import type { RunSyncDeps } from "./run-deps.js";
-import { beginRun, LEASE_MS, nothing, underLease, type BegunRun } from "./run-lease.js";
+import { beginRun, LEASE_MS, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
-import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
 import type { RequestedRun } from "./ports.js";
 
@@ -46,16 +47,40 @@ export async function runRequested(deps: RunSyncDeps, requested: RequestedRun): 
   }
 }
 
-async function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
+function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
+  const { task } = begun.run;
+  return performRun(deps, begun, ({ account, settings, keeper }) => {
+    switch (task?.kind) {
+      case "UNDO":
+        return undoPass(deps, task.runId, begun, keeper);
+      case "IMPORT_MATCHING":
+        return importMatchingPass(deps, account, task, begun, keeper);
+      case "REFRESH_PERSON":
+        return refreshPersonPass(deps, { account, settings, directoryId: task.directoryId }, begun, keeper);
+      case undefined:
+        return syncPass(deps, { account, settings }, begun, keeper);
+    }
+  });
+}
+
+/** Does the work of a run under its lease, counts what it asks of Microsoft, and asks for the run that must follow. */
+export async function performRun(
+  deps: RunSyncDeps,
+  begun: BegunRun,
+  work: (at: {
+    readonly account: Account;
+    readonly settings: SyncSettings;
+    readonly keeper: LeaseKeeper;
+  }) => Promise<Ending>,
+): Promise<void> {
   const { accountId } = begun.lease;
   const before = await underLease(deps, begun, async (keeper) => {
     const settings = await deps.settings.get(accountId);
-    const { task } = begun.run;
-    const ending =
-      task?.kind === "UNDO"
-        ? await undoPass(deps, task.runId, begun, keeper)
-        : await syncPass(deps, settings, begun, keeper);
-    return { ending, value: settings };
+    const account = await deps.accounts.byId(accountId);
+    if (!account) return { ending: nothing("FAILED", RUN_WORDS.UNEXPECTED), value: settings };
+    const directory = deps.directories(account.tenantId);
+    const { value, usage } = await directory.measured(() => work({ account, settings, keeper }));
+    return { ending: { ...value, usage }, value: settings };
   });
   await goOnAfter(deps, begun, before);
 }
@@ -64,7 +89,7 @@ async function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
  * What was decided in the middle of a run asks for a run of its own; the one that was going on had kept the lease: a
  * change of the settings, or the approval of a hold.
  */
-export async function goOnAfter(
+async function goOnAfter(
   deps: RunSyncDeps,
   { lease: { accountId }, run }: BegunRun,
   before: SyncSettings,

@@ -7,7 +7,7 @@ import type { SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";
 import { problemWords, partialWords, holdWords, RUN_WORDS } from "../core/words.js";
 import { sampleOf } from "../core/second-look.js";
-import { applyPlan, type Applied, type ToApply } from "./apply-plan.js";
+import { applyPlan, confirmedDisable, type Applied, type ToApply } from "./apply-plan.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import { keepHold } from "./keep-hold.js";
 import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
@@ -22,33 +22,17 @@ import type { Directory, DirectoryGroup } from "./ports.js";
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
   deps: RunSyncDeps,
-  settings: SyncSettings,
+  { account, settings }: { readonly account: Account; readonly settings: SyncSettings },
   begun: BegunRun,
   keeper: LeaseKeeper,
 ): Promise<Ending> {
-  const { accountId } = begun.lease;
-  const account = await deps.accounts.byId(accountId);
-  if (!account) return nothing("FAILED", RUN_WORDS.UNEXPECTED);
-
-  const directory = deps.directories(account.tenantId);
-  const { value: ending, usage } = await directory.measured(() =>
-    passOver(deps, { account, directory, settings }, begun, keeper),
-  );
-  return { ...ending, usage };
-}
-
-async function passOver(
-  deps: RunSyncDeps,
-  about: { readonly account: Account; readonly directory: Directory; readonly settings: SyncSettings },
-  begun: BegunRun,
-  keeper: LeaseKeeper,
-): Promise<Ending> {
-  const { account, directory, settings } = about;
   const accountId = account.id;
   const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
 
+  const directory = deps.directories(account.tenantId);
+  let pages = 0;
   const read = await readSnapshot(directory, settings, {
-    onPage: (done) => keeper.show({ stage: "READING", done, total: null }),
+    onPage: (done) => keeper.show({ stage: "READING", done, total: null, pages: ++pages }),
     signal: deps.stopping,
   });
   const stopped = await mayGoOn();
@@ -152,16 +136,7 @@ function toApply(
   const rows = looked.kind === "CLEAR" ? looked.rows : [];
   const disable = rows.flatMap(({ row: { user }, verdict: said }) => {
     if (said.kind !== "CONFIRMED") return [];
-    const state =
-      said.reason === "DELETED_IN_DIRECTORY" ? "DELETED" : said.reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : null;
-    return [
-      {
-        user,
-        reason: said.reason,
-        approved: byName.has(user.directoryId),
-        ...(state && ({ directoryState: state } as const)),
-      },
-    ];
+    return [confirmedDisable(user, said.reason, byName.has(user.directoryId))];
   });
   const goneAtFirst = rows.flatMap(({ row: { user }, verdict: said }) =>
     said.kind === "GONE_AT_FIRST" && user.goneSince === null ? [{ user, goneSince: now }] : [],

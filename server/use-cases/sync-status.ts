@@ -1,16 +1,20 @@
 import { healthOf, type Health } from "../core/health.js";
-import type { Account, ChosenGroup, Run } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type ChosenGroup, type Run } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
+import { isImportByHand } from "./settle-cut-short.js";
 import type { AccountStore, GroupMemberStore, LeaseStore, RunStore, Scheduler, SettingsStore } from "./ports.js";
-import type { RunTrigger } from "../core/model.js";
 
-export const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
+/** A day of hourly runs. */
+const RECENT_RUNS = 24;
 
 export interface SyncStatus {
   readonly enabled: boolean;
   readonly health: Health;
+  /** Whatever holds the account's lease: a run of the sync, an import of everybody, an undo, a refresh. */
   readonly currentRun: Run | null;
   readonly lastRun: Run | null;
+  /** The latest runs that looked at the groups, newest first; without those that were SKIPPED. */
+  readonly recentRuns: readonly Run[];
   readonly nextRunAt: Date | null;
 }
 
@@ -24,19 +28,21 @@ export interface SyncStatusDeps {
 
 /** What automatic import is doing, did last, and will do next. */
 export async function syncStatus(deps: SyncStatusDeps, account: Account): Promise<SyncStatus> {
-  const [settings, recent, held] = await Promise.all([
+  const [settings, recent, running, held] = await Promise.all([
     deps.settings.get(account.id),
-    deps.runs.latest(account.id, { triggers: SYNC_TRIGGERS, first: 10 }),
+    deps.runs.latest(account.id, { triggers: SYNC_TRIGGERS, first: RECENT_RUNS }),
+    deps.runs.running(account.id),
     deps.leases.isHeld(account.id),
   ]);
   const runs = recent.map((run) => (run.status === "RUNNING" && !held ? cutShort(run) : run));
-  const currentRun = runs.find((run) => run.status === "RUNNING") ?? null;
+  const currentRun = held ? (running.find((run) => !isImportByHand(run)) ?? null) : null;
   const lastRun = runs.find((run) => run.status !== "RUNNING" && run.status !== "SKIPPED") ?? null;
   return {
     enabled: settings.enabled,
-    health: healthOf(account, settings, currentRun, lastRun),
+    health: healthOf(account, settings, runs.find((run) => run.status === "RUNNING") ?? null, lastRun),
     currentRun,
     lastRun,
+    recentRuns: runs,
     nextRunAt: settings.enabled ? await deps.scheduler.nextHourlyAt(account.id) : null,
   };
 }

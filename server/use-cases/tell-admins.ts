@@ -1,4 +1,4 @@
-import type { Account, Channel, Notice, Told } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type Channel, type Notice, type Told } from "../core/model.js";
 import { letterOf, mailOf } from "../core/notice-words.js";
 import { due, isSame, noticesFor } from "../core/notices.js";
 import type {
@@ -12,7 +12,6 @@ import type {
   SettingsStore,
   Undelivered,
 } from "./ports.js";
-import { SYNC_TRIGGERS } from "./sync-status.js";
 
 export interface TellAdminsDeps {
   readonly accounts: AccountStore;

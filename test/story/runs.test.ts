@@ -45,7 +45,9 @@ describe("a requested run", () => {
 
     const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("transitiveMembers"));
     expect(reads.length).toBe(1);
-    expect((await rows("ADMIN")).map((row) => row.status)).toEqual(["SUCCEEDED"]);
+    expect(await rows("ADMIN")).toMatchObject([{ status: "SUCCEEDED", usage: { waits: 0, waitedMs: 0 } }]);
+    const graph = world.microsoft.counters.requests.filter((request) => request.host === "graph.microsoft.com");
+    expect((await rows("ADMIN"))[0]?.usage.requests).toBe(graph.length);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
   });
 

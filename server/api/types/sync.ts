@@ -35,11 +35,14 @@ export class RunProgress {
   @Field(() => RunStage)
   stage!: model.RunProgress["stage"];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People so far." })
   done!: number;
 
   @Field(() => Int, { nullable: true, description: "Null while nobody can know." })
   total!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Pages of Microsoft's answers so far; null once it has read them." })
+  pages?: number;
 }
 
 @ObjectType({ description: "What a run cost at Microsoft." })
@@ -110,11 +113,20 @@ export class SyncStatus {
   @Field(() => Health)
   health!: Health;
 
-  @Field(() => Run, { nullable: true, description: "The run that is going on." })
+  @Field(() => Run, {
+    nullable: true,
+    description: "The run that is going on, of whatever trigger; while it does, no other can start.",
+  })
   currentRun!: Run | null;
 
   @Field(() => Run, { nullable: true })
   lastRun!: Run | null;
+
+  @Field(() => [Run], {
+    description:
+      "The latest runs that looked at the groups, newest first, at most 24; without those that were skipped.",
+  })
+  recentRuns!: Run[];
 
   @Field(() => GraphQLDateTime, { nullable: true })
   nextRunAt!: Date | null;
