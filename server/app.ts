@@ -196,6 +196,7 @@ async function startOver(
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,
       mailAvailable: config.mail !== null,
       loopbackWebhooks: config.simulatorUrl !== null,
+      credentialsExpireAt: config.credentialsExpireAt,
     },
   });
   const handler = pages(options, store, graphql);

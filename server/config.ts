@@ -15,6 +15,8 @@ export interface Config {
   readonly clientId: string;
   /** What proves to Microsoft who we are: one, or two while one replaces the other; the first is shown first. */
   readonly credentials: readonly ClientCredential[];
+  /** When the last of them runs out; null where that is not known. */
+  readonly credentialsExpireAt: Date | null;
   /** Client ids that may ask for tokens of ours, beside Microsoft's hosts and our own. */
   readonly allowedClients: readonly string[];
   /** Origins whose pages may call the API from a browser, beside our own. */
@@ -130,7 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     Object.entries(environment).flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value]])),
   );
   const parsed = Environment.safeParse(set);
-  const { credentials, problems: credentialProblems } = clientCredentials(set, now);
+  const { credentials, expireAt, problems: credentialProblems } = clientCredentials(set, now);
   // Each rule looks for itself, so that a person who mends one setting does not find the next one bad, and the next.
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => inWords(issue, set))),
@@ -149,6 +151,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     mongoUri: env.MONGODB_URI,
     clientId: env.ENTRA_CLIENT_ID,
     credentials,
+    credentialsExpireAt: expireAt,
     allowedClients: env.ALLOWED_CLIENTS,
     allowedOrigins: env.ALLOWED_ORIGINS,
     frameAncestors: env.FRAME_ANCESTORS,

@@ -119,6 +119,7 @@ export const run = (status: Run["status"], fields: Partial<Run> = {}): Run => ({
   undoneBy: null,
   progress: null,
   reason: null,
+  setback: null,
   ...fields,
 });
 

@@ -25,8 +25,8 @@ export const WHY = `query ($directoryId: ID, $userId: ID) { whyPerson(directoryI
       paths { excludes groups { id displayName } } changes { runId action reason outcome message } }
     ... on Problem { code message } } }`;
 export const REFRESH_PERSON = `mutation ($directoryId: ID!) { refreshPerson(directoryId: $directoryId) { __typename ... on RunStarted { run { ${RUN} } } ... on Problem { code message } } }`;
-export const SETTINGS = `{ syncSettings { enabled version disableLeavers includeNested includeGuests groups { id displayName people readAt missingSince } brake { percent cap } } }`;
-export const STATUS = `{ syncStatus { enabled intervalSeconds nextRunAt health { state message nextStep } currentRun { ${RUN} } lastRun { ${RUN} } } }`;
+export const SETTINGS = `{ syncSettings { enabled version disableLeavers includeNested includeGuests groups { id displayName people readAt missingSince health { code message since } } brake { percent cap } } }`;
+export const STATUS = `{ syncStatus { enabled intervalSeconds nextRunAt health { state message nextStep retryAt } currentRun { ${RUN} } lastRun { ${RUN} } } }`;
 const CHANGED = `__typename ... on SyncSettingsChanged { settings { enabled version groups { id displayName } disableLeavers } status { enabled nextRunAt } } ... on Problem { code message }`;
 export const ENABLE = `mutation ($input: EnableAutomaticImportInput!) { enableAutomaticImport(input: $input) { ${CHANGED} } }`;
 export const UPDATE = `mutation ($input: UpdateSyncSettingsInput!) { updateSyncSettings(input: $input) { ${CHANGED} } }`;

@@ -176,6 +176,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     mongoUri: database.uri,
     clientId: CLIENT_ID,
     credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
+    credentialsExpireAt: null,
     allowedClients: [],
     allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],

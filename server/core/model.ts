@@ -1,3 +1,5 @@
+import type { TroubleKind } from "./problems.js";
+
 /**
  * The words of the product, as types. Everything else is written in them.
  *
@@ -220,12 +222,26 @@ export interface Receivers {
 
 export const NOBODY: Receivers = { emails: [], webhook: null };
 
+/** What keeps the account from being read until somebody acts; scheduled runs pause meanwhile. */
+export interface Trouble {
+  readonly kind: TroubleKind;
+  /** What exactly: the permissions that are missing, or Microsoft's number for it. */
+  readonly detail: string | null;
+  readonly since: Date;
+  /** Tries in a row that met it. */
+  readonly failures: number;
+  /** Before this moment the schedule does not try. */
+  readonly nextTryAt: Date;
+}
+
 export interface Account {
   readonly id: string;
   readonly tenantId: string;
   /** The tenant's own display name, or the name an operator gave. */
   readonly name: string;
   readonly consent: Consent;
+  /** Null while nothing is known to stand in the way. */
+  readonly trouble: Trouble | null;
   /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
   readonly helpContact: string | null;
   readonly receivers: Receivers;
@@ -269,6 +285,13 @@ export interface RunUsage {
   readonly waitedMs: number;
 }
 
+/** What kept a run from reading everything, or from disabling anybody by it, where its status alone does not tell. */
+export interface Setback {
+  readonly kind: "THROTTLED" | "READ_INCOMPLETE" | "READ_DOUBTFUL";
+  /** When Microsoft lets us ask again; null where it did not say. */
+  readonly retryAt: Date | null;
+}
+
 /** Kept with the run, so that whichever process takes it over knows what to do. */
 export type RunTask =
   | { readonly kind: "UNDO"; readonly runId: string }
@@ -298,6 +321,7 @@ export interface Run {
   readonly progress: RunProgress | null;
   /** Why it did not SUCCEED, in words; null if it did or is still running. */
   readonly reason: string | null;
+  readonly setback: Setback | null;
 }
 
 /** A state of an account that does not mend itself: a person has to act. */

@@ -6,6 +6,7 @@ import type { DisableReason, DisabledBy, RunStatus } from "./model.js";
 import type { SkipReason } from "./plan.js";
 import type { Problem, ProblemCode } from "./problems.js";
 import type { RefusalReason } from "./refusal.js";
+import { troubleWords, type Advice } from "./trouble-words.js";
 
 /*
  * Every sentence the server says to people, in one place. They say what happened, what was kept, and what to do next,
@@ -19,6 +20,8 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
     "The permission to read this directory was withdrawn. Nobody was disabled. Press Review permissions to approve it again.",
   CONFIGURATION_BROKEN: () =>
     "Microsoft refuses Rollcall's own credentials. Your settings are kept; the operator of Rollcall has to mend this.",
+  TENANT_UNKNOWN: () => adviceWords(troubleWords("TENANT_UNKNOWN")),
+  ACCESS_BLOCKED: () => adviceWords(troubleWords("BLOCKED_BY_POLICY")),
   DIRECTORY_UNREACHABLE: () => "Microsoft did not answer. Nothing was changed; please try again in a few minutes.",
   THROTTLED: () => "Microsoft asked us to slow down. Nothing was changed; please try again a little later.",
   GROUP_GONE: (name) => `The group ${quoted(name)} does not exist in your directory. Choose another one.`,
@@ -48,7 +51,21 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
 };
 
 export function problemWords(problem: Problem): string {
+  // Consenting anew would not help here, which is what the words of the code would send people to
+  if (problem.trouble === "APP_DISABLED") return adviceWords(troubleWords(problem.trouble));
   return PROBLEM_WORDS[problem.code](problem.detail);
+}
+
+/** The same for a run that could read nothing. It had consent before, so the words may say what has ended. */
+export function unreadWords(problem: Problem): string {
+  const { trouble, detail } = problem;
+  if (!trouble || trouble === "CREDENTIALS_REFUSED") return problemWords(problem);
+  const { message, nextStep } = troubleWords(trouble, detail);
+  return `${message} Nobody was disabled. ${nextStep}`;
+}
+
+function adviceWords({ message, nextStep }: Advice): string {
+  return `${message} ${nextStep}`;
 }
 
 export const OPEN_ACCOUNT_WORDS = {
@@ -256,14 +273,23 @@ export const HEALTH_WORDS = {
   NO_GROUPS_NEXT: "Press Edit and choose a group.",
   CONSENT_LOST: "Microsoft no longer lets Rollcall read this directory. Nobody was disabled.",
   CONSENT_LOST_NEXT: "Press Review permissions, or ask somebody who may consent in your directory.",
+  NOBODY_DISABLED: "Nobody was disabled.",
   THROTTLED: "Microsoft asked us to slow down. Nobody was disabled.",
   THROTTLED_NEXT: "Nothing to do: the next run goes on.",
   GROUP_MISSING: (names: readonly string[]) =>
     `${names.map(quoted).join(", ")} cannot be found in your directory. Its people stay as they are.`,
   GROUP_MISSING_NEXT: "Restore the group in your directory, or press Edit and remove it.",
+  GROUP_HIDDEN: (names: readonly string[]) =>
+    `The members of ${names.map(quoted).join(", ")} are hidden. Nobody is disabled while Rollcall cannot see who is in it.`,
+  GROUP_HIDDEN_NEXT: "Let its members be seen in your directory, or press Edit and choose another group.",
+  SECRET_EXPIRING: (days: number) =>
+    `Automatic import is on, but what Rollcall signs in with at Microsoft runs out ${days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`}.`,
+  SECRET_EXPIRING_NEXT:
+    "Tell the operator of Rollcall, who has to renew it by then. There is nothing to do in your directory.",
   FAILED_NEXT: "The next run tries again by itself. Run now tries at once.",
   HELD_NEXT:
     "Look at the list under Automatic import, then approve or reject it. If the directory is wrong, correct it there: the next run looks again.",
+  APPROVED_NEXT: (by: string) => `Nothing to do: ${by} has approved it, and the next run carries it out.`,
 } as const;
 
 const STATUS_NAMES: Record<RunStatus, string> = {

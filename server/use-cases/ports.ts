@@ -20,6 +20,7 @@ import type {
   RunTask,
   RunTrigger,
   RunUsage,
+  Setback,
   SyncSettings,
   Told,
   User,
@@ -206,7 +207,7 @@ export interface AccountStore {
   /** Changes the given fields, and no other. */
   update(
     accountId: string,
-    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "receivers" | "closedAt">>,
+    fields: Partial<Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "receivers" | "closedAt">>,
   ): Promise<Account>;
 }
 
@@ -404,6 +405,7 @@ export interface RunStore {
       readonly status: RunStatus;
       readonly counts: RunCounts;
       readonly reason: string | null;
+      readonly setback?: Setback | null;
       readonly usage?: RunUsage;
     },
   ): Promise<Run>;

@@ -5,9 +5,9 @@ import { profileOf } from "../core/person.js";
 import { isManagedAndActive } from "../core/plan.js";
 import type { DirectoryProblem, Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { ONE_PERSON_WORDS, partialWords, problemWords, RUN_WORDS } from "../core/words.js";
+import { ONE_PERSON_WORDS, partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
 import { applyPlan, confirmedDisable, type ToApply } from "./apply-plan.js";
-import { consentEnded } from "./check-consent.js";
+import { whyUnreadable } from "./check-consent.js";
 import { lookAgain } from "./look-again.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
@@ -36,6 +36,8 @@ export async function refreshPerson(
 export interface RefreshPersonDeps extends SeeOneDeps, Pick<RequestRunDeps, "changes"> {
   readonly accounts: AccountStore;
   readonly settings: SettingsStore;
+  /** Seconds between two runs by the schedule. */
+  readonly intervalSeconds: number;
   readonly stopping: AbortSignal;
 }
 
@@ -124,6 +126,6 @@ async function whyStop(
 }
 
 async function failed(deps: RefreshPersonDeps, { account }: Who, why: DirectoryProblem): Promise<Ending> {
-  if (why.code === "CONSENT_MISSING") await consentEnded(deps, account);
-  return nothing("FAILED", problemWords(why));
+  const lasting = await whyUnreadable(deps, account, why);
+  return nothing("FAILED", unreadWords(lasting ?? why));
 }

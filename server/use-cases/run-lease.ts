@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Run, RunCounts, RunProgress, RunStatus, RunUsage } from "../core/model.js";
+import type { Run, RunCounts, RunProgress, RunStatus, RunUsage, Setback } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
 import { settleCutShort, settleRun, type SettleDeps } from "./settle-cut-short.js";
@@ -27,6 +27,7 @@ export interface Ending {
   readonly status: RunStatus;
   readonly counts: RunCounts;
   readonly reason: string | null;
+  readonly setback?: Setback | null;
   readonly usage?: RunUsage;
 }
 

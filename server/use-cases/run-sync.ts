@@ -1,5 +1,7 @@
 import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
+import { isPaused } from "../core/trouble.js";
 import { RUN_WORDS } from "../core/words.js";
+import { scheduleAt } from "./check-consent.js";
 import { refreshPersonPass } from "./refresh-person.js";
 import { requestRun } from "./request-run.js";
 import { importMatchingPass } from "./import-matching.js";
@@ -16,6 +18,8 @@ const LATE = 1.75;
 export async function runScheduled(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
   if (!settings.enabled || settings.groups.length === 0) return;
+  const account = await deps.accounts.byId(accountId);
+  if (!account || isPaused(account.trouble, scheduleAt(deps))) return;
 
   const trigger = (await isOverdue(deps, accountId)) ? "CATCH_UP" : "SCHEDULE";
   const by = { trigger, startedBy: null } as const;

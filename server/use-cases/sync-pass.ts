@@ -2,13 +2,13 @@ import { afterLooks } from "../core/group-health.js";
 import { readsWorthKeeping } from "../core/group-reads.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { approvedOf, type Hold } from "../core/hold.js";
-import type { Account, LastGroupRead, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
+import type { Account, LastGroupRead, Setback, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
 import type { SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";
-import { problemWords, partialWords, holdWords, RUN_WORDS } from "../core/words.js";
+import { problemWords, partialWords, holdWords, RUN_WORDS, unreadWords } from "../core/words.js";
 import { sampleOf } from "../core/second-look.js";
 import { applyPlan, confirmedDisable, type Applied, type ToApply } from "./apply-plan.js";
-import { consentEnded, noteReadable } from "./check-consent.js";
+import { consentEnded, noteReadable, provenReadable, whyUnreadable } from "./check-consent.js";
 import { keepHold } from "./keep-hold.js";
 import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
 import { planSurely } from "./plan-surely.js";
@@ -22,10 +22,13 @@ import type { Directory, DirectoryGroup } from "./ports.js";
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
   deps: RunSyncDeps,
-  { account, settings }: { readonly account: Account; readonly settings: SyncSettings },
+  { account: known, settings }: { readonly account: Account; readonly settings: SyncSettings },
   begun: BegunRun,
   keeper: LeaseKeeper,
 ): Promise<Ending> {
+  const proven = await provenReadable(deps, known);
+  if (!proven.ok) return unread(proven.problem);
+  const account = proven.value;
   const accountId = account.id;
   const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
 
@@ -37,11 +40,13 @@ export async function syncPass(
   });
   const stopped = await mayGoOn();
   if (stopped) return nothing("STOPPED", stopped);
-  if (!read.ok) return nothing("FAILED", await whyUnread(deps, account, settings, read.problem));
+  if (!read.ok) return endUnread(deps, account, settings, read.problem);
   const snapshot = read.value;
   if (snapshot.groups.some((group) => group.outcome === "COMPLETE")) await noteReadable(deps, account);
-  else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE") && (await consentEnded(deps, account)))
-    return nothing("FAILED", problemWords({ code: "CONSENT_LOST" }));
+  else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE")) {
+    const ended = await consentEnded(deps, account);
+    if (ended) return unread(ended);
+  }
 
   // The hold before the users: whoever is taken off it in between must not be raised again by what was read before
   const hold = await deps.holds.open(accountId);
@@ -217,38 +222,57 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
   const counts = { ...applied.counts, skipped: plan.skip.length + waiting, held: verdict.held.length };
   if (applied.stopped) return { status: "STOPPED", counts, reason: applied.stopped };
   if (looked.kind === "DOUBTFUL")
-    return { status: "PARTIAL", counts: { ...counts, held: 0 }, reason: RUN_WORDS.DOUBTFUL(looked.who) };
+    return {
+      status: "PARTIAL",
+      counts: { ...counts, held: 0 },
+      reason: RUN_WORDS.DOUBTFUL(looked.who),
+      setback: { kind: "READ_DOUBTFUL", retryAt: null },
+    };
   if (looked.kind === "FAILED")
-    return { status: "PARTIAL", counts, reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem)) };
+    return {
+      status: "PARTIAL",
+      counts,
+      reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem)),
+      setback: setbackOf(looked.problem),
+    };
 
   const { unknownGroups } = plan;
   if (unknownGroups.length > 0 || counts.failed > 0) {
     const names = new Map(
       [...settings.groups, ...settings.exclusions.groups].map((group) => [group.id, group.displayName]),
     );
-    const unread = unknownGroups.map(({ groupId }) => names.get(groupId) ?? groupId);
+    const unreadNames = unknownGroups.map(({ groupId }) => names.get(groupId) ?? groupId);
     const anyComplete = snapshot.groups.some((group) => group.outcome === "COMPLETE");
     return {
-      status: unread.length > 0 && !anyComplete ? "FAILED" : "PARTIAL",
+      status: unreadNames.length > 0 && !anyComplete ? "FAILED" : "PARTIAL",
       counts,
-      reason: partialWords(unread, counts.failed),
+      reason: partialWords(unreadNames, counts.failed),
+      setback: unreadNames.length > 0 ? READ_INCOMPLETE : null,
     };
   }
   if (verdict.held.length > 0) return { status: "HELD", counts, reason: holdWords(verdict) };
   return { status: "SUCCEEDED", counts, reason: null };
 }
 
-/** Why nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
-async function whyUnread(
+/** Nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
+async function endUnread(
   deps: RunSyncDeps,
   account: Account,
   settings: SyncSettings,
   problem: DirectoryProblem,
-): Promise<string> {
-  if (problem.code !== "CONSENT_MISSING") return problemWords(problem);
-  if (await consentEnded(deps, account)) return problemWords({ code: "CONSENT_LOST" });
-  return partialWords(
-    settings.groups.map((group) => group.displayName),
-    0,
-  );
+): Promise<Ending> {
+  const why = await whyUnreadable(deps, account, problem);
+  if (why) return unread(why);
+  const names = settings.groups.map((group) => group.displayName);
+  return { ...nothing("FAILED", partialWords(names, 0)), setback: READ_INCOMPLETE };
 }
+
+const READ_INCOMPLETE: Setback = { kind: "READ_INCOMPLETE", retryAt: null };
+
+const unread = (problem: DirectoryProblem): Ending => ({
+  ...nothing("FAILED", unreadWords(problem)),
+  setback: setbackOf(problem),
+});
+
+const setbackOf = ({ code, retryAt }: DirectoryProblem): Setback | null =>
+  code === "THROTTLED" ? { kind: "THROTTLED", retryAt: retryAt ?? null } : null;

@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import type { CandidateObstacle as CandidateObstacleName } from "../../core/candidates.js";
+import type { GroupHealthCode as GroupHealthCodeName } from "../../core/group-words.js";
 import type { HealthState as HealthStateName } from "../../core/health.js";
 import type * as audit from "../../core/audit.js";
 import type * as changes from "../../core/changes.js";
@@ -163,13 +164,45 @@ export const HealthState = names<HealthStateName>({
   CONSENT_LOST: "CONSENT_LOST",
   GROUP_MISSING: "GROUP_MISSING",
   STOPPED: "STOPPED",
+  THROTTLED: "THROTTLED",
+  ACCESS_BLOCKED: "ACCESS_BLOCKED",
+  CREDENTIALS_REFUSED: "CREDENTIALS_REFUSED",
+  SECRET_EXPIRING: "SECRET_EXPIRING",
+  TENANT_UNKNOWN: "TENANT_UNKNOWN",
+  GROUP_HIDDEN: "GROUP_HIDDEN",
+  READ_INCOMPLETE: "READ_INCOMPLETE",
+  READ_DOUBTFUL: "READ_DOUBTFUL",
 });
-registerEnumType(HealthState, { name: "HealthState" });
+registerEnumType(HealthState, {
+  name: "HealthState",
+  valuesConfig: {
+    CONSENT_LOST: { description: "Microsoft does not let the directory be read; the message says which way it ended." },
+    ACCESS_BLOCKED: { description: "A policy of the customer keeps Rollcall out." },
+    CREDENTIALS_REFUSED: { description: "Rollcall's own credentials do not work. The operator has to mend this." },
+    SECRET_EXPIRING: { description: "All is well, but Rollcall's own credentials run out soon." },
+    GROUP_HIDDEN: { description: "A group hides its members, so nobody is disabled." },
+    READ_INCOMPLETE: { description: "The last run could not read everything, so it disabled nobody." },
+    READ_DOUBTFUL: { description: "A second look showed that a list was wrong, so the last run disabled nobody." },
+  },
+});
+
+export const GroupHealthCode = names<GroupHealthCodeName>({
+  MISSING: "MISSING",
+  HIDDEN: "HIDDEN",
+  INCOMPLETE: "INCOMPLETE",
+  EMPTY: "EMPTY",
+  SHRUNK: "SHRUNK",
+  RENAMED: "RENAMED",
+  DYNAMIC: "DYNAMIC",
+});
+registerEnumType(GroupHealthCode, { name: "GroupHealthCode" });
 
 export const ProblemCode = names<ProblemCodeName>({
   CONSENT_MISSING: "CONSENT_MISSING",
   CONSENT_LOST: "CONSENT_LOST",
   CONFIGURATION_BROKEN: "CONFIGURATION_BROKEN",
+  TENANT_UNKNOWN: "TENANT_UNKNOWN",
+  ACCESS_BLOCKED: "ACCESS_BLOCKED",
   DIRECTORY_UNREACHABLE: "DIRECTORY_UNREACHABLE",
   THROTTLED: "THROTTLED",
   GROUP_GONE: "GROUP_GONE",

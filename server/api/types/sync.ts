@@ -1,8 +1,9 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { GroupHealthCode as Code } from "../../core/group-words.js";
 import type { HealthState as State } from "../../core/health.js";
 import type * as model from "../../core/model.js";
-import { HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
+import { GroupHealthCode, HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
 import { SyncChoiceInput } from "./preview.js";
 import { orProblem } from "./problem.js";
 
@@ -103,6 +104,12 @@ export class Health {
 
   @Field(() => String, { nullable: true, description: "What to do about it; null when there is nothing to do." })
   nextStep!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When Rollcall tries again or goes on by itself, where something keeps it waiting.",
+  })
+  retryAt!: Date | null;
 }
 
 @ObjectType()
@@ -136,6 +143,18 @@ export class SyncStatus {
 }
 
 @ObjectType()
+export class GroupHealth {
+  @Field(() => GroupHealthCode)
+  code!: Code;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  since!: Date | null;
+}
+
+@ObjectType()
 export class ChosenGroup {
   @Field(() => ID)
   id!: string;
@@ -151,6 +170,9 @@ export class ChosenGroup {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Since when the directory does not find it." })
   missingSince!: Date | null;
+
+  @Field(() => [GroupHealth], { description: "What there is to know of it, by weight; none where all is well." })
+  health!: readonly GroupHealth[];
 }
 
 @ObjectType()

@@ -251,6 +251,8 @@ export type CheckConsentResult = ConsentChecked | Problem;
 
 export type ChosenGroup = {
   displayName: Scalars['String']['output'];
+  /** What there is to know of it, by weight; none where all is well. */
+  health: Array<GroupHealth>;
   id: Scalars['ID']['output'];
   /** Since when the directory does not find it. */
   missingSince: Maybe<Scalars['DateTime']['output']>;
@@ -363,6 +365,21 @@ export type ExcludedPerson = {
   id: Scalars['ID']['output'];
 };
 
+export type GroupHealth = {
+  code: GroupHealthCode;
+  message: Scalars['String']['output'];
+  since: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type GroupHealthCode =
+  | 'DYNAMIC'
+  | 'EMPTY'
+  | 'HIDDEN'
+  | 'INCOMPLETE'
+  | 'MISSING'
+  | 'RENAMED'
+  | 'SHRUNK';
+
 export type GroupKind =
   | 'DISTRIBUTION'
   | 'MAIL_ENABLED_SECURITY'
@@ -408,20 +425,37 @@ export type Health = {
   message: Scalars['String']['output'];
   /** What to do about it; null when there is nothing to do. */
   nextStep: Maybe<Scalars['String']['output']>;
+  /** When Rollcall tries again or goes on by itself, where something keeps it waiting. */
+  retryAt: Maybe<Scalars['DateTime']['output']>;
   state: HealthState;
 };
 
 export type HealthState =
+  /** A policy of the customer keeps Rollcall out. */
+  | 'ACCESS_BLOCKED'
+  /** Microsoft does not let the directory be read; the message says which way it ended. */
   | 'CONSENT_LOST'
+  /** Rollcall's own credentials do not work. The operator has to mend this. */
+  | 'CREDENTIALS_REFUSED'
   | 'FAILED'
+  /** A group hides its members, so nobody is disabled. */
+  | 'GROUP_HIDDEN'
   | 'GROUP_MISSING'
   | 'HELD'
   | 'NO_GROUPS'
   | 'OFF'
   | 'OK'
   | 'PARTIAL'
+  /** A second look showed that a list was wrong, so the last run disabled nobody. */
+  | 'READ_DOUBTFUL'
+  /** The last run could not read everything, so it disabled nobody. */
+  | 'READ_INCOMPLETE'
   | 'RUNNING'
+  /** All is well, but Rollcall's own credentials run out soon. */
+  | 'SECRET_EXPIRING'
   | 'STOPPED'
+  | 'TENANT_UNKNOWN'
+  | 'THROTTLED'
   | 'WAITING_FOR_FIRST_RUN';
 
 export type HeldAction =
@@ -547,7 +581,7 @@ export type ManagedBySet = {
 export type Mutation = {
   /** Approves exactly the list of this version. Each person on it is looked at once more before. */
   approveHold: ApproveHoldResult;
-  /** Asks Microsoft, with a fresh token, what the tenant's consent is. */
+  /** Asks Microsoft, with a fresh token, what the tenant's consent is. Where it is back, the sync goes on at once. */
   checkConsent: CheckConsentResult;
   /** Turns automatic import off. Users stay as they are. */
   disableAutomaticImport: SyncSettingsResult;
@@ -743,6 +777,7 @@ export type Problem = {
 };
 
 export type ProblemCode =
+  | 'ACCESS_BLOCKED'
   | 'ACCOUNT_EXISTS'
   | 'CONFIGURATION_BROKEN'
   | 'CONFLICT_GONE'
@@ -765,6 +800,7 @@ export type ProblemCode =
   | 'PREVIEW_NEEDED'
   | 'RUN_IN_PROGRESS'
   | 'SETTINGS_CHANGED'
+  | 'TENANT_UNKNOWN'
   | 'THROTTLED'
   | 'TOO_MANY';
 
