@@ -47,6 +47,8 @@ export interface WorldOptions extends Pick<AppOptions, "answerWithinMs" | "patie
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
+  /** One that is there already; the world closes it. */
+  readonly database?: TestDatabase;
   /** Requests a minute; without them so many that no test meets them by looking often. */
   readonly rateLimits?: Partial<RateLimits>;
   /** Folder of the built tab; without it a page of its shape stands in. */
@@ -59,7 +61,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const [database, microsoft, tabFolder, port] = await Promise.all([
-    testDatabase(),
+    options.database ?? testDatabase(),
     startMicrosoft({ now }),
     options.tabFolder ?? emptyTab(),
     freePort(),

@@ -1,4 +1,5 @@
 import { ok, problem } from "../core/result.js";
+import { oneOfEach } from "../core/one-of-each.js";
 import type { DirectoryResult, PeoplePage, PeopleQuery, ReadOptions, Whereabouts } from "../use-cases/ports.js";
 import type { Person } from "../core/model.js";
 import { deletedPart, isMissing, whatBecameOf } from "./deleted-items.js";
@@ -34,7 +35,7 @@ export async function findPeople(
     return problem({ code: "DIRECTORY_UNREACHABLE", detail: "Microsoft Graph led to another address." });
   }
 
-  const people = page.value.rows.map(decodePerson).filter((person) => person !== null);
+  const people = page.value.rows.map((row) => decodePerson(row)).filter((person) => person !== null);
   return ok({ people, next: page.value.next, matching: continuation === null ? page.value.count : null });
 }
 
@@ -85,6 +86,7 @@ export async function readEverybody(
   { signal }: Stoppable = {},
 ): Promise<DirectoryResult<readonly Person[]>> {
   const people = new Map<string, Person>();
+  const same = oneOfEach();
   let unreadable = 0;
 
   const url = graphUrl(`/users?$select=${PERSON_FIELDS}&$top=999`);
@@ -95,7 +97,7 @@ export async function readEverybody(
       now: context.now,
       onRows: (rows) => {
         for (const row of rows) {
-          const person = decodePerson(row);
+          const person = decodePerson(row, same);
           if (person === null) unreadable += 1;
           else people.set(person.id, person);
         }

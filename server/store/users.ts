@@ -1,6 +1,7 @@
 import type { Connection } from "mongoose";
 import type { User } from "../core/model.js";
 import type { Clock, RunMark, UserStore } from "../use-cases/ports.js";
+import { allUsers } from "./all-users.js";
 import { batches, objectId, objectIds } from "./schema.js";
 import { linkUser, setRole, setStatusByAdmin } from "./user-admin.js";
 import { createPeople } from "./user-bulk.js";
@@ -24,15 +25,7 @@ export function userStore(connection: Connection, now: Clock): UserStore {
   }
 
   return {
-    async all(accountId) {
-      const found: User[] = [];
-      // Row by row, so that the raw rows of a large account do not lie in memory beside the mapped ones.
-      for await (const row of users.find({ accountId }).lean<UserRow[]>().cursor({ batchSize: 2000 })) {
-        found.push(toUser(row));
-      }
-      return found;
-    },
-
+    all: (accountId) => allUsers(users, accountId),
     page: (accountId, query) => pageOfUsers(users, accountId, query),
 
     byIds: (accountId, userIds) => {
@@ -48,7 +41,7 @@ export function userStore(connection: Connection, now: Clock): UserStore {
 
     async admins(accountId) {
       const rows = await users.find({ accountId, role: "ADMIN" }).sort({ nameKey: 1, _id: 1 }).lean<UserRow[]>();
-      return rows.map(toUser);
+      return rows.map((row) => toUser(row));
     },
 
     create: (accountId, people, mark) => createPeople(users, accountId, people, mark ?? { at: now() }),
