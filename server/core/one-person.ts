@@ -1,6 +1,6 @@
 import type { HeldChange, Hold } from "./hold.js";
 import type { DisableReason, Person, SyncSettings } from "./model.js";
-import { standingOf, type Standing } from "./person.js";
+import { standingUnder, type Standing } from "./person.js";
 import {
   isLeftOut,
   sameSet,
@@ -168,7 +168,7 @@ function standingHere(one: OnePerson, { person, groupIds }: Extract<Seen, { read
     one.excludedBefore ||
     people.some((each) => each.id === one.directoryId) ||
     groups.some((group) => groupIds.has(group.id));
-  return excluded ? "EXCLUDED" : standingOf(person, one.settings);
+  return standingUnder(new Set(excluded ? [person.id] : []), person, one.settings);
 }
 
 /** The chosen groups that hold them. */

@@ -17,7 +17,7 @@ import { recordDropped } from "./record-dropped.js";
 import { noteConflicts } from "./note-conflicts.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
-import type { Directory, DirectoryGroup } from "./ports.js";
+import type { DirectoryGroup } from "./ports.js";
 
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
