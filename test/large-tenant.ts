@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { isGuid } from "../server/directory/graph-address.js";
 import { createDirectories, type DirectoriesOptions } from "../server/directory/graph-directory.js";
 import { microsoftFetch } from "../server/microsoft-fetch.js";
 import type { Directory } from "../server/use-cases/ports.js";
@@ -32,8 +31,6 @@ export interface LargeTenant {
   close(): Promise<void>;
 }
 
-/** Pages as Microsoft would send them, by path and, behind the first page, by the query of the link that leads there. */
-
 /**
  * A tenant of any size that costs next to nothing: its pages are rendered beforehand and sent as they are. It knows what
  * a read of people and members asks for, and nothing else; the pretend Microsoft (demo/microsoft) knows the rest.
@@ -53,7 +50,7 @@ export async function startLargeTenant(options: LargeTenantOptions): Promise<Lar
 
     const retryAfter = options.throttle?.(number) ?? null;
     if (retryAfter !== null) return send(response, 429, { error: {} }, { "Retry-After": String(retryAfter) });
-    if (path === "/v1.0/$batch") return send(response, 200, batchOf(body, groupIds));
+    if (path === "/v1.0/$batch") return send(response, 200, batchOf(body, { pages, groupIds }));
     const page = pages.get(pageKey(path));
     send(response, page ? 200 : 404, page ?? { error: { code: "Request_ResourceNotFound" } });
   };
@@ -102,7 +99,8 @@ export function evenGroups(people: number, groups: number): number[] {
 /** Requests it takes to list so many. */
 export const pagesOf = (members: number): number => Math.max(1, Math.ceil(members / PAGE));
 
-function renderTenant({ people, groups = [] }: LargeTenantOptions) {
+/** Pages as Microsoft would send them, by path and, behind the first page, by the query of the link that leads there. */
+function renderTenant({ people, groups = [] }: LargeTenantOptions): Rendered {
   const rows = Array.from({ length: people }, (_, n) => JSON.stringify(personRow(n)));
   const pages = new Map<string, Buffer>();
   renderList(pages, "/v1.0/users", rows);
@@ -159,20 +157,24 @@ export function personRow(n: number) {
   };
 }
 
-/** What a batch of "GET /groups/{id}" is answered with. */
-function batchOf(body: string, groupIds: readonly string[]) {
+interface Rendered {
+  readonly pages: ReadonlyMap<string, Buffer>;
+  readonly groupIds: readonly string[];
+}
+
+/** What a batch is answered with whose parts ask for groups, or for first pages of their members. */
+function batchOf(body: string, rendered: Rendered): Buffer {
   const { requests } = JSON.parse(body) as { requests: { id: string; url: string }[] };
-  return {
-    responses: requests.map(({ id, url }) => {
-      const groupId = url.split(/[/?]/)[2] ?? "";
-      const known = isGuid(groupId) && groupIds.includes(groupId);
-      return {
-        id,
-        status: known ? 200 : 404,
-        body: known ? { id: groupId, displayName: groupId, visibility: null } : {},
-      };
-    }),
-  };
+  const parts = requests.map(({ id, url }) => {
+    const found = rendered.pages.get(pageKey(`/v1.0${url}`)) ?? groupOf(url, rendered.groupIds);
+    return `{"id":${JSON.stringify(id)},"status":${found ? 200 : 404},"body":${found?.toString() ?? "{}"}}`;
+  });
+  return Buffer.from(`{"responses":[${parts.join(",")}]}`);
+}
+
+function groupOf(url: string, groupIds: readonly string[]): string | undefined {
+  const id = /^\/groups\/([^/?]+)(\?|$)/.exec(url)?.[1] ?? "";
+  return groupIds.includes(id) ? JSON.stringify({ id, displayName: id, visibility: null }) : undefined;
 }
 
 function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

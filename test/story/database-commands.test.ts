@@ -4,7 +4,8 @@ import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registra
 import { jobCollection } from "../../server/jobs/job-collection.js";
 import { countCommands, isWrite, type CommandCounter } from "../database-commands.js";
 import { testDatabase } from "../database.js";
-import { ENABLE, START_RUN } from "../operations.js";
+import { START_RUN } from "../operations.js";
+import { enable } from "../sync-steps.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
 
 /* What a run asks of the database, counted on the wire between the two. */
@@ -58,9 +59,7 @@ describe("the writes of a run to its users", () => {
   const CONSTANT = 4;
 
   it("are bulks of a thousand when everybody is new", async () => {
-    const run = await runAfter(() =>
-      world.adele(ENABLE, { input: { groupIds: [GROUPS.allEmployees], disableLeavers: true } }),
-    );
+    const run = await runAfter(() => enable(world.adele, { groupIds: [GROUPS.allEmployees], disableLeavers: true }));
 
     const added = run?.counts.added ?? 0;
     expect([run?.status, added > 1000]).toEqual(["SUCCEEDED", true]);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => tenant.close());
 
 describe("reading 100,000 people in 24 groups", () => {
-  it("asks once for each page of 999, once for what 20 groups are, and for no person", async () => {
+  it("asks for the first pages of twenty groups at once, once for each page of 999 behind them, and for no person", async () => {
     const from = tenant.asked.length;
 
     const read = await directoryOf(tenant.url).readGroups(tenant.groupIds, { nested: true });
@@ -26,7 +26,7 @@ describe("reading 100,000 people in 24 groups", () => {
     expect(read.ok && read.value.map(({ outcome, people }) => [outcome, people.length])).toEqual(
       SIZES.map((size) => ["COMPLETE", size]),
     );
-    expect(lists.length).toBe(SIZES.reduce((sum, size) => sum + pagesOf(size), 0));
+    expect(lists.length).toBe(SIZES.reduce((sum, size) => sum + pagesOf(size) - 1, 0));
     expect(new Set(lists).size).toBe(lists.length);
     expect(asked.filter((request) => !lists.includes(request))).toEqual(["POST /v1.0/$batch", "POST /v1.0/$batch"]);
   });
@@ -43,7 +43,7 @@ describe("reading everybody", () => {
 });
 
 describe("reading 50,000 people in 20 groups", () => {
-  it("takes at most 90 requests, never more than four of them at once", async () => {
+  it("takes 41 requests, never more than four of them at once", async () => {
     const options = { people: 50_000, groups: evenGroups(50_000, 20), latencyMs: 5 };
     const slow = await startLargeTenant(options);
 
@@ -51,14 +51,14 @@ describe("reading 50,000 people in 20 groups", () => {
     await slow.close();
 
     expect(read.ok && read.value.every((group) => group.outcome === "COMPLETE")).toBe(true);
-    expect(slow.asked.length).toBeLessThanOrEqual(90);
+    expect(slow.asked.length).toBe(1 + 20 * 2);
     expect(slow.mostAtOnce).toBe(4);
   });
 });
 
 describe("a tenant that says 429 to every fifth request", () => {
   it("is read to its end all the same, and asked for nothing before Retry-After is over", async () => {
-    const read = await readThrottled(20_000);
+    const read = await readThrottled(40_000);
 
     expect(read).toMatchObject({ complete: read.groups, early: 0 });
     expect(read.refused).toBe(Math.floor(read.asked / 5));
