@@ -325,7 +325,8 @@ export interface Run {
 }
 
 /** A state of an account that does not mend itself: a person has to act. */
-export type NoticeKind = "CONSENT_LOST" | "CONFIGURATION_BROKEN" | "GROUP_MISSING" | "HELD";
+export type NoticeKind =
+  "CONSENT_LOST" | "CREDENTIALS_REFUSED" | "ACCESS_BLOCKED" | "TENANT_UNKNOWN" | "GROUP_MISSING" | "HELD";
 
 export interface Notice {
   readonly kind: NoticeKind;

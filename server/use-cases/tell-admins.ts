@@ -1,4 +1,4 @@
-import { SYNC_TRIGGERS, type Account, type Channel, type Notice, type Told } from "../core/model.js";
+import type { Account, Channel, Notice, Told } from "../core/model.js";
 import { letterOf, mailOf } from "../core/notice-words.js";
 import { due, isSame, noticesFor } from "../core/notices.js";
 import type {
@@ -8,7 +8,6 @@ import type {
   LeaseStore,
   Messenger,
   NoticeStore,
-  RunStore,
   SettingsStore,
   Undelivered,
 } from "./ports.js";
@@ -16,7 +15,6 @@ import type {
 export interface TellAdminsDeps {
   readonly accounts: AccountStore;
   readonly settings: SettingsStore;
-  readonly runs: RunStore;
   readonly holds: HoldStore;
   readonly leases: LeaseStore;
   readonly notices: NoticeStore;
@@ -29,8 +27,6 @@ export interface TellAdminsDeps {
 
 const ACCOUNTS_AT_ONCE = 20;
 
-/** Enough to find the last one that settled something behind a day of runs that did not. */
-const RUNS_LOOKED_AT = 24;
 
 export const NOT_TOLD = "The notices could not be looked through; that is tried again";
 
@@ -68,9 +64,8 @@ export async function tellAdmins(deps: TellAdminsDeps, accountId: string): Promi
   if (channels.length === 0) return;
 
   const settings = await deps.settings.get(accountId);
-  const runs = await deps.runs.latest(accountId, { triggers: SYNC_TRIGGERS, first: RUNS_LOOKED_AT });
   const hold = await deps.holds.head(accountId);
-  const notices = noticesFor({ consent: account.consent, settings, runs, hold });
+  const notices = noticesFor({ account, settings, hold });
 
   await deps.notices.forget(
     accountId,

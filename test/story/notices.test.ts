@@ -279,7 +279,7 @@ describe("other states that need a person", () => {
     await run("not-the-secret");
     await look();
 
-    expect(posts()).toMatchObject([{ kind: "CONFIGURATION_BROKEN", account: "Contoso" }]);
+    expect(posts()).toMatchObject([{ kind: "CREDENTIALS_REFUSED", account: "Contoso" }]);
     expect(mailServer.mails[0]?.headers).toContain("Subject: Microsoft refuses Rollcall's credentials: Contoso");
   });
 });
