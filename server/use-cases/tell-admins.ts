@@ -27,7 +27,6 @@ export interface TellAdminsDeps {
 
 const ACCOUNTS_AT_ONCE = 20;
 
-
 export const NOT_TOLD = "The notices could not be looked through; that is tried again";
 
 /** Begins to tell what a run found and does not wait for it: telling must neither delay a run nor make it fail. */
