@@ -1,5 +1,13 @@
 import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
-import { emailKey, personChanges, profileOf, standingUnder, type PersonChanges, type Standing } from "./person.js";
+import {
+  emailKey,
+  NO_CHANGES,
+  personChanges,
+  profileOf,
+  standingUnder,
+  type PersonChanges,
+  type Standing,
+} from "./person.js";
 import { knowGroups, type KnownGroups, type KnownMember } from "./known-groups.js";
 
 /** Why somebody in a chosen group is left as they are. */
@@ -42,6 +50,8 @@ export interface SyncPlan {
   readonly unknownGroups: readonly { readonly groupId: string; readonly because: string }[];
   /** What to remember about the chosen groups: which ones did not exist, and since when. */
   readonly groups: readonly ChosenGroup[];
+  /** Chosen groups that lost more than half of the people they had when they were last read. */
+  readonly collapsed: readonly string[];
   /** The same of the excluded groups. */
   readonly excludedGroups: readonly ChosenGroup[];
 }
@@ -69,13 +79,12 @@ export function planSync(input: SyncInput): SyncPlan {
   const { settings } = input;
   const known = knowGroups(input);
   const linked = input.users.filter(isLinked);
-  const byDirectoryId = new Map(linked.map((user) => [user.directoryId, user]));
-  const localMails = new Set(
-    input.users.flatMap((user) => (user.directoryId || !user.email ? [] : [emailKey(user.email)])),
-  );
+  const local = input.users.filter((user) => user.directoryId === null);
+  const localMails = new Set(local.flatMap((user) => (user.email ? [emailKey(user.email)] : [])));
 
   const create: PlannedCreate[] = [];
   const reenable: LinkedUser[] = [];
+  const update: PlannedUpdate[] = [];
   const skip: Skipped[] = [];
   const leavers: PlannedDisable[] = [];
   const leave = (user: LinkedUser, reason: DisableReason) => {
@@ -84,28 +93,34 @@ export function planSync(input: SyncInput): SyncPlan {
     if (settings.disableLeavers && known.everyGroup && meant && isManagedAndActive(user))
       leavers.push({ user, reason });
   };
-  const standingHere = (person: Person): Standing => standingUnder(known.excluded, person, settings);
-
-  for (const { person, groupIds } of known.members.values()) {
-    const user = byDirectoryId.get(person.id);
-    const standing = standingHere(person);
-    const because = user ? standsStill(user, standing, known) : staysOut(person, standing, localMails, known);
-
+  const standsHere = (user: LinkedUser, { person }: KnownMember, standing: Standing) => {
+    const because = standsStill(user, standing, known);
     if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
-    else if (!user) create.push({ person, profile: profileOf(person), groupIds });
     else if (standing === "BLOCKED") leave(user, "BLOCKED_IN_DIRECTORY");
     else if (standing === "GUEST_LEFT_OUT") leave(user, "GUESTS_LEFT_OUT");
     else if (standing === "EXCLUDED") leave(user, "EXCLUDED");
     else if (user.status === "DISABLED") reenable.push(user);
-  }
+  };
 
+  const met = new Set<KnownMember>();
   for (const user of linked) {
-    if (!known.members.has(user.directoryId) && !known.isPinned(user)) leave(user, "LEFT_GROUPS");
+    const member = known.members.get(user.directoryId);
+    const standing = member ? standingUnder(known.excluded, member.person, settings) : null;
+    if (member && standing) {
+      met.add(member);
+      standsHere(user, member, standing);
+    } else if (!known.isPinned(user)) leave(user, "LEFT_GROUPS");
+    const row = updateOf(user, member, keptBy(user, member, standing, known));
+    if (row) update.push(row);
+  }
+  for (const member of known.members.values()) {
+    if (met.has(member)) continue;
+    const { person, groupIds } = member;
+    const because = staysOut(person, standingUnder(known.excluded, person, settings), localMails, known);
+    if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
+    else create.push({ person, profile: profileOf(person), groupIds });
   }
 
-  const update = linked.flatMap(
-    (user) => updateOf(user, known.members.get(user.directoryId), keptBy(user, known, standingHere)) ?? [],
-  );
   const { disable, spared } = spareLastAdmin(leavers, input.users, update);
 
   return {
@@ -116,6 +131,7 @@ export function planSync(input: SyncInput): SyncPlan {
     skip: [...skip, ...spared].sort(by((row) => row.directoryId)),
     unknownGroups: known.unknown,
     groups: known.groups,
+    collapsed: known.collapsed,
     excludedGroups: known.excludedGroups,
   };
 }
@@ -149,10 +165,13 @@ export function staysOut(
  * The chosen groups that keep this user here: none for somebody whom the rules leave out. An admin's enable looks at
  * it: a user whom no group keeps becomes the admin's, or the next run would take the enable back.
  */
-function keptBy(user: LinkedUser, known: KnownGroups, standingHere: (person: Person) => Standing): readonly string[] {
-  const member = known.members.get(user.directoryId);
-  const standing = member ? standingHere(member.person) : "DUE";
-  return isLeftOut(standing) ? [] : known.groupIdsOf(user);
+function keptBy(
+  user: LinkedUser,
+  member: KnownMember | undefined,
+  standing: Standing | null,
+  known: KnownGroups,
+): readonly string[] {
+  return standing !== null && isLeftOut(standing) ? [] : known.groupIdsOf(user, member);
 }
 
 export const isLeftOut = (standing: Standing): boolean =>
@@ -163,11 +182,9 @@ function updateOf(
   member: KnownMember | undefined,
   groupIds: readonly string[],
 ): PlannedUpdate | undefined {
-  const changes: Omit<PlannedUpdate, "user"> = {
-    ...(sameSet(groupIds, user.groupIds) ? {} : { groupIds }),
-    ...(member ? personChanges(user, member.person) : {}),
-  };
-  return Object.keys(changes).length > 0 ? { user, ...changes } : undefined;
+  const changes = member ? personChanges(user, member.person) : NO_CHANGES;
+  const moved = !sameSet(groupIds, user.groupIds);
+  return moved || changes !== NO_CHANGES ? { user, ...(moved && { groupIds }), ...changes } : undefined;
 }
 
 /**
