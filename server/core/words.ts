@@ -196,10 +196,10 @@ export const RUN_WORDS = {
   CUT_SHORT: "The run was cut short, by a restart for example. The next one finishes the work.",
   SHUTDOWN: "The server was shutting down. The next run finishes the work.",
   UNEXPECTED: "Something went wrong on our side. The next run tries again.",
-  DOUBTFUL: (name: string) =>
-    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and nobody was disabled by it. The next run tries again.`,
-  NOT_LOOKED_AT: (why: string) =>
-    `Nobody was disabled, because those who seem to have left could not be looked at once more. ${why}`,
+  DOUBTFUL: (name: string, before: number) =>
+    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and ${nobody(before)} was disabled by it. The next run tries again.`,
+  NOT_LOOKED_AT: (why: string, before: number) =>
+    `${sentence(`${nobody(before)} was disabled, because those who seem to have left could not be looked at once more`)} ${why}`,
   GONE_HELD: (count: number) =>
     `${people(count)} managed by admins are blocked or deleted in the directory, more than the brake lets a day disable. Nobody was; look at them on the Users page, by the filter for the directory's state.`,
   ALREADY_UNDONE: "Another undo of this run was first.",
@@ -274,6 +274,11 @@ function sentence(text: string): string {
 
 function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;
+}
+
+/** After so many who were disabled already. */
+function nobody(before: number): string {
+  return before > 0 ? "nobody else" : "nobody";
 }
 
 function quoted(name: string | undefined): string {

@@ -10,7 +10,7 @@ import { sampleOf } from "../core/second-look.js";
 import { applyPlan, type Applied, type ToApply } from "./apply-plan.js";
 import { consentEnded, noteReadable } from "./check-consent.js";
 import { keepHold } from "./keep-hold.js";
-import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
+import { secondLook, type LookDeps, type Looked, type LookedAt, type SecondLook } from "./look-again.js";
 import { planSurely } from "./plan-surely.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
@@ -71,7 +71,9 @@ async function passOver(
     signal: deps.stopping,
     onPeople: (done) => keeper.show({ stage: "LOOKING_AGAIN", done, total: verdict.disable.length }),
   };
-  const looked = await lookWhereItHurts(look, plan, verdict, hold);
+  const looks = await lookWhereItHurts(look, plan, verdict, hold);
+  const agreed = approvedOf(hold).filter(({ action }) => action === "DISABLE");
+  const byName = new Set([...input.approved, ...agreed.map(({ directoryId }) => directoryId)]);
 
   const written = await applyPlan(
     {
@@ -83,9 +85,11 @@ async function passOver(
         keeper.show({ stage: "APPLYING", done, total });
         return mayGoOn();
       },
+      confirmed: async (rows) => disablesOf(await looks.confirmed(rows.map(({ user }) => user.directoryId)), byName),
     },
-    toApply(plan, verdict, looked, input, hold),
+    toApply(plan, verdict, looks.result(), byName, input.now),
   );
+  const looked = looks.result();
   // Also where there was nothing to write: what is remembered must not be of settings that changed meanwhile
   const applied = { ...written, stopped: written.stopped ?? (await mayGoOn()) };
   const outcome = { plan, groups, verdict, looked, applied, hold };
@@ -111,62 +115,35 @@ async function inputOf(
   };
 }
 
-/** What the second look came to. DOUBTFUL: a list was wrong, so that nobody may be disabled by it. */
-type LookedAt =
-  | { readonly kind: "CLEAR"; readonly rows: readonly Looked[] }
-  | { readonly kind: "DOUBTFUL"; readonly who: string }
-  | { readonly kind: "FAILED"; readonly problem: DirectoryProblem };
-
 /** All who would be disabled now; of a hold that is being raised, a sample. */
 async function lookWhereItHurts(
   look: LookDeps,
   plan: SyncPlan,
   verdict: Verdict,
   hold: Hold | null,
-): Promise<LookedAt> {
+): Promise<SecondLook> {
   const goesOn = new Set(verdict.disable);
   const raised = hold ? [] : sampleOf(plan.disable.filter((row) => !goesOn.has(row)));
-  if (verdict.disable.length + raised.length === 0) return { kind: "CLEAR", rows: [] };
-
-  const looked = await lookAgain(look, [...verdict.disable, ...raised]);
-  const fresh = looked.ok ? await stillFresh(look, looked.value) : looked;
-  if (!fresh.ok) return { kind: "FAILED", problem: fresh.problem };
-  if (isContradicted(fresh.value)) {
-    const wrong = fresh.value.find(({ verdict: { kind } }) => kind === "CONTRADICTED");
-    return { kind: "DOUBTFUL", who: wrong?.row.user.displayName ?? "" };
-  }
-  return { kind: "CLEAR", rows: fresh.value.slice(0, verdict.disable.length) };
+  return secondLook(look, verdict.disable, raised);
 }
 
-function toApply(
-  plan: SyncPlan,
-  verdict: Verdict,
-  looked: LookedAt,
-  { approved, now }: SyncInput,
-  hold: Hold | null,
-): ToApply {
-  const byName = new Set([
-    ...approved,
-    ...approvedOf(hold).flatMap((person) => (person.action === "DISABLE" ? person.directoryId : [])),
-  ]);
+function toApply(plan: SyncPlan, verdict: Verdict, looked: LookedAt, byName: ReadonlySet<string>, now: Date): ToApply {
   const rows = looked.kind === "CLEAR" ? looked.rows : [];
-  const disable = rows.flatMap(({ row: { user }, verdict: said }) => {
-    if (said.kind !== "CONFIRMED") return [];
-    const state =
-      said.reason === "DELETED_IN_DIRECTORY" ? "DELETED" : said.reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : null;
-    return [
-      {
-        user,
-        reason: said.reason,
-        approved: byName.has(user.directoryId),
-        ...(state && ({ directoryState: state } as const)),
-      },
-    ];
-  });
   const goneAtFirst = rows.flatMap(({ row: { user }, verdict: said }) =>
     said.kind === "GONE_AT_FIRST" && user.goneSince === null ? [{ user, goneSince: now }] : [],
   );
-  return { disable, update: [...plan.update, ...goneAtFirst], reenable: verdict.reenable, create: verdict.create };
+  const update = [...plan.update, ...goneAtFirst];
+  return { disable: disablesOf(rows, byName), update, reenable: verdict.reenable, create: verdict.create };
+}
+
+/** Those whom the look confirmed, as it found them. */
+function disablesOf(looked: readonly Looked[], byName: ReadonlySet<string>): ToApply["disable"] {
+  return looked.flatMap(({ row: { user }, verdict: said }) => {
+    if (said.kind !== "CONFIRMED") return [];
+    const { reason } = said;
+    const state = reason === "DELETED_IN_DIRECTORY" ? "DELETED" : reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : null;
+    return [{ user, reason, approved: byName.has(user.directoryId), ...(state && { directoryState: state }) }];
+  });
 }
 
 /** Asked before each write. What has been written by then stays: every step is whole in itself. */
@@ -242,9 +219,17 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
   const counts = { ...applied.counts, skipped: plan.skip.length + waiting, held: verdict.held.length };
   if (applied.stopped) return { status: "STOPPED", counts, reason: applied.stopped };
   if (looked.kind === "DOUBTFUL")
-    return { status: "PARTIAL", counts: { ...counts, held: 0 }, reason: RUN_WORDS.DOUBTFUL(looked.who) };
+    return {
+      status: "PARTIAL",
+      counts: { ...counts, held: 0 },
+      reason: RUN_WORDS.DOUBTFUL(looked.who, counts.disabled),
+    };
   if (looked.kind === "FAILED")
-    return { status: "PARTIAL", counts, reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem)) };
+    return {
+      status: "PARTIAL",
+      counts,
+      reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem), counts.disabled),
+    };
 
   const { unknownGroups } = plan;
   if (unknownGroups.length > 0 || counts.failed > 0) {
