@@ -1,10 +1,10 @@
 import type { Connection } from "mongoose";
 import type { User } from "../core/model.js";
+import { emailKey } from "../core/person.js";
 import type { Clock, RunMark, UserStore } from "../use-cases/ports.js";
 import { batches, objectId, objectIds } from "./schema.js";
 import { linkUser, setRole, setStatusByAdmin } from "./user-admin.js";
 import { createPeople } from "./user-bulk.js";
-import { emailKey } from "./user-keys.js";
 import { pageOfUsers } from "./user-page.js";
 import { toUser, userSchema, type UserRow } from "./user-row.js";
 import { disablePeople, reenablePeople, updatePeople } from "./user-sync.js";

@@ -1,5 +1,6 @@
 import type { User } from "../../server/core/model.js";
-import { emailKey, fold } from "../../server/store/user-keys.js";
+import { emailKey } from "../../server/core/person.js";
+import { fold } from "../../server/store/user-keys.js";
 import type { Clock, UserStore } from "../../server/use-cases/ports.js";
 import type { AtOnce } from "./at-once.js";
 import { createInMemory, disableInMemory, reenableInMemory, updateInMemory } from "./user-runs.js";
