@@ -38,9 +38,9 @@ export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promis
     const settings = await deps.settings.get(accountId);
     const directory = deps.directories(account.tenantId);
     const { value: ending, usage } = await directory.measured(() => refresh(deps, account, begun, keeper));
-    return { ending: { ...ending, usage }, value: settings };
+    return { ending: { ...ending, usage }, value: { settings, approval: null } };
   });
-  await goOnAfter(deps, begun, before);
+  await goOnAfter(deps, accountId, before);
 }
 
 const REFRESH = { trigger: "REFRESH", startedBy: null } as const;

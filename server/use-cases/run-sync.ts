@@ -1,12 +1,12 @@
 import type { SyncSettings } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
-import { requestRun } from "./request-run.js";
+import { requestRun, type RequestRunDeps } from "./request-run.js";
 import type { RunSyncDeps } from "./run-deps.js";
 import { beginRun, LEASE_MS, nothing, underLease, type BegunRun } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
 import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
-import type { RequestedRun } from "./ports.js";
+import type { HoldHead, RequestedRun } from "./ports.js";
 
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;
@@ -51,30 +51,40 @@ async function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
   const before = await underLease(deps, begun, async (keeper) => {
     const settings = await deps.settings.get(accountId);
     const { task } = begun.run;
-    const ending =
-      task?.kind === "UNDO"
-        ? await undoPass(deps, task.runId, begun, keeper)
-        : await syncPass(deps, settings, begun, keeper);
-    return { ending, value: settings };
+    if (task?.kind === "UNDO")
+      return { ending: await undoPass(deps, task.runId, begun, keeper), value: { settings, approval: null } };
+    const approval = approvalOf(await deps.holds.head(accountId));
+    return { ending: await syncPass(deps, settings, begun, keeper), value: { settings, approval } };
   });
-  await goOnAfter(deps, begun, before);
+  await goOnAfter(deps, accountId, before);
 }
+
+/** What a run took up when it began. Compared by versions: two processes' clocks need not agree. */
+interface TakenUp {
+  readonly settings: SyncSettings;
+  /** The approval that was pending; null also for a run that carries none out. */
+  readonly approval: string | null;
+}
+
+const approvalOf = (hold: HoldHead | null): string | null =>
+  hold?.approval ? `${hold.id} ${hold.approval.version}` : null;
 
 /**
  * What was decided in the middle of a run asks for a run of its own; the one that was going on had kept the lease: a
  * change of the settings, or the approval of a hold.
  */
 export async function goOnAfter(
-  deps: RunSyncDeps,
-  { lease: { accountId }, run }: BegunRun,
-  before: SyncSettings,
+  deps: RequestRunDeps & Pick<RunSyncDeps, "settings" | "holds" | "stopping">,
+  accountId: string,
+  before: TakenUp,
 ): Promise<void> {
   if (deps.stopping.aborted) return;
   const after = await deps.settings.get(accountId);
   if (!after.enabled) return;
-  const changed = after.version !== before.version && (after.groups.length > 0 || after.previewId !== null);
+  const changed = after.version !== before.settings.version && (after.groups.length > 0 || after.previewId !== null);
   const hold = await deps.holds.head(accountId);
-  const approvedMeanwhile = hold?.approval != null && hold.approval.at > run.startedAt;
   if (changed) await requestRun(deps, accountId, { trigger: "SETTINGS", startedBy: null });
-  else if (approvedMeanwhile) await requestRun(deps, accountId, { trigger: "APPROVAL", startedBy: hold.approval.by });
+  // One that it took up and could not carry out waits for the next hour
+  else if (hold?.approval && approvalOf(hold) !== before.approval)
+    await requestRun(deps, accountId, { trigger: "APPROVAL", startedBy: hold.approval.by });
 }
