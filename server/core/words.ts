@@ -184,7 +184,7 @@ export function holdHeadWords({
   const reasons = because.map((reason) =>
     HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : counts.DISABLE, limit),
   );
-  const said = reasons.length > 0 ? reasons.join("; ") : `${people(counts.DISABLE + additions)} wait for a decision`;
+  const said = reasons.length > 0 ? reasons.join("; ") : `${waiting(counts.DISABLE + additions)} for a decision`;
   return `${sentence(said)} None of them was changed: look at the list, then approve or reject it.`;
 }
 
@@ -270,6 +270,10 @@ export const PERMISSION_WORDS = {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function waiting(count: number): string {
+  return `${people(count)} ${count === 1 ? "waits" : "wait"}`;
 }
 
 function people(count: number): string {
