@@ -51,6 +51,12 @@ export function problemWords(problem: Problem): string {
   return PROBLEM_WORDS[problem.code](problem.detail);
 }
 
+export const CHOICE_WORDS = {
+  BRAKE: "The brake takes 1 to 50 per cent and 1 to 5,000 people.",
+  BOTH: (name: string) =>
+    `The group ${quoted(name)} cannot be chosen and excluded at once. Take it out of one of the two.`,
+} as const;
+
 export const OPEN_ACCOUNT_WORDS = {
   RULE: "An account is opened by a home member of the directory who is a Global Administrator or a Privileged Role Administrator there.",
   SELF_SIGNUP_OFF: "Accounts are opened by the operator of this installation. Ask them for one.",

@@ -405,6 +405,34 @@ describe("an exclusion", () => {
 
     expect([answer.data?.excludePeople, await version()]).toMatchObject([{ __typename: "Problem", code }, before]);
   });
+
+  it("cannot be made of a chosen group, and an excluded one cannot be chosen: the words name it", async () => {
+    const { directory } = world.microsoft;
+    const chosenId = await choose([]);
+    const out = directory.createGroup({ displayName: "Contractors" });
+    await run(() => excluding({ groupIds: [out.id], exclude: true }));
+    const before = await version();
+    const [one, two] = [{ groupIds: [chosenId, out.id] }, { excludedGroupIds: [out.id, chosenId.toUpperCase()] }];
+    const updating = (choice: object) =>
+      world.adele(operations.UPDATE, { input: { version: before, ...choice, disableLeavers: false } });
+
+    const answers = [
+      (await excluding({ groupIds: [chosenId], exclude: true })).data?.excludePeople,
+      (await updating(one)).data?.updateSyncSettings,
+      (await updating(two)).data?.updateSyncSettings,
+      (await world.adele(operations.ENABLE, { input: one })).data?.enableAutomaticImport,
+      (await world.adele(operations.PREVIEW, { choice: two })).data?.syncPreview,
+    ];
+
+    expect(answers.map((answer) => [answer?.code, answer?.message])).toEqual(
+      ["Team", "Contractors", "Team", "Contractors", "Team"].map((name) => [
+        "INVALID_INPUT",
+        `The group “${name}” cannot be chosen and excluded at once. Take it out of one of the two.`,
+      ]),
+    );
+    expect(await version()).toBe(before);
+    await run(() => excluding({ groupIds: [out.id], exclude: false }));
+  });
 });
 
 describe("a mail that a local user has", () => {
