@@ -1,4 +1,5 @@
 import type { Account, Run, SyncSettings } from "./model.js";
+import { hasWork } from "./plan.js";
 import { HEALTH_WORDS, runStatusWords } from "./words.js";
 
 export type HealthState =
@@ -36,7 +37,7 @@ export function healthOf(
 
   if (lost) return health("CONSENT_LOST", HEALTH_WORDS.CONSENT_LOST, HEALTH_WORDS.CONSENT_LOST_NEXT);
   if (!settings.enabled) return health("OFF", HEALTH_WORDS.OFF);
-  if (settings.groups.length === 0) return health("NO_GROUPS", HEALTH_WORDS.NO_GROUPS, HEALTH_WORDS.NO_GROUPS_NEXT);
+  if (!hasWork(settings)) return health("NO_GROUPS", HEALTH_WORDS.NO_GROUPS, HEALTH_WORDS.NO_GROUPS_NEXT);
   if (current) return health("RUNNING", HEALTH_WORDS.RUNNING);
 
   const missing = settings.groups.filter((group) => group.notFoundSince !== null).map((group) => group.displayName);

@@ -1,4 +1,4 @@
-import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
+import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, SyncSettings, User } from "./model.js";
 import { emailKey, personChanges, profileOf, standingUnder, type PersonChanges, type Standing } from "./person.js";
 import { knowGroups, type KnownGroups, type KnownMember } from "./known-groups.js";
 
@@ -193,6 +193,10 @@ export function spareLastAdmin(
       .map((user) => ({ directoryId: user.directoryId, displayName: user.displayName, reason: "LAST_ADMIN" as const })),
   };
 }
+
+/** Whether a run has anything to do: without any group, only what an admin saw in a preview and agreed to. */
+export const hasWork = ({ groups, previewId }: Pick<SyncSettings, "groups" | "previewId">): boolean =>
+  groups.length > 0 || previewId !== null;
 
 export const isManagedAndActive = (user: User): boolean => user.status === "ACTIVE" && user.managedBy === "GROUPS";
 

@@ -206,6 +206,8 @@ export const RUN_WORDS = {
     `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and ${nobody(before)} was disabled by it. The next run tries again.`,
   NOT_LOOKED_AT: (why: string, before: number) =>
     `${sentence(`${nobody(before)} was disabled, because those who seem to have left could not be looked at once more`)} ${why}`,
+  UNSURE: (count: number) =>
+    `There was no clear answer about ${people(count)} who ${count === 1 ? "seems" : "seem"} to have left, so they were left alone. The next run asks again.`,
   GONE_HELD: (count: number) =>
     `${people(count)} managed by admins are blocked or deleted in the directory, more than the brake lets a day disable. Nobody was; look at them on the Users page, by the filter for the directory's state.`,
   ALREADY_UNDONE: "Another undo of this run was first.",

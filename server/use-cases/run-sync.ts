@@ -1,4 +1,5 @@
 import type { SyncSettings } from "../core/model.js";
+import { hasWork } from "../core/plan.js";
 import { RUN_WORDS } from "../core/words.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import type { RunSyncDeps } from "./run-deps.js";
@@ -14,7 +15,7 @@ const LATE = 1.75;
 /** The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else. */
 export async function runScheduled(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
-  if (!settings.enabled || settings.groups.length === 0) return;
+  if (!settings.enabled || !hasWork(settings)) return;
 
   const trigger = (await isOverdue(deps, accountId)) ? "CATCH_UP" : "SCHEDULE";
   const by = { trigger, startedBy: null } as const;
@@ -81,7 +82,7 @@ export async function goOnAfter(
   if (deps.stopping.aborted) return;
   const after = await deps.settings.get(accountId);
   if (!after.enabled) return;
-  const changed = after.version !== before.settings.version && (after.groups.length > 0 || after.previewId !== null);
+  const changed = after.version !== before.settings.version && hasWork(after);
   const hold = await deps.holds.head(accountId);
   if (changed) await requestRun(deps, accountId, { trigger: "SETTINGS", startedBy: null });
   // One that it took up and could not carry out waits for the next hour

@@ -190,13 +190,17 @@ async function remember(
 
   if (knewAll) await noteConflicts(deps.conflicts, account.id, plan, input);
 
-  const leaversWait = looked.kind !== "CLEAR" || waits(verdict, looked.rows);
+  const unsure = unsureAmong(looked);
+  // A collapse must still show against the last good read while somebody who left is active
+  const leaversWait =
+    looked.kind !== "CLEAR" || unsure > 0 || verdict.held.some((change) => change.action === "DISABLE");
   const reads: readonly LastGroupRead[] = readsWorthKeeping(input, plan, leaversWait);
   if (reads.length > 0) await deps.groupMembers.save(account.id, reads);
 
   const clean = knewAll && applied.counts.failed === 0 && verdict.held.length === 0;
   const settledAt = settings.settledAt ?? (clean ? now : null);
-  const previewId = knewAll ? null : settings.previewId;
+  // Whom an admin agreed to is asked about again until there is an answer, or the preview is past its day
+  const previewId = knewAll && unsure === 0 ? null : settings.previewId;
   const groups = afterLooks(plan.groups, looks, now);
   const excludedGroups = afterLooks(plan.excludedGroups, looks, now);
   const isNews =
@@ -207,10 +211,10 @@ async function remember(
     await deps.settings.noteRun(account.id, settings.version, { groups, excludedGroups, settledAt, previewId });
 }
 
-/** Whether somebody who left is still active: then a collapse must still show against the last good read. */
-function waits(verdict: Verdict, rows: readonly Looked[]): boolean {
-  const unsure = rows.some(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST");
-  return unsure || verdict.held.some((change) => change.action === "DISABLE");
+/** How many seem to have left and stay for now, because nothing definite was said about them. */
+function unsureAmong(looked: LookedAt): number {
+  const rows = looked.kind === "CLEAR" ? looked.rows : [];
+  return rows.filter(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST").length;
 }
 
 function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snapshot }: SyncInput): Ending {
@@ -245,6 +249,8 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
     };
   }
   if (verdict.held.length > 0) return { status: "HELD", counts, reason: holdWords(verdict) };
+  const unsure = unsureAmong(looked);
+  if (unsure > 0) return { status: "PARTIAL", counts, reason: RUN_WORDS.UNSURE(unsure) };
   return { status: "SUCCEEDED", counts, reason: null };
 }
 
