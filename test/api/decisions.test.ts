@@ -435,6 +435,35 @@ describe("an exclusion", () => {
   });
 });
 
+describe("a flood of additions", () => {
+  const guests = (name: string) =>
+    Array.from({ length: 60 }, (_, n) =>
+      hire(`${name} ${n}`, { userType: "Guest", mail: `${name.replace(" ", ".")}.${n}@partner.example` }),
+    );
+
+  it("that the admin saw in the preview of a change comes in; one after it waits for them", async () => {
+    const chosenId = await choose([hire("Mia Member"), ...guests("Gus Guest")], { includeGuests: false });
+    await run(() => steps.update(world.adele, { brake: { percent: 20, cap: 500 } }));
+
+    const seen = await run(() => steps.update(world.adele, { includeGuests: true }));
+    for (const memberId of Array.from({ length: 130 }, (_, n) => hire(`Flo Flood ${n}`)))
+      world.microsoft.directory.addToGroup({ groupId: chosenId, memberId });
+    const unseen = await runNow();
+
+    expect([seen.status, seen.counts.added, seen.counts.held]).toEqual(["SUCCEEDED", 60, 0]);
+    expect([unseen.status, unseen.counts.added, unseen.counts.held]).toEqual(["HELD", 0, 130]);
+  });
+
+  it("that nobody looked at before the change waits for the admin", async () => {
+    await choose([hire("Max Member"), ...guests("Gil Guest")], { includeGuests: false });
+    const input = { version: await version(), includeGuests: true, disableLeavers: false };
+
+    const unseen = await run(() => world.adele(operations.UPDATE, { input }));
+
+    expect([unseen.status, unseen.counts.added, unseen.counts.held]).toEqual(["HELD", 0, 60]);
+  });
+});
+
 describe("a mail that a local user has", () => {
   const conflicts = async (search: string) =>
     (
