@@ -10,6 +10,7 @@ export type SkipReason =
   /** Whether an excluded group holds them is not known in this run, so they are not let in by it. */
   | "EXCLUSION_UNKNOWN"
   | "DETAILS_UNKNOWN"
+  /** Or in an admin's hands since the sync disabled them. */
   | "DISABLED_BY_ADMIN"
   | "MAIL_CONFLICT"
   | "LAST_ADMIN";
@@ -124,7 +125,7 @@ export function planSync(input: SyncInput): SyncPlan {
 function standsStill(user: LinkedUser, standing: Standing, known: KnownGroups): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
   if (standing !== "DUE" || user.status === "ACTIVE") return undefined;
-  if (user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
+  if (user.disabledBy !== "SYNC" || user.managedBy === "ADMIN") return "DISABLED_BY_ADMIN";
   return known.everyExclusion ? undefined : "EXCLUSION_UNKNOWN";
 }
 

@@ -104,7 +104,7 @@ const SKIP_WORDS: Record<SkipReason, string> = {
   EXCLUDED: "Excluded from the sync.",
   EXCLUSION_UNKNOWN: "Whether an excluded group holds them could not be read.",
   DETAILS_UNKNOWN: "The directory does not show whether this person may sign in.",
-  DISABLED_BY_ADMIN: "Disabled by an admin, and that stays.",
+  DISABLED_BY_ADMIN: "Disabled, and an admin decides about them, so that stays.",
   MAIL_CONFLICT: "Somebody here already has this mail address and is not linked to the directory: an admin decides.",
   LAST_ADMIN: "The last admin who can sign in stays.",
 };

@@ -306,7 +306,7 @@ export interface UserStore {
   update(accountId: string, patches: readonly UserPatch[], mark: RunMark): Promise<WriteOutcome>;
   /** Disables by the sync, and only users who are still ACTIVE and managed by whom the row says. */
   disableBySync(accountId: string, people: readonly SyncDisable[], mark: RunMark): Promise<WriteOutcome>;
-  /** Re-enables users whom the sync, and nobody else, disabled. */
+  /** Re-enables users whom the sync, and nobody else, disabled, and who are still managed by groups. */
   reenableBySync(accountId: string, directoryIds: readonly string[], mark: RunMark): Promise<WriteOutcome>;
   /** Which of these people a run has written, by object id: the mark of its latest write on each. */
   marksOf(accountId: string, directoryIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
