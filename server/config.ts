@@ -29,6 +29,8 @@ export interface Config {
   readonly dataKeys: readonly Buffer[];
   /** The mail server that notices go through, with its login, and whom they come from; null where none are mailed. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** How many days runs, changes, decided holds and the audit trail are kept; null for as many as the store says. */
+  readonly historyDays: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Loopback address of the pretend Microsoft; null in earnest. */
   readonly simulatorUrl: string | null;
@@ -111,6 +113,8 @@ const Environment = z.object({
       "must be a mail address, or a name and one: Rollcall <rollcall@example.com>",
     )
     .optional(),
+  // A month is the least in which somebody notices what should be undone
+  HISTORY_DAYS: wholeNumber(30, 3650, "must be whole days, 30 to 3650").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
   MICROSOFT_SIMULATOR_URL: z
     .string()
@@ -160,6 +164,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     selfSignup: env.SELF_SIGNUP ?? env.DEMO_MODE,
     dataKeys: env.DATA_KEY,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    historyDays: env.HISTORY_DAYS ?? null,
     logLevel: env.LOG_LEVEL,
     simulatorUrl: env.MICROSOFT_SIMULATOR_URL ?? null,
     exitWithParent: env.EXIT_WITH_PARENT === "1",

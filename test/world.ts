@@ -187,6 +187,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     selfSignup: true,
     dataKeys: [randomBytes(32)],
     mail: null,
+    historyDays: null,
     logLevel: "debug",
     simulatorUrl: microsoft.url,
     exitWithParent: false,

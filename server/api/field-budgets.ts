@@ -12,9 +12,12 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.enableAutomaticImport": "changes",
   "Mutation.updateSyncSettings": "changes",
   "Mutation.startRun": "changes",
+  "Mutation.approveHold": "changes",
   "Mutation.excludePeople": "changes",
   "Mutation.resolveConflict": "changes",
   "Mutation.linkUsers": "changes",
+  // Asks as much of Microsoft as a run
+  "Query.syncPreview": "changes",
   "Query.candidates": "reads",
   "Query.directoryGroups": "reads",
   "Query.whyPerson": "reads",

@@ -1,5 +1,6 @@
 import type { HeldChange, Hold } from "./hold.js";
 import type { Account, ChosenGroup, Run, SyncSettings } from "./model.js";
+import { hasWork } from "./plan.js";
 import type { TroubleKind } from "./problems.js";
 import { troubleWords } from "./trouble-words.js";
 import { HEALTH_WORDS, holdHeadWords, runStatusWords } from "./words.js";
@@ -81,7 +82,7 @@ const RULES: readonly Rule[] = [
       : null,
   ({ settings }) => (settings.enabled ? null : health("OFF", HEALTH_WORDS.OFF)),
   ({ settings }) =>
-    settings.groups.length === 0 ? health("NO_GROUPS", HEALTH_WORDS.NO_GROUPS, HEALTH_WORDS.NO_GROUPS_NEXT) : null,
+    !hasWork(settings) ? health("NO_GROUPS", HEALTH_WORDS.NO_GROUPS, HEALTH_WORDS.NO_GROUPS_NEXT) : null,
   ({ current }) => (current ? health("RUNNING", HEALTH_WORDS.RUNNING) : null),
   ({ hold }) => {
     if (!hold) return null;

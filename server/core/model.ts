@@ -169,7 +169,7 @@ export interface SyncSettings {
   readonly brake: Brake;
   /** Raised by every change an admin makes; a run that began under another version is stopped. */
   readonly version: number;
-  /** When a run last SUCCEEDED under the present choice of groups; null until then. */
+  /** When a run first SUCCEEDED after an admin asked for more people (enable, groups, a preview); null until then. */
   readonly settledAt: Date | null;
   /** The preview that the admin agreed to with this version, until a run has carried it out. */
   readonly previewId: string | null;

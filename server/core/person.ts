@@ -63,8 +63,11 @@ function sameProfile(a: Profile, b: Profile): boolean {
   return PROFILE_FIELDS.every((field) => a[field] === b[field]);
 }
 
-/** Mail addresses are compared without regard to case, and only ever to find a conflict, never to find a user. */
-export const emailKey = (email: string): string => email.trim().toLowerCase();
+/**
+ * Mail addresses are compared without regard to case, and to nothing else, so that jose@ is not taken for josé@; and
+ * only ever to find a conflict (R6), never to find a user.
+ */
+export const emailKey = (email: string): string => email.normalize("NFC").trim().toLowerCase();
 
 export interface PersonChanges {
   readonly profile?: Profile;

@@ -1,4 +1,4 @@
-import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, User } from "./model.js";
+import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, SyncSettings, User } from "./model.js";
 import {
   emailKey,
   NO_CHANGES,
@@ -18,6 +18,7 @@ export type SkipReason =
   /** Whether an excluded group holds them is not known in this run, so they are not let in by it. */
   | "EXCLUSION_UNKNOWN"
   | "DETAILS_UNKNOWN"
+  /** Or in an admin's hands since the sync disabled them. */
   | "DISABLED_BY_ADMIN"
   | "MAIL_CONFLICT"
   | "LAST_ADMIN";
@@ -142,7 +143,7 @@ type Exclusion = Pick<KnownGroups, "everyExclusion">;
 export function standsStill(user: LinkedUser, standing: Standing, known: Exclusion): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
   if (standing !== "DUE" || user.status === "ACTIVE") return undefined;
-  if (user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
+  if (user.disabledBy !== "SYNC" || user.managedBy === "ADMIN") return "DISABLED_BY_ADMIN";
   return known.everyExclusion ? undefined : "EXCLUSION_UNKNOWN";
 }
 
@@ -217,6 +218,10 @@ export function spareLastAdmin(
 export function canAdminister({ role, status, directoryState }: User): boolean {
   return role === "ADMIN" && status === "ACTIVE" && directoryState !== "BLOCKED" && directoryState !== "DELETED";
 }
+
+/** Whether a run has anything to do: without any group, only what an admin saw in a preview and agreed to. */
+export const hasWork = ({ groups, previewId }: Pick<SyncSettings, "groups" | "previewId">): boolean =>
+  groups.length > 0 || previewId !== null;
 
 export const isManagedAndActive = (user: User): boolean => user.status === "ACTIVE" && user.managedBy === "GROUPS";
 

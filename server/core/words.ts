@@ -68,6 +68,12 @@ function adviceWords({ message, nextStep }: Advice): string {
   return `${message} ${nextStep}`;
 }
 
+export const CHOICE_WORDS = {
+  BRAKE: "The brake takes 1 to 50 per cent and 1 to 5,000 people.",
+  BOTH: (name: string) =>
+    `The group ${quoted(name)} cannot be chosen and excluded at once. Take it out of one of the two.`,
+} as const;
+
 export const OPEN_ACCOUNT_WORDS = {
   RULE: "An account is opened by a home member of the directory who is a Global Administrator or a Privileged Role Administrator there.",
   SELF_SIGNUP_OFF: "Accounts are opened by the operator of this installation. Ask them for one.",
@@ -117,7 +123,7 @@ const SKIP_WORDS: Record<SkipReason, string> = {
   EXCLUDED: "Excluded from the sync.",
   EXCLUSION_UNKNOWN: "Whether an excluded group holds them could not be read.",
   DETAILS_UNKNOWN: "The directory does not show whether this person may sign in.",
-  DISABLED_BY_ADMIN: "Disabled by an admin, and that stays.",
+  DISABLED_BY_ADMIN: "Disabled, and an admin decides about them, so that stays.",
   MAIL_CONFLICT: "Somebody here already has this mail address and is not linked to the directory: an admin decides.",
   LAST_ADMIN: "The last admin who can sign in stays.",
 };
@@ -210,7 +216,7 @@ export function holdHeadWords({
   const reasons = because.map((reason) =>
     HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : counts.DISABLE, limit),
   );
-  const said = reasons.length > 0 ? reasons.join("; ") : `${people(counts.DISABLE + additions)} wait for a decision`;
+  const said = reasons.length > 0 ? reasons.join("; ") : `${waiting(counts.DISABLE + additions)} for a decision`;
   return `${sentence(said)} None of them was changed: look at the list, then approve or reject it.`;
 }
 
@@ -228,10 +234,12 @@ export const RUN_WORDS = {
   IMPORT_BROKE_OFF:
     "Microsoft did not answer any more, or asked us to slow down. Who was added stays; import again a little later for the rest.",
   IMPORT_UNEXPECTED: "Something went wrong on our side. Who was added stays; import again for the rest.",
-  DOUBTFUL: (name: string) =>
-    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and nobody was disabled by it. The next run tries again.`,
-  NOT_LOOKED_AT: (why: string) =>
-    `Nobody was disabled, because those who seem to have left could not be looked at once more. ${why}`,
+  DOUBTFUL: (name: string, before: number) =>
+    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and ${nobody(before)} was disabled by it. The next run tries again.`,
+  NOT_LOOKED_AT: (why: string, before: number) =>
+    `${sentence(`${nobody(before)} was disabled, because those who seem to have left could not be looked at once more`)} ${why}`,
+  UNSURE: (count: number) =>
+    `There was no clear answer about ${people(count)} who ${count === 1 ? "seems" : "seem"} to have left, so they were left alone. The next run asks again.`,
   GONE_HELD: (count: number) =>
     `${people(count)} managed by admins are blocked or deleted in the directory, more than the brake lets a day disable. Nobody was; look at them on the Users page, by the filter for the directory's state.`,
   ALREADY_UNDONE: "Another undo of this run was first.",
@@ -322,8 +330,17 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+function waiting(count: number): string {
+  return `${people(count)} ${count === 1 ? "waits" : "wait"}`;
+}
+
 function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;
+}
+
+/** After so many who were disabled already. */
+function nobody(before: number): string {
+  return before > 0 ? "nobody else" : "nobody";
 }
 
 function quoted(name: string | undefined): string {

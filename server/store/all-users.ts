@@ -12,6 +12,7 @@ const NOT_OF_USERS = {
   searchText: 0,
   fence: 0,
   writtenBy: 0,
+  movedBy: 0,
   leaving: 0,
 } as const satisfies Record<Exclude<keyof UserRow, keyof User | "_id">, 0>;
 

@@ -5,7 +5,10 @@ import { heldFields, heldSchema, holdSchema, toHead, toHeld, type HeldRow, type 
 import { isDuplicateKey } from "./mongo-errors.js";
 import { batches, objectId } from "./schema.js";
 
-export function holdStore(connection: Connection, now: Clock): HoldStore {
+const DAY_MS = 24 * 3_600_000;
+
+/** Holds that were closed, with their lists, are kept as long as the runs that raised them. */
+export function holdStore(connection: Connection, now: Clock, historyDays: number): HoldStore {
   const holds = connection.model<HoldRow>("Hold", holdSchema);
   const held = connection.model<HeldRow>("HeldPerson", heldSchema);
   const rows = () => connection.collection<Omit<HeldRow, "_id">>("heldPeople");
@@ -101,10 +104,11 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
       }
     },
 
-    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people }) {
+    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people, carriedOut }) {
       if (!(await isOpen(accountId, holdId))) return;
       await write(accountId, holdId, people);
-      await holds.updateOne(openOne(accountId, holdId), { $set: { because, limit, version, settingsVersion } });
+      const set = { because, limit, version, settingsVersion, ...(carriedOut && { approval: null }) };
+      await holds.updateOne(openOne(accountId, holdId), { $set: set });
     },
 
     async approve(accountId, holdId, approval) {
@@ -113,10 +117,14 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
     },
 
     async close(accountId, holdId, { status, by }) {
-      const set = { status, decidedBy: by, decidedAt: now() };
+      const decidedAt = now();
+      const expiresAt = new Date(decidedAt.getTime() + historyDays * DAY_MS);
+      const set = { status, decidedBy: by, decidedAt, expiresAt };
       // What an admin approved a moment ago is not another's to reject
       const open = { ...openOne(accountId, holdId), ...(status === "REJECTED" && { approval: null }) };
-      return (await holds.updateOne(open, { $set: set })).matchedCount === 1;
+      if ((await holds.updateOne(open, { $set: set })).matchedCount === 0) return false;
+      await held.updateMany({ accountId, holdId }, { $set: { expiresAt } });
+      return true;
     },
 
     async takeOff(accountId, holdId, directoryIds) {

@@ -19,6 +19,8 @@ export interface UserRow extends Omit<User, "id">, ProfileKeys {
   readonly fence: number;
   /** The mark of the latest write of a run, because MongoDB only answers how many were changed and not which. */
   readonly writtenBy: string | null;
+  /** The same of the request that last gave this user into other hands. */
+  readonly movedBy?: string;
   readonly leaving: Leaving | null;
 }
 
@@ -61,6 +63,7 @@ export const userSchema = new Schema<UserRow>(
     lastSignInAt: date,
     fence: { type: Number, required: true },
     writtenBy: text,
+    movedBy: String,
     leaving: {
       type: new Schema<Leaving>({ op: String, until: Date }, { ...rowSchema, _id: false }),
       default: null,

@@ -314,7 +314,7 @@ export interface UserStore {
   update(accountId: string, patches: readonly UserPatch[], mark: RunMark): Promise<WriteOutcome>;
   /** Disables by the sync, and only users who are still ACTIVE and managed by whom the row says. */
   disableBySync(accountId: string, people: readonly SyncDisable[], mark: RunMark): Promise<WriteOutcome>;
-  /** Re-enables users whom the sync, and nobody else, disabled. */
+  /** Re-enables users whom the sync, and nobody else, disabled, and who are still managed by groups. */
   reenableBySync(accountId: string, directoryIds: readonly string[], mark: RunMark): Promise<WriteOutcome>;
   /** Which of these people a run has written, by object id: the mark of its latest write on each. */
   marksOf(accountId: string, directoryIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -495,15 +495,23 @@ export interface HoldStore {
   ): Promise<{ readonly people: readonly HeldPerson[]; readonly next: string | null }>;
   /** Raises a hold; null when one is open already (held by a unique index). */
   raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;
-  /** The list as a run made it anew, and its approval where that is given; nothing when it is not open any more. */
+  /**
+   * The list as a run made it anew; nothing when it is not open any more. Its approval stays, but where the run has
+   * carried it out.
+   */
   refresh(
     accountId: string,
     holdId: string,
-    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & Partial<Pick<Hold, "approval">>,
+    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & {
+      readonly carriedOut?: boolean;
+    },
   ): Promise<void>;
   /** Notes that an admin approves what they saw; false when the hold is not open, or approved already. */
   approve(accountId: string, holdId: string, approval: HoldApproval): Promise<boolean>;
-  /** Closes an open hold; false when it was closed before. `by` is null for one that dissolved. */
+  /**
+   * Closes an open hold; false when it was closed before. `by` is null for one that dissolved. One that is approved
+   * cannot be rejected any more: false then as well.
+   */
   close(
     accountId: string,
     holdId: string,

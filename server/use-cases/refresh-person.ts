@@ -8,7 +8,7 @@ import { problem, ok, type Result } from "../core/result.js";
 import { ONE_PERSON_WORDS, partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
 import { applyPlan, confirmedDisable, type ToApply } from "./apply-plan.js";
 import { whyUnreadable } from "./check-consent.js";
-import { lookAgain } from "./look-again.js";
+import { secondLook } from "./look-again.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { seeOne, type SeeOneDeps, type Who } from "./see-one.js";
@@ -108,9 +108,9 @@ async function disableOf(
 
   const directory = deps.directories(account.tenantId);
   const look = { directory, settings, now: deps.now, signal: deps.stopping };
-  const looked = await lookAgain(look, [{ user, reason }]);
-  if (!looked.ok) return looked;
-  const verdict = looked.value[0]?.verdict;
+  const looked = (await secondLook(look, [{ user, reason }])).result();
+  if (looked.kind === "FAILED") return problem(looked.problem);
+  const verdict = looked.kind === "CLEAR" ? looked.rows[0]?.verdict : undefined;
   if (verdict?.kind !== "CONFIRMED") return ok({ ...NOT_DISABLED, unconfirmed: true });
   return ok({ ...NOT_DISABLED, rows: [confirmedDisable(user, verdict.reason, false)] });
 }

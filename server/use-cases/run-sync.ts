@@ -1,15 +1,16 @@
 import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
+import { hasWork } from "../core/plan.js";
 import { isPaused } from "../core/trouble.js";
 import { RUN_WORDS } from "../core/words.js";
 import { scheduleAt } from "./check-consent.js";
 import { refreshPersonPass } from "./refresh-person.js";
-import { requestRun } from "./request-run.js";
+import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { importMatchingPass } from "./import-matching.js";
 import type { RunSyncDeps } from "./run-deps.js";
 import { beginRun, LEASE_MS, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
 import { undoPass } from "./undo-run.js";
-import type { RequestedRun } from "./ports.js";
+import type { HoldHead, RequestedRun } from "./ports.js";
 
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;
@@ -17,7 +18,7 @@ const LATE = 1.75;
 /** The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else. */
 export async function runScheduled(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
-  if (!settings.enabled || settings.groups.length === 0) return;
+  if (!settings.enabled || !hasWork(settings)) return;
   const account = await deps.accounts.byId(accountId);
   if (!account || isPaused(account.trouble, scheduleAt(deps))) return;
 
@@ -80,30 +81,43 @@ export async function performRun(
   const { accountId } = begun.lease;
   const before = await underLease(deps, begun, async (keeper) => {
     const settings = await deps.settings.get(accountId);
+    const approval = begun.run.task ? null : approvalOf(await deps.holds.head(accountId));
     const account = await deps.accounts.byId(accountId);
-    if (!account) return { ending: nothing("FAILED", RUN_WORDS.UNEXPECTED), value: settings };
+    const before = { settings, approval };
+    if (!account) return { ending: nothing("FAILED", RUN_WORDS.UNEXPECTED), value: before };
     const directory = deps.directories(account.tenantId);
     const { value, usage } = await directory.measured(() => work({ account, settings, keeper }));
-    return { ending: { ...value, usage }, value: settings };
+    return { ending: { ...value, usage }, value: before };
   });
-  await goOnAfter(deps, begun, before);
+  await goOnAfter(deps, accountId, before);
 }
+
+/** What a run took up when it began. Compared by versions: two processes' clocks need not agree. */
+interface TakenUp {
+  readonly settings: SyncSettings;
+  /** The approval that was pending; null also for a run that carries none out. */
+  readonly approval: string | null;
+}
+
+const approvalOf = (hold: HoldHead | null): string | null =>
+  hold?.approval ? `${hold.id} ${hold.approval.version}` : null;
 
 /**
  * What was decided in the middle of a run asks for a run of its own; the one that was going on had kept the lease: a
  * change of the settings, or the approval of a hold.
  */
-async function goOnAfter(
-  deps: RunSyncDeps,
-  { lease: { accountId }, run }: BegunRun,
-  before: SyncSettings,
+export async function goOnAfter(
+  deps: RequestRunDeps & Pick<RunSyncDeps, "settings" | "holds" | "stopping">,
+  accountId: string,
+  before: TakenUp,
 ): Promise<void> {
   if (deps.stopping.aborted) return;
   const after = await deps.settings.get(accountId);
   if (!after.enabled) return;
-  const changed = after.version !== before.version && (after.groups.length > 0 || after.previewId !== null);
+  const changed = after.version !== before.settings.version && hasWork(after);
   const hold = await deps.holds.head(accountId);
-  const approvedMeanwhile = hold?.approval != null && hold.approval.at > run.startedAt;
   if (changed) await requestRun(deps, accountId, { trigger: "SETTINGS", startedBy: null });
-  else if (approvedMeanwhile) await requestRun(deps, accountId, { trigger: "APPROVAL", startedBy: hold.approval.by });
+  // One that it took up and could not carry out waits for the next hour
+  else if (hold?.approval && approvalOf(hold) !== before.approval)
+    await requestRun(deps, accountId, { trigger: "APPROVAL", startedBy: hold.approval.by });
 }

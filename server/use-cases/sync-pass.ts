@@ -10,7 +10,7 @@ import { sampleOf } from "../core/second-look.js";
 import { applyPlan, confirmedDisable, type Applied, type ToApply } from "./apply-plan.js";
 import { consentEnded, noteReadable, provenReadable, whyUnreadable } from "./check-consent.js";
 import { keepHold } from "./keep-hold.js";
-import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
+import { secondLook, type LookDeps, type Looked, type LookedAt, type SecondLook } from "./look-again.js";
 import { planSurely } from "./plan-surely.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
@@ -60,7 +60,9 @@ export async function syncPass(
     signal: deps.stopping,
     onPeople: (done) => keeper.show({ stage: "LOOKING_AGAIN", done, total: verdict.disable.length }),
   };
-  const looked = await lookWhereItHurts(look, plan, verdict, hold);
+  const looks = await lookWhereItHurts(look, plan, verdict, hold);
+  const agreed = approvedOf(hold).filter(({ action }) => action === "DISABLE");
+  const byName = new Set([...input.approved, ...agreed.map(({ directoryId }) => directoryId)]);
 
   const written = await applyPlan(
     {
@@ -72,9 +74,11 @@ export async function syncPass(
         keeper.show({ stage: "APPLYING", done, total });
         return mayGoOn();
       },
+      confirmed: async (rows) => disablesOf(await looks.confirmed(rows.map(({ user }) => user.directoryId)), byName),
     },
-    toApply(plan, verdict, looked, input, hold),
+    toApply(plan, verdict, looks.result(), byName, input.now),
   );
+  const looked = looks.result();
   // Also where there was nothing to write: what is remembered must not be of settings that changed meanwhile
   const applied = { ...written, stopped: written.stopped ?? (await mayGoOn()) };
   const outcome = { plan, groups, verdict, looked, applied, hold };
@@ -100,53 +104,33 @@ async function inputOf(
   };
 }
 
-/** What the second look came to. DOUBTFUL: a list was wrong, so that nobody may be disabled by it. */
-type LookedAt =
-  | { readonly kind: "CLEAR"; readonly rows: readonly Looked[] }
-  | { readonly kind: "DOUBTFUL"; readonly who: string }
-  | { readonly kind: "FAILED"; readonly problem: DirectoryProblem };
-
 /** All who would be disabled now; of a hold that is being raised, a sample. */
 async function lookWhereItHurts(
   look: LookDeps,
   plan: SyncPlan,
   verdict: Verdict,
   hold: Hold | null,
-): Promise<LookedAt> {
+): Promise<SecondLook> {
   const goesOn = new Set(verdict.disable);
   const raised = hold ? [] : sampleOf(plan.disable.filter((row) => !goesOn.has(row)));
-  if (verdict.disable.length + raised.length === 0) return { kind: "CLEAR", rows: [] };
-
-  const looked = await lookAgain(look, [...verdict.disable, ...raised]);
-  const fresh = looked.ok ? await stillFresh(look, looked.value) : looked;
-  if (!fresh.ok) return { kind: "FAILED", problem: fresh.problem };
-  if (isContradicted(fresh.value)) {
-    const wrong = fresh.value.find(({ verdict: { kind } }) => kind === "CONTRADICTED");
-    return { kind: "DOUBTFUL", who: wrong?.row.user.displayName ?? "" };
-  }
-  return { kind: "CLEAR", rows: fresh.value.slice(0, verdict.disable.length) };
+  return secondLook(look, verdict.disable, raised);
 }
 
-function toApply(
-  plan: SyncPlan,
-  verdict: Verdict,
-  looked: LookedAt,
-  { approved, now }: SyncInput,
-  hold: Hold | null,
-): ToApply {
-  const byName = new Set([
-    ...approved,
-    ...approvedOf(hold).flatMap((person) => (person.action === "DISABLE" ? person.directoryId : [])),
-  ]);
+function toApply(plan: SyncPlan, verdict: Verdict, looked: LookedAt, byName: ReadonlySet<string>, now: Date): ToApply {
   const rows = looked.kind === "CLEAR" ? looked.rows : [];
-  const disable = rows.flatMap(({ row: { user }, verdict: said }) => {
-    if (said.kind !== "CONFIRMED") return [];
-    return [confirmedDisable(user, said.reason, byName.has(user.directoryId))];
-  });
   const goneAtFirst = rows.flatMap(({ row: { user }, verdict: said }) =>
     said.kind === "GONE_AT_FIRST" && user.goneSince === null ? [{ user, goneSince: now }] : [],
   );
-  return { disable, update: [...plan.update, ...goneAtFirst], reenable: verdict.reenable, create: verdict.create };
+  const update = [...plan.update, ...goneAtFirst];
+  return { disable: disablesOf(rows, byName), update, reenable: verdict.reenable, create: verdict.create };
+}
+
+/** Those whom the look confirmed, as it found them. */
+function disablesOf(looked: readonly Looked[], byName: ReadonlySet<string>): ToApply["disable"] {
+  return looked.flatMap(({ row: { user }, verdict: said }) => {
+    if (said.kind !== "CONFIRMED") return [];
+    return [confirmedDisable(user, said.reason, byName.has(user.directoryId))];
+  });
 }
 
 /** Asked before each write. What has been written by then stays: every step is whole in itself. */
@@ -193,13 +177,17 @@ async function remember(
 
   if (knewAll) await noteConflicts(deps.conflicts, account.id, plan, input);
 
-  const leaversWait = looked.kind !== "CLEAR" || waits(verdict, looked.rows);
+  const unsure = unsureAmong(looked);
+  // A collapse must still show against the last good read while somebody who left is active
+  const leaversWait =
+    looked.kind !== "CLEAR" || unsure > 0 || verdict.held.some((change) => change.action === "DISABLE");
   const reads: readonly LastGroupRead[] = readsWorthKeeping(input, plan, leaversWait);
   if (reads.length > 0) await deps.groupMembers.save(account.id, reads);
 
   const clean = knewAll && applied.counts.failed === 0 && verdict.held.length === 0;
   const settledAt = settings.settledAt ?? (clean ? now : null);
-  const previewId = knewAll ? null : settings.previewId;
+  // Whom an admin agreed to is asked about again until there is an answer, or the preview is past its day
+  const previewId = knewAll && unsure === 0 ? null : settings.previewId;
   const groups = afterLooks(plan.groups, looks, now);
   const excludedGroups = afterLooks(plan.excludedGroups, looks, now);
   const isNews =
@@ -210,10 +198,10 @@ async function remember(
     await deps.settings.noteRun(account.id, settings.version, { groups, excludedGroups, settledAt, previewId });
 }
 
-/** Whether somebody who left is still active: then a collapse must still show against the last good read. */
-function waits(verdict: Verdict, rows: readonly Looked[]): boolean {
-  const unsure = rows.some(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST");
-  return unsure || verdict.held.some((change) => change.action === "DISABLE");
+/** How many seem to have left and stay for now, because nothing definite was said about them. */
+function unsureAmong(looked: LookedAt): number {
+  const rows = looked.kind === "CLEAR" ? looked.rows : [];
+  return rows.filter(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST").length;
 }
 
 function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snapshot }: SyncInput): Ending {
@@ -225,14 +213,14 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
     return {
       status: "PARTIAL",
       counts: { ...counts, held: 0 },
-      reason: RUN_WORDS.DOUBTFUL(looked.who),
+      reason: RUN_WORDS.DOUBTFUL(looked.who, counts.disabled),
       setback: { kind: "READ_DOUBTFUL", retryAt: null },
     };
   if (looked.kind === "FAILED")
     return {
       status: "PARTIAL",
       counts,
-      reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem)),
+      reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem), counts.disabled),
       setback: setbackOf(looked.problem),
     };
 
@@ -251,6 +239,8 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
     };
   }
   if (verdict.held.length > 0) return { status: "HELD", counts, reason: holdWords(verdict) };
+  const unsure = unsureAmong(looked);
+  if (unsure > 0) return { status: "PARTIAL", counts, reason: RUN_WORDS.UNSURE(unsure) };
   return { status: "SUCCEEDED", counts, reason: null };
 }
 
