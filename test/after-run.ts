@@ -56,8 +56,9 @@ function holdAfter(before: Hold | null, { plan, verdict }: Decided): Hold | null
     case "REFRESH":
       return before && { ...before, version: step.version, people: step.people };
     case "DISSOLVE":
-      return null;
     case "CARRIED_OUT":
-      return step.left.length > 0 ? openHold(step.left) : null;
+      return null;
+    case "GOES_ON":
+      return before && { ...before, version: step.version, people: step.people, approval: null };
   }
 }

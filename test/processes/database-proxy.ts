@@ -24,6 +24,11 @@ export interface DatabaseProxy {
 const WRITES: readonly string[] = ["insert", "update", "delete", "findAndModify"];
 export const isWrite = ({ name }: Command): boolean => WRITES.includes(name);
 
+/** Refuses a command as MongoDB does when its primary has stepped down. */
+export const NOT_PRIMARY = { ok: 0, code: 10107, codeName: "NotWritablePrimary", errmsg: "not primary" };
+/** As it does when a disk is full. */
+export const DISK_FULL = { ok: 0, code: 14031, codeName: "OutOfDiskSpace", errmsg: "no space left" };
+
 /** A proxy of one MongoDB, a test's own: it speaks the wire protocol and understands every command that goes through. */
 export async function proxyOf(databaseUri: string): Promise<DatabaseProxy> {
   const database = new URL(databaseUri);
