@@ -101,10 +101,11 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
       }
     },
 
-    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people }) {
+    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people, carriedOut }) {
       if (!(await isOpen(accountId, holdId))) return;
       await write(accountId, holdId, people);
-      await holds.updateOne(openOne(accountId, holdId), { $set: { because, limit, version, settingsVersion } });
+      const set = { because, limit, version, settingsVersion, ...(carriedOut && { approval: null }) };
+      await holds.updateOne(openOne(accountId, holdId), { $set: set });
     },
 
     async approve(accountId, holdId, approval) {

@@ -34,7 +34,7 @@ export async function keepHold(
         ...made,
         version: step.version,
         people: step.people,
-        approval: null,
+        carriedOut: true,
       });
     case "DISSOLVE":
       await holds.close(accountId, hold.id, { status: "DISSOLVED", by: null });

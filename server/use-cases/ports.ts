@@ -484,15 +484,23 @@ export interface HoldStore {
   ): Promise<{ readonly people: readonly HeldPerson[]; readonly next: string | null }>;
   /** Raises a hold; null when one is open already (held by a unique index). */
   raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;
-  /** The list as a run made it anew, and its approval where that is given; nothing when it is not open any more. */
+  /**
+   * The list as a run made it anew; nothing when it is not open any more. Its approval stays, but where the run has
+   * carried it out.
+   */
   refresh(
     accountId: string,
     holdId: string,
-    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & Partial<Pick<Hold, "approval">>,
+    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & {
+      readonly carriedOut?: boolean;
+    },
   ): Promise<void>;
   /** Notes that an admin approves what they saw; false when the hold is not open, or approved already. */
   approve(accountId: string, holdId: string, approval: HoldApproval): Promise<boolean>;
-  /** Closes an open hold; false when it was closed before. `by` is null for one that dissolved. */
+  /**
+   * Closes an open hold; false when it was closed before. `by` is null for one that dissolved. One that is approved
+   * cannot be rejected any more: false then as well.
+   */
   close(
     accountId: string,
     holdId: string,

@@ -81,7 +81,7 @@ export const holdsContract = contract("the hold of an account", () => {
 
     await store.holds.refresh(account, asRead.id, { ...asRead, settingsVersion: 4 });
     const refreshed = await store.holds.open(account);
-    await store.holds.close(account, asRead.id, { status: "REJECTED", by: "Ada" });
+    await store.holds.close(account, asRead.id, { status: "APPROVED", by: "Ada" });
     later(5);
     const next = await store.holds.raise(account, asRead);
 
@@ -111,6 +111,28 @@ export const holdsContract = contract("the hold of an account", () => {
     expect(winners(both)).toBe(1);
     expect([await store.holds.open(account), await store.holds.head(account)]).toEqual([null, null]);
     expect(await store.holds.approve(account, id, byAda(1))).toBe(false);
+  });
+
+  it("cannot be rejected any more once it is approved: it can only be carried out or dissolve", async () => {
+    const { id } = await raised(held("ada"));
+    await store.holds.approve(account, id, byAda(1));
+
+    const rejected = await store.holds.close(account, id, { status: "REJECTED", by: "Bob" });
+    const after = await store.holds.open(account);
+
+    expect([rejected, after?.status, after?.approval]).toEqual([false, "OPEN", byAda(1)]);
+    expect(await store.holds.close(account, id, { status: "APPROVED", by: "Ada" })).toBe(true);
+  });
+
+  it("that goes on after its approval was carried out waits for another one", async () => {
+    const hold = await raised(held("ada"));
+    await store.holds.approve(account, hold.id, byAda(1));
+
+    const people = [held("bob", { since: 2 })];
+    await store.holds.refresh(account, hold.id, { ...hold, version: 2, people, carriedOut: true });
+
+    expect(await store.holds.open(account)).toEqual({ ...hold, version: 2, people });
+    expect(await store.holds.approve(account, hold.id, byAda(2))).toBe(true);
   });
 
   it("loses people who were taken off it, whatever was held about them", async () => {

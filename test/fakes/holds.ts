@@ -48,8 +48,9 @@ export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
       return hold;
     },
 
-    refresh(accountId, holdId, { because, limit, version, settingsVersion, people }) {
-      change(accountId, holdId, () => ({ because, limit, version, settingsVersion, people }));
+    refresh(accountId, holdId, { because, limit, version, settingsVersion, people, carriedOut }) {
+      const list = { because, limit, version, settingsVersion, people };
+      change(accountId, holdId, () => ({ ...list, ...(carriedOut && { approval: null }) }));
     },
 
     approve(accountId, holdId, approval) {
@@ -57,6 +58,7 @@ export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
     },
 
     close(accountId, holdId, { status, by }) {
+      if (status === "REJECTED" && openOf(accountId)?.approval) return false;
       return change(accountId, holdId, () => ({ status, decidedBy: by, decidedAt: now() }));
     },
 
