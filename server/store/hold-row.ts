@@ -8,6 +8,8 @@ import { fold } from "./user-keys.js";
 export interface HoldRow extends Omit<Hold, "id" | "people"> {
   readonly _id: Types.ObjectId;
   readonly accountId: string;
+  /** Until then nobody can approve it: somebody is rejecting it. */
+  readonly rejectingUntil?: Date | null;
 }
 
 /** One row a person: the people of a large company do not fit one document. */
@@ -30,6 +32,7 @@ export const holdSchema = new Schema<HoldRow>(
     version: { type: Number, required: true },
     settingsVersion: { type: Number, required: true },
     approval: { type: new Schema<HoldApproval>({ version: Number, by: String, at: Date }, part), default: null },
+    rejectingUntil: { type: Date, default: null },
     openedAt: { type: Date, required: true },
     decidedBy: { type: String, default: null },
     decidedAt: { type: Date, default: null },
@@ -74,7 +77,7 @@ export function heldFields({ displayName, reason, groupIds, since }: HeldPerson)
   return { displayName, nameKey: fold(displayName), reason, groupIds: [...groupIds], since };
 }
 
-export function toHead({ _id, accountId: _, ...row }: HoldRow): Omit<HoldHead, "counts"> {
+export function toHead({ _id, accountId: _, rejectingUntil: __, ...row }: HoldRow): Omit<HoldHead, "counts"> {
   const approval = row.approval && { version: row.approval.version, by: row.approval.by, at: row.approval.at };
   return { ...row, id: _id.toHexString(), approval };
 }

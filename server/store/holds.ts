@@ -5,6 +5,9 @@ import { heldFields, heldSchema, holdSchema, toHead, toHeld, type HeldRow, type 
 import { isDuplicateKey } from "./mongo-errors.js";
 import { batches, objectId } from "./schema.js";
 
+/** Longer than a rejection takes; one that was killed in the middle of it must not shut the approval out for good. */
+const REJECTING_MS = 60_000;
+
 export function holdStore(connection: Connection, now: Clock): HoldStore {
   const holds = connection.model<HoldRow>("Hold", holdSchema);
   const held = connection.model<HeldRow>("HeldPerson", heldSchema);
@@ -14,6 +17,7 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
     accountId,
     status: "OPEN" as const,
   });
+  const undecided = (accountId: string, holdId: string) => ({ ...openOne(accountId, holdId), approval: null });
 
   async function openRow(accountId: string): Promise<HoldRow | null> {
     return holds.findOne({ accountId, status: "OPEN" }).lean<HoldRow>();
@@ -109,14 +113,19 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
     },
 
     async approve(accountId, holdId, approval) {
-      const written = await holds.updateOne({ ...openOne(accountId, holdId), approval: null }, { $set: { approval } });
-      return written.matchedCount === 1;
+      const free = { ...undecided(accountId, holdId), rejectingUntil: { $not: { $gt: now() } } };
+      return (await holds.updateOne(free, { $set: { approval } })).matchedCount === 1;
+    },
+
+    async beginRejecting(accountId, holdId) {
+      const rejectingUntil = new Date(now().getTime() + REJECTING_MS);
+      return (await holds.updateOne(undecided(accountId, holdId), { $set: { rejectingUntil } })).matchedCount === 1;
     },
 
     async close(accountId, holdId, { status, by }) {
       const set = { status, decidedBy: by, decidedAt: now() };
       // What an admin approved a moment ago is not another's to reject
-      const open = { ...openOne(accountId, holdId), ...(status === "REJECTED" && { approval: null }) };
+      const open = status === "REJECTED" ? undecided(accountId, holdId) : openOne(accountId, holdId);
       return (await holds.updateOne(open, { $set: set })).matchedCount === 1;
     },
 
