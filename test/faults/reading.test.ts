@@ -46,7 +46,7 @@ async function usageOf(run: RunView) {
   return nodes.find((one) => one.id === run.id)?.usage;
 }
 
-const STATUS = (code: number, more: object = {}): Action => ({ kind: "STATUS", status: code, ...more }) as Action;
+const STATUS = (code: number, more: object = {}): Action => ({ kind: "STATUS", status: code, ...more });
 
 const BROKEN_PAGES: readonly (readonly [string, Action])[] = [
   ["F1: answers 500", STATUS(500)],
