@@ -9,6 +9,7 @@ import { limitFields } from "./field-budgets.js";
 import { DirectoryResolver } from "./directory.resolver.js";
 import { HistoryResolver } from "./history.resolver.js";
 import { HoldResolver } from "./hold.resolver.js";
+import { SharedEmailsResolver } from "./shared-emails.resolver.js";
 import { SyncResolver } from "./sync.resolver.js";
 import { UsersResolver } from "./users.resolver.js";
 
@@ -24,6 +25,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       HoldResolver,
       AuditResolver,
       ConflictsResolver,
+      SharedEmailsResolver,
     ],
     validate: false,
   });

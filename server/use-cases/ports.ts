@@ -299,6 +299,8 @@ export interface UserStore {
   byDirectoryIds(accountId: string, directoryIds: readonly string[]): Promise<readonly User[]>;
   /** Users without a directory id whose mail is one of these, compared without regard to case. */
   unlinkedByEmail(accountId: string, emails: readonly string[]): Promise<readonly User[]>;
+  /** Those of these mails that more than one user has, compared without regard to case. */
+  sharedEmails(accountId: string, emails: readonly string[]): Promise<ReadonlySet<string>>;
   admins(accountId: string): Promise<readonly User[]>;
 
   /** Creates each person once: somebody who exists already (unique index) is untouched, never overwritten. */

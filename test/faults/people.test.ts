@@ -27,6 +27,16 @@ const setStatus = async (name: string, status: "ACTIVE" | "DISABLED") =>
 const importByHand = (...directoryIds: readonly string[]) => world.adele(IMPORT, { input: { directoryIds } });
 const refusalOf = (answer: Answer) => answer.errors?.[0]?.extensions?.refusal;
 
+/** Whether the API warns of the mail of these users, by their names. */
+async function warnings(search: string) {
+  const query = "query ($search: String) { users(search: $search, first: 500) { nodes { displayName sharesEmail } } }";
+  const nodes = (await world.adele(query, { search })).data?.users?.nodes as {
+    displayName: string;
+    sharesEmail: boolean;
+  }[];
+  return Object.fromEntries(nodes.map(({ displayName, sharesEmail }) => [displayName, sharesEmail]));
+}
+
 const BY_SYNC = { status: "DISABLED", disabledBy: "SYNC" };
 const ACTIVE = { status: "ACTIVE", disabledBy: null };
 
@@ -187,7 +197,7 @@ describe("names and mail", () => {
     expect(await user("Team Renamed")).toMatchObject({ id: before?.id, email: "renamed@contoso.example" });
   });
 
-  it("F43: that two people share make two users, and the run goes on", async () => {
+  it("F43: that two people share make two users, with a warning on both, and the run goes on", async () => {
     const { directory } = world.microsoft;
     const team = newGroup("Team", 1);
     const shared = `shared-${team.id}@contoso.example`;
@@ -198,6 +208,8 @@ describe("names and mail", () => {
 
     expect(run).toMatchObject({ status: "SUCCEEDED", counts: { added: 3, failed: 0 } });
     expect(await users("Twin")).toMatchObject([ACTIVE, ACTIVE]);
+    expect(await warnings("Twin")).toEqual({ "Twin One": true, "Twin Two": true });
+    expect(await warnings("Team Person 0")).toEqual({ "Team Person 0": false });
   });
 
   it("F44: of a user without a directory id never link: nobody is made or changed until an admin decides", async () => {
