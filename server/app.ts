@@ -70,6 +70,8 @@ export interface AppOptions {
   readonly rateLimits?: RateLimits;
   /** How often the worker looks for jobs, where a test is in a hurry. */
   readonly scanMs?: number;
+  /** Longest that an answer of Microsoft's may take; half a minute unless a test is in a hurry. */
+  readonly microsoftWithinMs?: number;
   /** How to wait for Microsoft, where not in earnest: a test lets its clock run on instead. */
   readonly sleep?: Sleep;
   /** Longest that a GraphQL request may take; half a minute unless a test is in a hurry. */
@@ -90,7 +92,7 @@ interface Running {
 /** Wires everything by hand, once. Listens first, so that a prober can read why the rest is not there yet. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, now } = options;
-  const fetch = microsoftFetch({ simulatorUrl: config.simulatorUrl });
+  const fetch = microsoftFetch({ simulatorUrl: config.simulatorUrl, timeoutMs: options.microsoftWithinMs });
   const stopping = new AbortController();
   let running: Running | null = null;
 

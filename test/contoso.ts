@@ -3,7 +3,7 @@ import { CONTOSO_TENANT_ID, PEOPLE } from "../demo/microsoft/registration.js";
 import { CHANGES, USERS } from "./operations.js";
 import * as steps from "./sync-steps.js";
 import type { RunView } from "./sync-steps.js";
-import { eventually, startConnectedWorld, type Answer, type Ask, type World } from "./world.js";
+import { eventually, startConnectedWorld, type Answer, type Ask, type World, type WorldOptions } from "./world.js";
 
 /* One world for a test file. Each test finds Contoso's account as on its first day, and Microsoft without a fault. */
 
@@ -17,9 +17,9 @@ const AN_HOUR_OF_SECONDS = 100_000;
 const FORGOTTEN = ["syncSettings", "groupMembers", "runs", "changes", "holds", "heldPeople", "previews", "jobs"];
 
 /** Called once at the top of a test file. */
-export function eachTestFindsAFreshAccount(): void {
+export function eachTestFindsAFreshAccount(options: WorldOptions = {}): void {
   beforeAll(async () => {
-    world = await startConnectedWorld({ intervalSeconds: AN_HOUR_OF_SECONDS });
+    world = await startConnectedWorld({ intervalSeconds: AN_HOUR_OF_SECONDS, ...options });
     accountId = (await world.store.accounts.byTenant(CONTOSO_TENANT_ID))?.id ?? "";
   });
   afterAll(async () => {

@@ -64,6 +64,10 @@ async function whoWasWritten(
 ): Promise<ReadonlySet<string>> {
   if (changed === 0) return new Set();
   if (changed === asked.length) return new Set(asked);
+  return directoryIdsOf(users, filter);
+}
+
+async function directoryIdsOf(users: Model<UserRow>, filter: Filter): Promise<ReadonlySet<string>> {
   const rows = await rowsOf(users)
     .find(filter, { projection: { directoryId: 1 } })
     .toArray();
@@ -83,7 +87,10 @@ export async function createPeople(
       users,
       batch.map((person) => ({ insertOne: { document: newRow(accountId, person, mark) } })),
     );
-    const there = new Set(batch.flatMap((person, n) => (failures.get(n)?.duplicate ? (person.directoryId ?? []) : [])));
+    const twice = batch.flatMap(({ directoryId }, n) => (failures.get(n)?.duplicate ? (directoryId ?? []) : []));
+    // An index that an operator added refuses people as well, and they are not there
+    const there =
+      twice.length > 0 ? await directoryIdsOf(users, { accountId, directoryId: { $in: twice } }) : new Set<string>();
     const broken = [...failures].find(([n, failure]) => !failure.duplicate && !batch[n]?.directoryId);
     if (broken) throw new Error(`A user without a directory id could not be created: ${broken[1].because}`);
     const linked = batch.flatMap((person, n) => (person.directoryId ? [{ directoryId: person.directoryId, n }] : []));
@@ -92,7 +99,7 @@ export async function createPeople(
       untouched: [...there],
       failed: linked.flatMap(({ directoryId, n }) => {
         const failure = failures.get(n);
-        return failure && !failure.duplicate ? [{ directoryId, because: failure.because }] : [];
+        return failure && !there.has(directoryId) ? [{ directoryId, because: failure.because }] : [];
       }),
     });
   }

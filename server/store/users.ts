@@ -39,6 +39,19 @@ export function userStore(connection: Connection, now: Clock): UserStore {
     unlinkedByEmail: (accountId, emails) =>
       findAmong(emails.map(emailKey), (some) => ({ accountId, directoryId: null, emailKey: { $in: some } })),
 
+    async sharedEmails(accountId, emails) {
+      const shared = new Set<string>();
+      for (const some of batches([...new Set(emails.map(emailKey))])) {
+        const found = await users.aggregate<{ readonly _id: string }>([
+          { $match: { accountId, emailKey: { $in: [...some] } } },
+          { $group: { _id: "$emailKey", count: { $sum: 1 } } },
+          { $match: { count: { $gt: 1 } } },
+        ]);
+        for (const { _id } of found) shared.add(_id);
+      }
+      return new Set(emails.filter((email) => shared.has(emailKey(email))));
+    },
+
     async admins(accountId) {
       const rows = await users.find({ accountId, role: "ADMIN" }).sort({ nameKey: 1, _id: 1 }).lean<UserRow[]>();
       return rows.map((row) => toUser(row));

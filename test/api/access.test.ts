@@ -164,7 +164,7 @@ describe("opening an account", () => {
     });
   });
 
-  it("happens once for a tenant", async () => {
+  it("F67: happens once for a tenant", async () => {
     const again = await world.as(PEOPLE.nestor, FABRIKAM_TENANT_ID)(OPEN_ACCOUNT);
 
     expect(again.data?.openAccount).toMatchObject({ code: "ACCOUNT_EXISTS" });
@@ -182,7 +182,7 @@ describe("the last admin", () => {
     expect(disabled.data?.setUserStatus).toMatchObject({ results: [{ changed: false }] });
   });
 
-  it("stays when two admins demote each other at the same moment", async () => {
+  it("F64: stays when two admins demote each other at the same moment", async () => {
     const [adele, miriam] = [await userId("Adele Vance"), await userId("Miriam Graham")];
     for (let round = 0; round < 5; round++) {
       const chief = (await world.store.users.admins(await accountId()))[0]?.directoryId ?? "";

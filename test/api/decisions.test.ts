@@ -464,7 +464,7 @@ describe("a flood of additions", () => {
   });
 });
 
-describe("a mail that a local user has", () => {
+describe("F44: a mail that a local user has", () => {
   const conflicts = async (search: string) =>
     (
       (await world.adele(operations.CONFLICTS)).data?.conflicts?.nodes as { directoryId: string; displayName: string }[]
@@ -615,7 +615,7 @@ describe("a mail that a local user has", () => {
   });
 });
 
-describe("taking an old record over", () => {
+describe("F45: taking an old record over", () => {
   const link = async (userId: string, directoryId: string) =>
     (await world.adele(operations.LINK_USERS, { input: { userId, directoryId } })).data?.linkUsers;
 
@@ -705,7 +705,7 @@ describe("while the trail cannot be written", () => {
   });
   afterAll(() => world.store.db.collection("auditEvents").dropIndex("only_one"));
 
-  it("nothing is changed, and the request says that something is wrong (F70)", async () => {
+  it("F70: nothing is changed, and the request says that something is wrong", async () => {
     const alex = hire("Fay Failing");
     const { id } = await user("Tina Trail");
     const before = [await version(), await user("Tina Trail")];

@@ -103,6 +103,22 @@ export const findingUsersContract = contract("finding users", () => {
     expect(await store.users.unlinkedByEmail("elsewhere", ["jo.doe@contoso.com"])).toEqual([]);
   });
 
+  it("tells which mails several users have, without regard to case (F43)", async () => {
+    await store.users.create(account, [
+      newUser("one", { email: "Shared@Contoso.com" }),
+      newUser("two", { email: "shared@contoso.com" }),
+      newUser("three", { email: "own@contoso.com" }),
+      newUser(null, { email: null }),
+      newUser(null, { email: null }),
+    ]);
+    await store.users.create("elsewhere", [newUser("four", { email: "own@contoso.com" })]);
+
+    const asked = ["SHARED@contoso.com", "own@contoso.com", "nobodys@contoso.com"];
+
+    expect([...(await store.users.sharedEmails(account, asked))]).toEqual(["SHARED@contoso.com"]);
+    expect((await store.users.sharedEmails(account, [])).size).toBe(0);
+  });
+
   it("lists the admins of the account by name", async () => {
     await store.users.create(account, [
       newUser("zoe", { role: "ADMIN", displayName: "Zoe" }),

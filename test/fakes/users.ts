@@ -29,6 +29,11 @@ export function usersInMemory(now: Clock): AtOnce<UserStore> {
       );
     },
 
+    sharedEmails(accountId, emails) {
+      const keys = usersOf(accountId).map(({ email }) => (email === null ? null : emailKey(email)));
+      return new Set(emails.filter((email) => keys.filter((key) => key === emailKey(email)).length > 1));
+    },
+
     admins(accountId) {
       const byName = (a: User, b: User) => (fold(a.displayName) < fold(b.displayName) ? -1 : 1);
       return usersOf(accountId, (user) => user.role === "ADMIN").sort(byName);

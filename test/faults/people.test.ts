@@ -2,17 +2,19 @@ import { describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
 import {
   accountId,
+  changesOf,
   eachTestFindsAFreshAccount,
   enable,
   enableWith,
   newGroup,
+  preview,
   runNow,
   update,
   user,
   users,
   world,
 } from "../contoso.js";
-import { IMPORT, SET_STATUS, VIEWER } from "../operations.js";
+import { CONFLICTS, IMPORT, SET_STATUS, VIEWER } from "../operations.js";
 import { newUser } from "../store.js";
 import type { Answer } from "../world.js";
 
@@ -24,6 +26,16 @@ const setStatus = async (name: string, status: "ACTIVE" | "DISABLED") =>
   world.adele(SET_STATUS, { input: { userIds: [(await user(name))?.id], status } });
 const importByHand = (...directoryIds: readonly string[]) => world.adele(IMPORT, { input: { directoryIds } });
 const refusalOf = (answer: Answer) => answer.errors?.[0]?.extensions?.refusal;
+
+/** Whether the API warns of the mail of these users, by their names. */
+async function warnings(search: string) {
+  const query = "query ($search: String) { users(search: $search, first: 500) { nodes { displayName sharesEmail } } }";
+  const nodes = (await world.adele(query, { search })).data?.users?.nodes as {
+    displayName: string;
+    sharesEmail: boolean;
+  }[];
+  return Object.fromEntries(nodes.map(({ displayName, sharesEmail }) => [displayName, sharesEmail]));
+}
 
 const BY_SYNC = { status: "DISABLED", disabledBy: "SYNC" };
 const ACTIVE = { status: "ACTIVE", disabledBy: null };
@@ -70,8 +82,10 @@ describe("somebody who leaves all groups", () => {
     expect(await runNow()).toMatchObject({ status: "SUCCEEDED", counts: { disabled: 0 } });
     expect(await user("Team Person 0")).toMatchObject(ACTIVE);
 
+    const shown = await preview({ disableLeavers: true });
     const run = await update({ disableLeavers: true });
 
+    expect(shown).toMatchObject({ disable: { count: 2 } });
     expect(run).toMatchObject({ status: "SUCCEEDED", counts: { disabled: 2 } });
     expect([await user("Team Person 0"), await user("Team Person 1")]).toMatchObject([BY_SYNC, BY_SYNC]);
   });
@@ -183,7 +197,7 @@ describe("names and mail", () => {
     expect(await user("Team Renamed")).toMatchObject({ id: before?.id, email: "renamed@contoso.example" });
   });
 
-  it("F43: that two people share make two users, and the run goes on", async () => {
+  it("F43: that two people share make two users, with a warning on both, and the run goes on", async () => {
     const { directory } = world.microsoft;
     const team = newGroup("Team", 1);
     const shared = `shared-${team.id}@contoso.example`;
@@ -194,6 +208,8 @@ describe("names and mail", () => {
 
     expect(run).toMatchObject({ status: "SUCCEEDED", counts: { added: 3, failed: 0 } });
     expect(await users("Twin")).toMatchObject([ACTIVE, ACTIVE]);
+    expect(await warnings("Twin")).toEqual({ "Twin One": true, "Twin Two": true });
+    expect(await warnings("Team Person 0")).toEqual({ "Team Person 0": false });
   });
 
   it("F44: of a user without a directory id never link: nobody is made or changed until an admin decides", async () => {
@@ -206,6 +222,9 @@ describe("names and mail", () => {
     const run = await enable(team);
 
     expect(run).toMatchObject({ counts: { added: 1, skipped: 1, failed: 0 } });
+    expect((await world.adele(CONFLICTS)).data?.conflicts).toMatchObject({
+      nodes: [{ displayName: "Taker", users: [{ displayName: "Local Victim" }] }],
+    });
     expect(await users("Taker")).toEqual([]);
     expect(await user("Local Victim")).toMatchObject({ ...ACTIVE, directoryId: null, origin: "LOCAL", email: mail });
   });
@@ -218,6 +237,7 @@ describe("somebody deleted in the directory", () => {
     const mail = `again-${team.id}@contoso.example`;
     const old = directory.hire({ displayName: "Again Old", mail, groupIds: [team.id] });
     await enable(team);
+    const oldToken = await world.microsoft.tokenFor({ tenantId: CONTOSO_TENANT_ID, personId: old.id });
     directory.remove({ personId: old.id, permanently: true });
     const anew = directory.hire({ displayName: "Again New", mail, groupIds: [team.id] });
 
@@ -232,6 +252,8 @@ describe("somebody deleted in the directory", () => {
     expect(await user("Again Old")).toMatchObject({ ...BY_SYNC, directoryId: old.id, directoryState: "DELETED" });
     expect(await user("Again New")).toMatchObject({ ...ACTIVE, directoryId: anew.id });
     expect((await user("Again New"))?.id).not.toBe(stillThere?.id);
+    expect(refusalOf(await world.askWith(oldToken, VIEWER))).toMatchObject({ reason: "DISABLED" });
+    expect((await world.as(anew.id)(VIEWER)).data?.viewer).toMatchObject({ user: { displayName: "Again New" } });
   });
 
   it("F46: and restored is the same record, active", async () => {
@@ -263,6 +285,33 @@ describe("guests", () => {
 
     expect([letIn.counts.added, leftOut.counts.disabled]).toEqual([1, 1]);
     expect(await user("Gus Guest")).toMatchObject({ id: guest?.id, ...BY_SYNC });
+  });
+});
+
+describe("a person who cannot be written", () => {
+  it("F60: is named, stops nobody else, and is written by the next run that can", async () => {
+    const { directory } = world.microsoft;
+    const team = newGroup("Team", 5);
+    await enable(team);
+    const mail = `twin-${team.id}@contoso.example`;
+    for (const name of ["Twin One", "Twin Two"]) directory.hire({ displayName: name, mail, groupIds: [team.id] });
+    team.hire("Team Joiner");
+    team.leave(0);
+    // Nothing of ours refuses a single person, so an index that an operator added stands for whatever may
+    const table = world.store.db.collection("users");
+    const twins = { email: { $eq: mail } };
+    await table.createIndex({ email: 1 }, { name: "strange", unique: true, partialFilterExpression: twins });
+
+    const run = await runNow();
+    await table.dropIndex("strange");
+    const next = await runNow();
+
+    expect(run).toMatchObject({ status: "PARTIAL", counts: { added: 2, disabled: 1, failed: 1 } });
+    expect(run.reason).toMatch(/1 person/);
+    const failed = (await changesOf(run)).filter((change) => change.outcome === "FAILED");
+    expect(failed).toMatchObject([{ action: "CREATE", displayName: expect.stringMatching(/^Twin/) as string }]);
+    expect(next).toMatchObject({ status: "SUCCEEDED", counts: { added: 1, failed: 0 } });
+    expect(await users("Twin")).toMatchObject([ACTIVE, ACTIVE]);
   });
 });
 

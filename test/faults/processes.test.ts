@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildTab } from "../../demo/build-tab.js";
-import { START_RUN } from "../operations.js";
+import { IMPORT, START_RUN } from "../operations.js";
 import { DISK_FULL, NOT_PRIMARY, type Rule } from "../processes/database-proxy.js";
 import { anOrdinaryRun } from "../processes/kill-scenes.js";
 import { differences, killedRuns, type EndState, type KilledRuns, type KillPoint } from "../processes/killed-run.js";
 import { gate } from "../jobs.js";
-import { eventually } from "../world.js";
+import { eventually, type Answer } from "../world.js";
 
 /* Servers as real processes, which are killed, stopped, overtaken, late, or without their database. */
 
@@ -150,6 +150,36 @@ describe("two processes", () => {
     });
     expect((await company.runs()).length).toBe(2);
     expect((await company.endState()).untrue).toEqual([]);
+  });
+});
+
+describe("an import by hand", () => {
+  it("F57: of somebody whom a run is about to make in another process makes them once, and both end well", async () => {
+    const [one, other] = [await company.serve(), await company.serve()];
+    const { id = "" } = company.microsoft.directory.people().find((each) => each.displayName === "Newcomer 1") ?? {};
+    const imports: Promise<Answer>[] = [];
+    company.proxy.watch(
+      onlyFor("insert", "users", async (_, pass) => {
+        const isOfTheRun = imports.length === 0;
+        if (isOfTheRun) imports.push(other.ask(IMPORT, { input: { directoryIds: [id] } }));
+        if (isOfTheRun) await imports[0];
+        await pass();
+      }),
+    );
+
+    await one.ask(START_RUN);
+    const all = await company.ended();
+
+    expect((await imports[0])?.data?.importUsers).toMatchObject({ results: [{ outcome: "ADDED" }] });
+    expect(all.find((run) => run.trigger === "ADMIN")).toMatchObject({
+      status: "SUCCEEDED",
+      counts: { added: 2, failed: 0 },
+    });
+    const newcomers = (await company.store.users.all(company.accountId)).filter((user) => user.directoryId === id);
+    expect(newcomers).toMatchObject([{ origin: "MANUAL", status: "ACTIVE" }]);
+    const { done, untrue } = await company.endState();
+    expect(done.filter((line) => line === "CREATE Newcomer 1").length).toBeLessThanOrEqual(1);
+    expect(untrue.filter((line) => line.startsWith("ADMIN"))).toEqual([]);
   });
 });
 

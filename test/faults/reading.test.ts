@@ -46,7 +46,7 @@ async function usageOf(run: RunView) {
   return nodes.find((one) => one.id === run.id)?.usage;
 }
 
-const STATUS = (code: number, more: object = {}): Action => ({ kind: "STATUS", status: code, ...more }) as Action;
+const STATUS = (code: number, more: object = {}): Action => ({ kind: "STATUS", status: code, ...more });
 
 const BROKEN_PAGES: readonly (readonly [string, Action])[] = [
   ["F1: answers 500", STATUS(500)],
@@ -88,6 +88,8 @@ describe("a list whose page 2, however often it is asked for,", () => {
     ["F1: answers 500", STATUS(500)],
     ["F11: is not quite JSON", { kind: "MALFORMED" } as const],
     ["F16: breaks its connection", { kind: "RESET" } as const],
+    ["F19: leads to another host", { kind: "NEXT_LINK", to: "OTHER_HOST" } as const],
+    ["F20: is redirected to another host", { kind: "REDIRECT" } as const],
   ])("%s, in the only group: the run is FAILED and the next one heals", async (_, action) => {
     const team = newGroup("Team", 12);
     await enable(team);

@@ -7,7 +7,7 @@ import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { testDatabase } from "../database.js";
 import { newUser } from "../store.js";
 import { workerOver } from "../worker.js";
-import { askAt, eventually, freePort, type Answer } from "../world.js";
+import { askAt, eventually, freePort, type Ask } from "../world.js";
 import { isWrite, proxyOf, type Command, type DatabaseProxy, type Rule } from "./database-proxy.js";
 import { serverEnv, SOURCE_SERVER, startServer, type ServerProcess } from "./server.js";
 
@@ -46,7 +46,7 @@ export interface KilledRuns {
 export interface Serving {
   readonly server: ServerProcess;
   /** Asks as Adele. */
-  ask(query: string, variables?: object): Promise<Answer>;
+  readonly ask: Ask;
 }
 
 /** The request of Adele's that starts the run. */

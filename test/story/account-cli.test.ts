@@ -57,7 +57,7 @@ describe("the operator", () => {
     expect((await account("list")).said).toContain("Contoso Ltd");
   });
 
-  it("cannot create a second one for a tenant", async () => {
+  it("F67: cannot create a second one for a tenant", async () => {
     const { code, said } = await create(CONTOSO_TENANT_ID, PEOPLE.miriam);
 
     expect([code, said]).toEqual([1, expect.stringContaining("has an account already")]);

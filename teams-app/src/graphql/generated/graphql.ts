@@ -1199,6 +1199,8 @@ export type User = {
   managedBy: ManagedBy;
   origin: Origin;
   role: Role;
+  /** A warning: somebody else in the account has the same mail. Both are users all the same, because people are told apart by their object ids. */
+  sharesEmail: Scalars['Boolean']['output'];
   status: UserStatus;
   surname: Maybe<Scalars['String']['output']>;
   /** Last change of any field but the last sign-in. */
