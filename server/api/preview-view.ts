@@ -7,12 +7,10 @@ import { make } from "./types/problem.js";
 const SHOWN = 200;
 
 /** A preview as the API shows it. */
-export function previewView({ token, settings, plan, verdict, sums, byHand }: Preview): SyncPreview {
+export function previewView({ token, settings, plan, verdict, sums, alreadyHere, byHand }: Preview): SyncPreview {
   const names = new Map(
     [...settings.groups, ...settings.exclusions.groups].map(({ id, displayName }) => [id, displayName]),
   );
-  const touched = plan.create.length + plan.reenable.length + plan.skip.length;
-  const due = sums.reduce((sum, group) => sum + group.people, 0);
   return make(SyncPreview, {
     token,
     add: list(plan.create, ({ person, profile }) => [person.id, profile.displayName, changeWords("IN_CHOSEN_GROUP")]),
@@ -23,7 +21,7 @@ export function previewView({ token, settings, plan, verdict, sums, byHand }: Pr
     ),
     disable: list(plan.disable, ({ user, reason }) => [user.directoryId, user.displayName, changeWords(reason)]),
     skip: list(plan.skip, ({ directoryId, displayName, reason }) => [directoryId, displayName, skipWords(reason)]),
-    alreadyHere: Math.max(0, due - touched),
+    alreadyHere,
     byHand,
     groups: sums.map((sum) => make(GroupSum, { ...sum, displayName: names.get(sum.groupId) ?? "" })),
     wouldHold: [...verdict.because],

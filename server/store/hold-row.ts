@@ -10,6 +10,8 @@ export interface HoldRow extends Omit<Hold, "id" | "people"> {
   readonly accountId: string;
   /** When the row leaves by itself; never while it is open. */
   readonly expiresAt?: Date;
+  /** Until then nobody can approve it: somebody is rejecting it. */
+  readonly rejectingUntil?: Date | null;
 }
 
 /** One row a person: the people of a large company do not fit one document. */
@@ -34,6 +36,7 @@ export const holdSchema = new Schema<HoldRow>(
     version: { type: Number, required: true },
     settingsVersion: { type: Number, required: true },
     approval: { type: new Schema<HoldApproval>({ version: Number, by: String, at: Date }, part), default: null },
+    rejectingUntil: { type: Date, default: null },
     openedAt: { type: Date, required: true },
     decidedBy: { type: String, default: null },
     decidedAt: { type: Date, default: null },
@@ -82,7 +85,13 @@ export function heldFields({ displayName, reason, groupIds, since }: HeldPerson)
   return { displayName, nameKey: fold(displayName), reason, groupIds: [...groupIds], since };
 }
 
-export function toHead({ _id, accountId: _, expiresAt: __, ...row }: HoldRow): Omit<HoldHead, "counts"> {
+export function toHead({
+  _id,
+  accountId: _,
+  expiresAt: __,
+  rejectingUntil: ___,
+  ...row
+}: HoldRow): Omit<HoldHead, "counts"> {
   const approval = row.approval && { version: row.approval.version, by: row.approval.by, at: row.approval.at };
   return { ...row, id: _id.toHexString(), approval };
 }

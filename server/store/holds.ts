@@ -7,6 +7,9 @@ import { batches, objectId } from "./schema.js";
 
 const DAY_MS = 24 * 3_600_000;
 
+/** Longer than a rejection takes; one that was killed in the middle of it must not shut the approval out for good. */
+const REJECTING_MS = 60_000;
+
 /** Holds that were closed, with their lists, are kept as long as the runs that raised them. */
 export function holdStore(connection: Connection, now: Clock, historyDays: number): HoldStore {
   const holds = connection.model<HoldRow>("Hold", holdSchema);
@@ -17,6 +20,7 @@ export function holdStore(connection: Connection, now: Clock, historyDays: numbe
     accountId,
     status: "OPEN" as const,
   });
+  const undecided = (accountId: string, holdId: string) => ({ ...openOne(accountId, holdId), approval: null });
 
   async function openRow(accountId: string): Promise<HoldRow | null> {
     return holds.findOne({ accountId, status: "OPEN" }).lean<HoldRow>();
@@ -112,8 +116,13 @@ export function holdStore(connection: Connection, now: Clock, historyDays: numbe
     },
 
     async approve(accountId, holdId, approval) {
-      const written = await holds.updateOne({ ...openOne(accountId, holdId), approval: null }, { $set: { approval } });
-      return written.matchedCount === 1;
+      const free = { ...undecided(accountId, holdId), rejectingUntil: { $not: { $gt: now() } } };
+      return (await holds.updateOne(free, { $set: { approval } })).matchedCount === 1;
+    },
+
+    async beginRejecting(accountId, holdId) {
+      const rejectingUntil = new Date(now().getTime() + REJECTING_MS);
+      return (await holds.updateOne(undecided(accountId, holdId), { $set: { rejectingUntil } })).matchedCount === 1;
     },
 
     async close(accountId, holdId, { status, by }) {
@@ -121,7 +130,7 @@ export function holdStore(connection: Connection, now: Clock, historyDays: numbe
       const expiresAt = new Date(decidedAt.getTime() + historyDays * DAY_MS);
       const set = { status, decidedBy: by, decidedAt, expiresAt };
       // What an admin approved a moment ago is not another's to reject
-      const open = { ...openOne(accountId, holdId), ...(status === "REJECTED" && { approval: null }) };
+      const open = status === "REJECTED" ? undecided(accountId, holdId) : openOne(accountId, holdId);
       if ((await holds.updateOne(open, { $set: set })).matchedCount === 0) return false;
       await held.updateMany({ accountId, holdId }, { $set: { expiresAt } });
       return true;

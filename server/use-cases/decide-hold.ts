@@ -63,13 +63,14 @@ export async function rejectHold(
   });
 }
 
-/** Null when somebody else decided first. */
+/** Null when somebody else decided first; then nobody is kept. */
 async function reject(
   deps: DecideHoldDeps,
   { account, user }: Caller,
   hold: Hold,
   version: number,
 ): Promise<number | null> {
+  if (!(await deps.holds.beginRejecting(account.id, hold.id))) return null;
   const seen = hold.people.filter((person) => person.since <= version);
   const left = hold.people.filter((person) => person.since > version);
   const leavers = seen.filter((person) => person.action === "DISABLE").map((person) => person.directoryId);

@@ -495,8 +495,15 @@ export interface HoldStore {
       readonly carriedOut?: boolean;
     },
   ): Promise<void>;
-  /** Notes that an admin approves what they saw; false when the hold is not open, or approved already. */
+  /**
+   * Notes that an admin approves what they saw; false when the hold is not open, or approved already, or being rejected.
+   */
   approve(accountId: string, holdId: string, approval: HoldApproval): Promise<boolean>;
+  /**
+   * For a minute nobody can approve the hold, while what its rejection means is written; false when it is not open, or
+   * approved already.
+   */
+  beginRejecting(accountId: string, holdId: string): Promise<boolean>;
   /**
    * Closes an open hold; false when it was closed before. `by` is null for one that dissolved. One that is approved
    * cannot be rejected any more: false then as well.

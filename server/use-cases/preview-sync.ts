@@ -2,6 +2,7 @@ import { groupSums, type GroupSum } from "../core/group-sums.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { knowGroups } from "../core/known-groups.js";
 import type { SyncInput, SyncSettings } from "../core/model.js";
+import { standingUnder } from "../core/person.js";
 import { isManagedAndActive, type SyncPlan } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { ok, type Result } from "../core/result.js";
@@ -36,6 +37,8 @@ export interface SyncPreview {
   readonly plan: SyncPlan;
   readonly verdict: Verdict;
   readonly sums: readonly GroupSum[];
+  /** Active users whom a chosen group keeps. */
+  readonly alreadyHere: number;
   /** Active users in the chosen groups who are managed by admins: they stay when they leave, until handed over. */
   readonly byHand: number;
 }
@@ -69,6 +72,10 @@ export async function previewSync(
   };
   const { input, plan } = await planSurely(directory, asRead);
   const known = knowGroups(input);
+  const active = users.flatMap((user) => {
+    const member = user.status === "ACTIVE" ? known.members.get(user.directoryId ?? "") : undefined;
+    return member ? [{ user, person: member.person }] : [];
+  });
   const { id: token } = await deps.previews.save(account.id, {
     choice: choiceKey(settings),
     settingsVersion: before.version,
@@ -80,8 +87,7 @@ export async function previewSync(
     plan,
     verdict: guard(plan, input, await deps.holds.open(account.id)),
     sums: groupSums(input.snapshot.groups, settings, known.excluded),
-    byHand: users.filter(
-      (user) => user.status === "ACTIVE" && user.managedBy === "ADMIN" && known.members.has(user.directoryId ?? ""),
-    ).length,
+    alreadyHere: active.filter(({ person }) => standingUnder(known.excluded, person, settings) === "DUE").length,
+    byHand: active.filter(({ user }) => user.managedBy === "ADMIN").length,
   });
 }

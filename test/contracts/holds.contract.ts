@@ -124,6 +124,20 @@ export const holdsContract = contract("the hold of an account", () => {
     expect(await store.holds.close(account, id, { status: "APPROVED", by: "Ada" })).toBe(true);
   });
 
+  it("cannot be approved while it is being rejected, nor be rejected once it is approved", async () => {
+    const { id } = await raised(held("ada"));
+
+    const begun = await store.holds.beginRejecting(account, id);
+    const meanwhile = await store.holds.approve(account, id, byAda(1));
+    // As after a rejection that was killed before its end
+    later(2);
+    const afterwards = await store.holds.approve(account, id, byAda(1));
+
+    expect([begun, meanwhile, afterwards]).toEqual([true, false, true]);
+    expect(await store.holds.beginRejecting(account, id)).toBe(false);
+    expect(await store.holds.beginRejecting("elsewhere", id)).toBe(false);
+  });
+
   it("that goes on after its approval was carried out waits for another one", async () => {
     const hold = await raised(held("ada"));
     await store.holds.approve(account, hold.id, byAda(1));

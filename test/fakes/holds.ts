@@ -8,6 +8,8 @@ import { pageOf } from "./pages.js";
 export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
   const rows = new Map<string, { readonly accountId: string; readonly hold: Hold }>();
 
+  const rejectingUntil = new Map<string, number>();
+
   const openOf = (accountId: string) =>
     [...rows.values()].find((row) => row.accountId === accountId && row.hold.status === "OPEN")?.hold ?? null;
 
@@ -54,7 +56,15 @@ export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
     },
 
     approve(accountId, holdId, approval) {
-      return openOf(accountId)?.approval === null && change(accountId, holdId, () => ({ approval }));
+      const free = openOf(accountId)?.approval === null && !((rejectingUntil.get(holdId) ?? 0) > now().getTime());
+      return free && change(accountId, holdId, () => ({ approval }));
+    },
+
+    beginRejecting(accountId, holdId) {
+      const hold = openOf(accountId);
+      if (hold?.id !== holdId || hold.approval) return false;
+      rejectingUntil.set(holdId, now().getTime() + 60_000);
+      return true;
     },
 
     close(accountId, holdId, { status, by }) {

@@ -60,7 +60,8 @@ async function aMixedPair() {
   const [one, two] = [newGroup("One", 10), newGroup("Two", 6)];
   two.join(one.member(0), one.member(1), two.hire("Two Extra"));
   directory.block({ personId: one.member(2) });
-  directory.hire({ displayName: "Gus Guest", userType: "Guest", groupIds: [one.id, two.id] });
+  const mail = `gus-${one.id}@partner.example`;
+  directory.hire({ displayName: "Gus Guest", mail, userType: "Guest", groupIds: [one.id, two.id] });
   const [device = ""] = directory.memberIds(GROUPS.reception).filter((id) => directory.person(id) === undefined);
   one.join(device);
   const byHand = directory.hire({ displayName: "By Hand", groupIds: [one.id] });

@@ -43,7 +43,7 @@ describe("a requested run", () => {
 
     await Promise.all([...handed, ...handed].map((run) => runRequested(worker(), run)));
 
-    const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("transitiveMembers"));
+    const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("$batch"));
     expect(reads.length).toBe(1);
     expect((await rows("ADMIN")).map((row) => row.status)).toEqual(["SUCCEEDED"]);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
