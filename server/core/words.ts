@@ -72,6 +72,8 @@ export const CHOICE_WORDS = {
   BRAKE: "The brake takes 1 to 50 per cent and 1 to 5,000 people.",
   BOTH: (name: string) =>
     `The group ${quoted(name)} cannot be chosen and excluded at once. Take it out of one of the two.`,
+  TOO_MANY_EXCLUDED: (most: number) =>
+    `No more than ${most.toLocaleString("en")} people can be excluded by name. Take the group they came by out of the chosen ones, or exclude a group that holds them.`,
 } as const;
 
 export const OPEN_ACCOUNT_WORDS = {

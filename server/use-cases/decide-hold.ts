@@ -3,12 +3,16 @@ import type { HeldPerson, Hold } from "../core/hold.js";
 import type { Run } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { CHOICE_WORDS } from "../core/words.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { changeExclusions, withThese } from "./exclude-people.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import type { Caller } from "./sign-in.js";
 import { sealedFor } from "./sealed-cursors.js";
 import type { HoldStore, Sealer, SettingsStore } from "./ports.js";
+
+/** Exclusions by name stand in the settings, which every step of a run reads: two megabytes of them are enough. */
+export const MOST_EXCLUDED = 20_000;
 
 export interface DecideHoldDeps extends RequestRunDeps, AuditDeps {
   readonly settings: SettingsStore;
@@ -48,6 +52,9 @@ export async function rejectHold(
 ): Promise<Result<number, Problem>> {
   const hold = await decidable(deps, caller.account.id, version);
   if (!hold.ok) return hold;
+  const { exclusions } = await deps.settings.get(caller.account.id);
+  if (exclusions.people.length + additionsAmong(hold.value, version).length > MOST_EXCLUDED)
+    return problem({ code: "NOT_ALLOWED", detail: CHOICE_WORDS.TOO_MANY_EXCLUDED(MOST_EXCLUDED) });
   return audited<Result<number, Problem>>(deps, deedOf(caller, "HOLD_REJECTED"), async () => {
     const rejected = await reject(deps, caller, hold.value, version);
     return rejected === null
@@ -68,8 +75,7 @@ async function reject(
   const left = hold.people.filter((person) => person.since > version);
   const leavers = seen.filter((person) => person.action === "DISABLE").map((person) => person.directoryId);
   await deps.users.setManagedBy(account.id, leavers, { name: user.displayName, at: deps.now() });
-  const additions = seen.filter((person) => person.action !== "DISABLE");
-  const excluded = additions.map(({ directoryId: id, displayName }) => ({ id, displayName }));
+  const excluded = additionsAmong(hold, version).map(({ directoryId: id, displayName }) => ({ id, displayName }));
   await changeExclusions(deps.settings, account.id, (before) => withThese(before, excluded, []));
   // Last, so that a crash before it leaves people kept on an open list, and not a closed list of people nobody kept
   const closed = await deps.holds.close(account.id, hold.id, { status: "REJECTED", by: user.displayName });
@@ -83,6 +89,9 @@ async function reject(
     });
   return seen.length;
 }
+
+const additionsAmong = ({ people }: Hold, version: number): readonly HeldPerson[] =>
+  people.filter(({ action, since }) => action !== "DISABLE" && since <= version);
 
 /** How many of each kind were decided about; who they are stands on the hold. */
 function decision({ id, people }: Hold, version: number, status: string) {
