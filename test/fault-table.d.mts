@@ -6,3 +6,4 @@ export interface FaultRow {
 
 export function faultRows(tests: readonly { readonly name: string; readonly passed: boolean }[]): readonly FaultRow[];
 export function faultTable(rows: readonly FaultRow[]): string;
+export function unproven(rows: readonly FaultRow[]): readonly FaultRow[];

@@ -21,6 +21,9 @@ function stateOf(row, mine) {
   return mine.every(({ passed }) => passed) ? "ok" : "FAILED";
 }
 
+/** The rows that let `npm test` fail: those without a test, and those of which a test failed. */
+export const unproven = (rows) => rows.filter(({ state }) => state === "MISSING" || state === "FAILED");
+
 /** A name may speak of several rows. */
 const rowsIn = (name) => name.match(/\bF\d{1,2}\b/g) ?? [];
 

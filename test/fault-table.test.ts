@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultRows, faultTable } from "./fault-table.mjs";
+import { faultRows, faultTable, unproven } from "./fault-table.mjs";
 
 const passed = (name: string) => ({ name, passed: true });
 const failed = (name: string) => ({ name, passed: false });
@@ -33,6 +33,18 @@ describe("the table of faults", () => {
 
   it("calls a row failed when one of its tests failed", () => {
     expect(rowOf("F5", [passed("F5: soon"), failed("F5: -1")])).toEqual({ row: "F5", state: "FAILED", tests: 2 });
+  });
+
+  it("is not proven while a row has no test or a failed one, and is when all have but those that must wait", () => {
+    const all = Array.from({ length: 70 }, (_, n) => passed(`F${n + 1}: provoked`));
+
+    const missing = unproven(faultRows(all.filter(({ name }) => !name.startsWith("F58:"))));
+    const broken = unproven(faultRows([...all, failed("F17: hangs")]));
+
+    expect(missing).toEqual([{ row: "F58", state: "MISSING", tests: 0 }]);
+    expect(broken).toEqual([{ row: "F17", state: "FAILED", tests: 2 }]);
+    expect(unproven(faultRows(all))).toEqual([]);
+    expect(unproven(faultRows(all.filter(({ name }) => !/^F2[45]:/.test(name))))).toEqual([]);
   });
 
   it("is printed seven rows a line, with the reasons of those that wait", () => {

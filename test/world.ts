@@ -43,7 +43,10 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions extends Pick<AppOptions, "answerWithinMs" | "microsoftWithinMs" | "patience" | "tellEveryMs"> {
+export interface WorldOptions extends Pick<
+  AppOptions,
+  "answerWithinMs" | "microsoftWithinMs" | "patience" | "tellEveryMs"
+> {
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
