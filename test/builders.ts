@@ -5,7 +5,6 @@ import type {
   GroupRead,
   LastGroupRead,
   Person,
-  Run,
   SyncInput,
   SyncSettings,
   User,
@@ -14,7 +13,6 @@ import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
 import type { OnePerson } from "../server/core/one-person.js";
 import type { LinkedUser } from "../server/core/plan.js";
-import { NO_CHANGES, NO_USAGE } from "../server/core/run-counts.js";
 
 /*
  * Builders fill in what a test does not care about. An id is all a person or user needs to be told apart.
@@ -102,24 +100,6 @@ export const settings = (fields: Partial<SyncSettings> = {}): SyncSettings => ({
   enabled: true,
   disableLeavers: true,
   groups: [chosenGroup("sales", { displayName: "Sales" })],
-  ...fields,
-});
-
-/** An hourly run that has ended. */
-export const run = (status: Run["status"], fields: Partial<Run> = {}): Run => ({
-  id: "run",
-  trigger: "SCHEDULE",
-  status,
-  startedAt: minutesBefore(1),
-  finishedAt: NOW,
-  startedBy: null,
-  counts: NO_CHANGES,
-  usage: NO_USAGE,
-  task: null,
-  undoneBy: null,
-  progress: null,
-  reason: null,
-  setback: null,
   ...fields,
 });
 
