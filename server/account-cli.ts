@@ -158,7 +158,8 @@ async function withMeans(work: (means: Means) => Promise<number>): Promise<numbe
   const config = readConfig();
   const log = () => undefined;
   const signal = AbortSignal.timeout(MONGODB_WITHIN_MS);
-  const store = await connectStore({ uri: config.mongoUri, now, log, signal }).catch((error: unknown) => {
+  const { mongoUri: uri, historyDays } = config;
+  const store = await connectStore({ uri, historyDays, now, log, signal }).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;
   });

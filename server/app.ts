@@ -139,7 +139,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function start(options: AppOptions, fetch: MicrosoftFetch, stopping: AbortSignal): Promise<Running> {
   const { config, log, now } = options;
   const event = eventLog(log);
-  const store = await connectStore({ uri: config.mongoUri, now, log: event, signal: stopping });
+  const { mongoUri: uri, historyDays } = config;
+  const store = await connectStore({ uri, historyDays, now, log: event, signal: stopping });
   try {
     return await startOver(store, options, fetch, stopping);
   } catch (error) {
@@ -198,6 +199,7 @@ async function startOver(
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,
       mailAvailable: config.mail !== null,
       loopbackWebhooks: config.simulatorUrl !== null,
+      credentialsExpireAt: config.credentialsExpireAt,
     },
   });
   const handler = pages(options, store, graphql);

@@ -12,6 +12,7 @@ import type {
 } from "../server/core/model.js";
 import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
+import type { OnePerson } from "../server/core/one-person.js";
 import type { LinkedUser } from "../server/core/plan.js";
 import { NO_CHANGES, NO_USAGE } from "../server/core/run-counts.js";
 
@@ -70,6 +71,23 @@ export function localUser(email: string, fields: Partial<User> = {}): User {
   return { ...user(email), email, directoryId: null, origin: "LOCAL", managedBy: "ADMIN", groupIds: [], ...fields };
 }
 
+/** `ada`, whom the directory shows enabled and in Sales, and who is not here. */
+export const onePerson = (fields: Partial<OnePerson> = {}): OnePerson => ({
+  directoryId: "ada",
+  seen: { found: "PRESENT", person: person("ada"), groupIds: new Set(["sales"]) },
+  user: null,
+  settings: settings(),
+  unsure: new Set(),
+  missing: new Set(),
+  pinned: false,
+  excludedBefore: false,
+  localMails: new Set(),
+  hold: null,
+  lastAdmin: false,
+  now: NOW,
+  ...fields,
+});
+
 /** The admin every account has: outside the groups, so that no plan concerns them. */
 export const admin = user("admin", { role: "ADMIN", origin: "LOCAL", managedBy: "ADMIN", groupIds: [] });
 
@@ -101,6 +119,7 @@ export const run = (status: Run["status"], fields: Partial<Run> = {}): Run => ({
   undoneBy: null,
   progress: null,
   reason: null,
+  setback: null,
   ...fields,
 });
 

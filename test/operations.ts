@@ -18,8 +18,15 @@ export const GROUPS = `query ($first: Int = 20, $after: String, $search: String)
     ... on DirectoryGroupConnection { nodes { id displayName kind dynamic memberCount choosable obstacle } pageInfo { hasNextPage endCursor } } ... on Problem { code message } } }`;
 export const IMPORT = `mutation ($input: ImportUsersInput!) { importUsers(input: $input) { __typename
     ... on UsersImported { run { ${RUN} } results { directoryId outcome displayName message user { id managedBy origin } } } ... on Problem { code message } } }`;
-export const SETTINGS = `{ syncSettings { enabled version disableLeavers includeNested includeGuests groups { id displayName people readAt missingSince } brake { percent cap } } }`;
-export const STATUS = `{ syncStatus { enabled intervalSeconds nextRunAt health { state message nextStep } currentRun { ${RUN} } lastRun { ${RUN} } } }`;
+export const IMPORT_MATCHING = `mutation ($input: ImportMatchingUsersInput!) { importMatchingUsers(input: $input) { __typename
+    ... on RunStarted { run { ${RUN} } } ... on Problem { code message } } }`;
+export const WHY = `query ($directoryId: ID, $userId: ID) { whyPerson(directoryId: $directoryId, userId: $userId) { __typename
+    ... on Why { standing message rule ruleText next nextText person { directoryId displayName importable } user { ${USER} }
+      paths { excludes groups { id displayName } } changes { runId action reason outcome message } }
+    ... on Problem { code message } } }`;
+export const REFRESH_PERSON = `mutation ($directoryId: ID!) { refreshPerson(directoryId: $directoryId) { __typename ... on RunStarted { run { ${RUN} } } ... on Problem { code message } } }`;
+export const SETTINGS = `{ syncSettings { enabled version disableLeavers includeNested includeGuests groups { id displayName people readAt missingSince health { code message since } } brake { percent cap } } }`;
+export const STATUS = `{ syncStatus { enabled intervalSeconds nextRunAt health { state message nextStep retryAt } currentRun { ${RUN} } lastRun { ${RUN} } } }`;
 const CHANGED = `__typename ... on SyncSettingsChanged { settings { enabled version groups { id displayName } disableLeavers } status { enabled nextRunAt } } ... on Problem { code message }`;
 export const ENABLE = `mutation ($input: EnableAutomaticImportInput!) { enableAutomaticImport(input: $input) { ${CHANGED} } }`;
 export const UPDATE = `mutation ($input: UpdateSyncSettingsInput!) { updateSyncSettings(input: $input) { ${CHANGED} } }`;

@@ -1,4 +1,4 @@
-import { ENABLE, PREVIEW, SETTINGS, START_RUN, STATUS, UPDATE } from "./operations.js";
+import { CHANGES, ENABLE, PREVIEW, SETTINGS, START_RUN, STATUS, UPDATE } from "./operations.js";
 import { eventually, type Answer, type Ask } from "./world.js";
 
 /* What an admin does with automatic import, step by step, as the tab does it. */
@@ -27,6 +27,32 @@ export async function runAfter(ask: Ask, start: () => Promise<unknown>): Promise
     (now) => now?.currentRun === null,
   );
   return ended ?? Promise.reject(new Error("no run"));
+}
+
+/** What a run said when it had ended, with everything it did. */
+export async function endOf(ask: Ask, runId: string): Promise<RunView & { readonly changes: readonly ChangeView[] }> {
+  const view = async () => (await ask(CHANGES, { id: runId, first: 200 })).data?.run as EndedView | undefined;
+  const ended = await eventually(view, (run) => run !== undefined && run.status !== "RUNNING");
+  if (!ended) throw new Error("There is no such run");
+  return { ...ended, changes: ended.changes.nodes };
+}
+
+type EndedView = RunView & { readonly changes: { readonly nodes: readonly ChangeView[] } };
+
+export interface ChangeView {
+  readonly directoryId: string;
+  readonly displayName: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly outcome: string;
+  readonly message: string | null;
+}
+
+/** Does what answers with a run that has begun, and waits until it has ended. */
+export async function runBy(ask: Ask, query: string, variables: object) {
+  const [begun] = Object.values((await ask(query, variables)).data ?? {});
+  if (!begun || !("run" in begun)) throw new Error(`No run began: ${JSON.stringify(begun)}`);
+  return endOf(ask, (begun.run as { id: string }).id);
 }
 
 export const runNow = (ask: Ask) => runAfter(ask, () => ask(START_RUN));

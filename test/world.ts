@@ -50,6 +50,8 @@ export interface WorldOptions extends Pick<
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
+  /** One that is there already; the world closes it. */
+  readonly database?: TestDatabase;
   /** Requests a minute; without them so many that no test meets them by looking often. */
   readonly rateLimits?: Partial<RateLimits>;
   /** Folder of the built tab; without it a page of its shape stands in. */
@@ -62,7 +64,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const [database, microsoft, tabFolder, port] = await Promise.all([
-    testDatabase(),
+    options.database ?? testDatabase(),
     startMicrosoft({ now }),
     options.tabFolder ?? emptyTab(),
     freePort(),
@@ -179,6 +181,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     mongoUri: database.uri,
     clientId: CLIENT_ID,
     credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
+    credentialsExpireAt: null,
     allowedClients: [],
     allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],
@@ -187,6 +190,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     selfSignup: true,
     dataKeys: [randomBytes(32)],
     mail: null,
+    historyDays: null,
     logLevel: "debug",
     simulatorUrl: microsoft.url,
     exitWithParent: false,

@@ -18,6 +18,7 @@ export interface ApiDeps extends Stores {
   /** Whether webhooks may lead to this machine: in a trial. */
   readonly loopbackWebhooks: boolean;
   readonly intervalSeconds: number;
+  readonly credentialsExpireAt: Date | null;
 }
 
 /** Who is asking, as far as a verified token and the account's own record say. */

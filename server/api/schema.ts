@@ -9,6 +9,7 @@ import { limitFields } from "./field-budgets.js";
 import { DirectoryResolver } from "./directory.resolver.js";
 import { HistoryResolver } from "./history.resolver.js";
 import { HoldResolver } from "./hold.resolver.js";
+import { PersonResolver } from "./person.resolver.js";
 import { SharedEmailsResolver } from "./shared-emails.resolver.js";
 import { SyncResolver } from "./sync.resolver.js";
 import { UsersResolver } from "./users.resolver.js";
@@ -20,6 +21,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AccountResolver,
       UsersResolver,
       DirectoryResolver,
+      PersonResolver,
       SyncResolver,
       HistoryResolver,
       HoldResolver,

@@ -66,5 +66,10 @@ export function connectionView(deps: ApiDeps, { tenantId, name, consent }: CoreA
 
 export async function statusView({ deps }: ApiContext, account: CoreAccount): Promise<SyncStatus> {
   const status = await syncStatus(deps, account);
-  return make(SyncStatus, { ...status, health: make(Health, status.health), intervalSeconds: deps.intervalSeconds });
+  return make(SyncStatus, {
+    ...status,
+    recentRuns: [...status.recentRuns],
+    health: make(Health, status.health),
+    intervalSeconds: deps.intervalSeconds,
+  });
 }

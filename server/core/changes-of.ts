@@ -1,13 +1,16 @@
 import type { ChangedFields, PlannedChange } from "./changes.js";
-import type { Profile, User } from "./model.js";
+import type { ManagedBy, Person, Profile, User } from "./model.js";
+import { profileOf } from "./person.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, PlannedUpdate } from "./plan.js";
 
 /* How planned rows read in the history: who, what, why, before and after. Pure. */
 
-export function createdChange({ person, profile }: PlannedCreate): PlannedChange {
-  const { displayName, email } = profile;
-  const after: ChangedFields = { displayName, email, status: "ACTIVE", managedBy: "GROUPS" };
-  return { directoryId: person.id, displayName, action: "CREATE", reason: "IN_CHOSEN_GROUP", before: null, after };
+export function createdChange({ person }: PlannedCreate): PlannedChange {
+  return { ...newcomer(person, "GROUPS"), reason: "IN_CHOSEN_GROUP" };
+}
+
+export function importedChange(person: Person, managedBy: ManagedBy): PlannedChange {
+  return { ...newcomer(person, managedBy), reason: "BY_HAND" };
 }
 
 export function reenabledChange(user: LinkedUser): PlannedChange {
@@ -34,6 +37,12 @@ export function updatedChange({ user, profile }: PlannedUpdate): PlannedChange |
 
 export function statusChange(user: User, status: User["status"]) {
   return { before: { status: user.status }, after: { status } };
+}
+
+function newcomer(person: Person, managedBy: ManagedBy) {
+  const { displayName, email } = profileOf(person);
+  const after: ChangedFields = { displayName, email, status: "ACTIVE", managedBy };
+  return { directoryId: person.id, displayName, action: "CREATE", before: null, after } as const;
 }
 
 const who = ({ directoryId, displayName }: LinkedUser) => ({ directoryId, displayName });

@@ -43,6 +43,13 @@ export interface PlannedChange {
   readonly after: ChangedFields;
 }
 
+/** A change that came to nothing before it was tried; its row says so from the start. */
+export interface RefusedChange extends PlannedChange {
+  readonly outcome: "FAILED" | "DROPPED";
+  /** A code that words.ts knows. */
+  readonly because: string;
+}
+
 export interface Change extends PlannedChange {
   readonly id: string;
   readonly runId: string;

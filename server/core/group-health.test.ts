@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { broken, chosenGroup, complete, ids, lastRead, minutesBefore, NOW, person } from "../../test/builders.js";
-import { afterLooks, afterRead, newlyChosen } from "./group-health.js";
+import { afterLooks, afterRead, collapsedFrom, newlyChosen } from "./group-health.js";
 
 const people = (count: number) => ids(count).map((id) => person(id));
 const before = minutesBefore(120);
@@ -11,23 +11,27 @@ describe("a group after a read", () => {
     ["HIDDEN", "hiddenSince"],
     ["INCOMPLETE", "incompleteSince"],
   ] as const)("that was %s remembers since when, and a whole one forgets it", (outcome, field) => {
-    const first = afterRead(chosenGroup("sales"), broken(outcome), undefined, before);
-    const again = afterRead(first, broken(outcome), undefined, NOW);
+    const first = afterRead(chosenGroup("sales"), broken(outcome), null, before);
+    const again = afterRead(first, broken(outcome), null, NOW);
 
     expect([first[field], again[field]]).toEqual([before, before]);
-    expect(afterRead(again, complete(people(1)), undefined, NOW)).toEqual(chosenGroup("sales"));
+    expect(afterRead(again, complete(people(1)), null, NOW)).toEqual(chosenGroup("sales"));
   });
 
   it("with nobody in it stays hidden: that is what hidden members look like", () => {
     const hidden = chosenGroup("sales", { hiddenSince: before });
 
-    expect(afterRead(hidden, complete([]), undefined, NOW).hiddenSince).toEqual(before);
+    expect(afterRead(hidden, complete([]), null, NOW).hiddenSince).toEqual(before);
   });
 
   it("that changed nothing is the very same text, so that nothing is written", () => {
     const group = chosenGroup("sales", { incompleteSince: before, shrunk: { since: before, from: 10 } });
 
-    expect(JSON.stringify(afterRead(group, broken("INCOMPLETE"), lastRead(ids(10)), NOW))).toBe(JSON.stringify(group));
+    expect(
+      JSON.stringify(
+        afterRead(group, broken("INCOMPLETE"), collapsedFrom(broken("INCOMPLETE"), lastRead(ids(10))), NOW),
+      ),
+    ).toBe(JSON.stringify(group));
   });
 });
 
@@ -42,13 +46,15 @@ describe("a group that lost more than half of its people", () => {
   ])("(%s) has shrunk or not", (_how, had, has, expected) => {
     const read = complete(people(has));
 
-    expect(afterRead(chosenGroup("sales"), read, lastRead(ids(had)), NOW).shrunk).toEqual(expected);
+    expect(afterRead(chosenGroup("sales"), read, collapsedFrom(read, lastRead(ids(had))), NOW).shrunk).toEqual(
+      expected,
+    );
   });
 
   it("is called so until more than half are back, or a month has passed", () => {
     const group = chosenGroup("sales", { shrunk });
     const later = (days: number) => new Date(NOW.getTime() + days * 24 * 3_600_000);
-    const read = (count: number, at = NOW) => afterRead(group, complete(people(count)), lastRead(ids(4)), at).shrunk;
+    const read = (count: number, at = NOW) => afterRead(group, complete(people(count)), null, at).shrunk;
 
     expect([read(5), read(6), read(4, later(29)), read(4, later(31))]).toEqual([shrunk, null, shrunk, null]);
   });

@@ -26,11 +26,14 @@ export const newlyChosen = ({ id, displayName, dynamic }: Omit<GroupFacts, "hidd
   shrunk: null,
 });
 
-/** The group after a run that read it so, or did not read it at all. What did not change keeps its moment. */
+/**
+ * The group after a run that read it so, or did not read it at all. What did not change keeps its moment. `collapsed`:
+ * how many it had, where it collapsed since.
+ */
 export function afterRead(
   group: ChosenGroup,
   read: GroupRead | undefined,
-  last: LastGroupRead | undefined,
+  collapsed: number | null,
   now: Date,
 ): ChosenGroup {
   return {
@@ -38,7 +41,7 @@ export function afterRead(
     notFoundSince: read?.outcome === "NOT_FOUND" ? (group.notFoundSince ?? now) : null,
     hiddenSince: hiddenSince(group, read, now),
     incompleteSince: read?.outcome === "INCOMPLETE" ? (group.incompleteSince ?? now) : null,
-    shrunk: shrunk(group, read, last, now),
+    shrunk: shrunk(group, read, collapsed, now),
   };
 }
 
@@ -66,20 +69,25 @@ function hiddenSince(group: ChosenGroup, read: GroupRead | undefined, now: Date)
 function shrunk(
   group: ChosenGroup,
   read: GroupRead | undefined,
-  last: LastGroupRead | undefined,
+  collapsed: number | null,
   now: Date,
 ): ChosenGroup["shrunk"] {
   const before = group.shrunk;
   if (read?.outcome !== "COMPLETE") return before;
-  if (!before) return last && hasCollapsed(read, last) ? { since: now, from: last.personIds.length } : null;
+  if (!before) return collapsed === null ? null : { since: now, from: collapsed };
   const isBack = read.people.length * 2 > before.from;
   return isBack || now.getTime() - before.since.getTime() > SHRUNK_FOR_MS ? null : before;
 }
 
-/** Whether a group of some size has lost more than half of the people it had when it was last read. */
-export function hasCollapsed(read: GroupRead, last: LastGroupRead | undefined): boolean {
+/** How many people a group of some size had when it was last read, if it has lost more than half of them; else null. */
+export function collapsedFrom(read: GroupRead, last: LastGroupRead | undefined): number | null {
   const before = last?.personIds ?? [];
-  if (read.outcome !== "COMPLETE" || before.length < SMALL_GROUP) return false;
+  if (read.outcome !== "COMPLETE" || before.length < SMALL_GROUP) return null;
   const present = new Set(read.people.map((person) => person.id));
-  return before.filter((id) => !present.has(id)).length * 2 > before.length;
+  let kept = 0;
+  for (const id of before) {
+    if (present.has(id)) kept += 1;
+    if (kept * 2 >= before.length) return null;
+  }
+  return before.length;
 }

@@ -1,4 +1,3 @@
-import { hasCollapsed } from "./group-health.js";
 import { approvedOf, type HeldChange, type Hold, type HoldReason } from "./hold.js";
 import type { Brake, ManagedBy, SyncInput, User } from "./model.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, SyncPlan } from "./plan.js";
@@ -117,9 +116,7 @@ function leaverReasons(leaving: readonly PlannedDisable[], plan: SyncPlan, input
     reasons.push("TOO_MANY_LEAVERS");
   if (plan.disable.length >= countOf(users, (user) => user.status === "ACTIVE" && user.managedBy === "GROUPS"))
     reasons.push("NOBODY_LEFT");
-  const lastRead = new Map(input.lastReads.map((last) => [last.groupId, last]));
-  if (input.snapshot.groups.some((read) => hasCollapsed(read, lastRead.get(read.groupId))))
-    reasons.push("GROUP_COLLAPSED");
+  if (plan.collapsed.length > 0) reasons.push("GROUP_COLLAPSED");
   return reasons;
 }
 

@@ -1,4 +1,4 @@
-import { afterRead } from "./group-health.js";
+import { afterRead, collapsedFrom } from "./group-health.js";
 import type { ChosenGroup, GroupRead, LastGroupRead, Person, SyncInput, User } from "./model.js";
 
 /** Two "no such group" answers must lie this far apart: a freshly made group also answers 404 while it replicates. */
@@ -16,6 +16,8 @@ export interface KnownGroups {
   readonly members: ReadonlyMap<string, KnownMember>;
   readonly unknown: readonly { readonly groupId: string; readonly because: string }[];
   readonly groups: readonly ChosenGroup[];
+  /** Chosen groups that lost more than half of the people they had when they were last read. */
+  readonly collapsed: readonly string[];
   /** People whom an exclusion leaves out: named ones, and those in an excluded group as read or as last known. */
   readonly excluded: ReadonlySet<string>;
   /** True only when every excluded group is known, so that whoever is not in `excluded` is surely not excluded. */
@@ -27,7 +29,7 @@ export interface KnownGroups {
    */
   isPinned(user: User): boolean;
   /** The chosen groups a user is in: as read where the read was complete, as remembered where it was not. */
-  groupIdsOf(user: User): readonly string[];
+  groupIdsOf(user: User, member: KnownMember | undefined): readonly string[];
 }
 
 /** Puts together what this run knows about each chosen group, and what it does not. */
@@ -45,14 +47,16 @@ export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "las
     members,
     unknown: [...chosen.unknown, ...exclusions.unknown],
     groups: chosen.groups,
+    collapsed: chosen.collapsed,
     excluded: excludedPeople(input),
     everyExclusion: exclusions.unknown.length === 0,
     excludedGroups: exclusions.groups,
     isPinned: (user) => pinned.has(user.directoryId ?? "") || user.groupIds.some((id) => missing.has(id)),
-    groupIdsOf(user) {
-      const shown = members.get(user.directoryId ?? "")?.groupIds ?? [];
-      const remembered = user.groupIds.filter((id) => isChosen.has(id) && !chosen.complete.has(id));
-      return [...new Set([...shown, ...remembered])].sort();
+    groupIdsOf(user, member) {
+      const shown = member?.groupIds ?? [];
+      const isRemembered = (id: string) => isChosen.has(id) && !chosen.complete.has(id);
+      if (!user.groupIds.some(isRemembered)) return shown;
+      return [...new Set([...shown, ...user.groupIds.filter(isRemembered)])].sort();
     },
   };
 }
@@ -70,6 +74,7 @@ function know(
   const readOf = new Map(reads.map((read) => [read.groupId, read]));
   const lastOf = new Map(lastReads.map((last) => [last.groupId, last]));
   const complete = new Set<string>();
+  const collapsed: string[] = [];
   const lost: LastGroupRead[] = [];
   const unknown: { groupId: string; because: string }[] = [];
 
@@ -79,9 +84,11 @@ function know(
     if (read?.outcome === "COMPLETE") complete.add(group.id);
     else if (last) lost.push(last);
     else unknown.push({ groupId: group.id, because: read ? read.because : "not read" });
-    return afterRead(group, read, lastOf.get(group.id), now);
+    const from = read ? collapsedFrom(read, lastOf.get(group.id)) : null;
+    if (from !== null) collapsed.push(group.id);
+    return afterRead(group, read, from, now);
   });
-  return { groups, complete, lost, unknown };
+  return { groups, collapsed, complete, lost, unknown };
 }
 
 /**
@@ -117,7 +124,7 @@ export function membersOf(reads: readonly GroupRead[]): ReadonlyMap<string, Know
       }
     }
   }
-  for (const member of members.values()) member.groupIds.sort();
+  for (const member of members.values()) if (member.groupIds.length > 1) member.groupIds.sort();
   return members;
 }
 

@@ -1,3 +1,5 @@
+import type { TroubleKind } from "./problems.js";
+
 /**
  * The words of the product, as types. Everything else is written in them.
  *
@@ -167,7 +169,7 @@ export interface SyncSettings {
   readonly brake: Brake;
   /** Raised by every change an admin makes; a run that began under another version is stopped. */
   readonly version: number;
-  /** When a run last SUCCEEDED under the present choice of groups; null until then. */
+  /** When a run first SUCCEEDED after an admin asked for more people (enable, groups, a preview); null until then. */
   readonly settledAt: Date | null;
   /** The preview that the admin agreed to with this version, until a run has carried it out. */
   readonly previewId: string | null;
@@ -220,12 +222,26 @@ export interface Receivers {
 
 export const NOBODY: Receivers = { emails: [], webhook: null };
 
+/** What keeps the account from being read until somebody acts; scheduled runs pause meanwhile. */
+export interface Trouble {
+  readonly kind: TroubleKind;
+  /** What exactly: the permissions that are missing, or Microsoft's number for it. */
+  readonly detail: string | null;
+  readonly since: Date;
+  /** Tries in a row that met it. */
+  readonly failures: number;
+  /** Before this moment the schedule does not try. */
+  readonly nextTryAt: Date;
+}
+
 export interface Account {
   readonly id: string;
   readonly tenantId: string;
   /** The tenant's own display name, or the name an operator gave. */
   readonly name: string;
   readonly consent: Consent;
+  /** Null while nothing is known to stand in the way. */
+  readonly trouble: Trouble | null;
   /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
   readonly helpContact: string | null;
   readonly receivers: Receivers;
@@ -235,6 +251,9 @@ export interface Account {
 }
 
 export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH" | "APPROVAL" | "UNDO" | "CATCH_UP";
+/** The runs that look at the groups. */
+export const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
+
 export type RunStatus = "RUNNING" | "SUCCEEDED" | "PARTIAL" | "HELD" | "FAILED" | "STOPPED" | "SKIPPED";
 
 export interface RunCounts {
@@ -254,6 +273,8 @@ export interface RunProgress {
   readonly done: number;
   /** Null while nobody can know. */
   readonly total: number | null;
+  /** Answers of Microsoft so far, while it reads. */
+  readonly pages?: number;
 }
 
 /** What a run cost at Microsoft. */
@@ -262,6 +283,13 @@ export interface RunUsage {
   /** How often it had to wait before asking again, and for how many milliseconds in all. */
   readonly waits: number;
   readonly waitedMs: number;
+}
+
+/** What kept a run from reading everything, or from disabling anybody by it, where its status alone does not tell. */
+export interface Setback {
+  readonly kind: "THROTTLED" | "READ_INCOMPLETE" | "READ_DOUBTFUL";
+  /** When Microsoft lets us ask again; null where it did not say. */
+  readonly retryAt: Date | null;
 }
 
 /** Kept with the run, so that whichever process takes it over knows what to do. */
@@ -293,10 +321,12 @@ export interface Run {
   readonly progress: RunProgress | null;
   /** Why it did not SUCCEED, in words; null if it did or is still running. */
   readonly reason: string | null;
+  readonly setback: Setback | null;
 }
 
 /** A state of an account that does not mend itself: a person has to act. */
-export type NoticeKind = "CONSENT_LOST" | "CONFIGURATION_BROKEN" | "GROUP_MISSING" | "HELD";
+export type NoticeKind =
+  "CONSENT_LOST" | "CREDENTIALS_REFUSED" | "ACCESS_BLOCKED" | "TENANT_UNKNOWN" | "GROUP_MISSING" | "HELD";
 
 export interface Notice {
   readonly kind: NoticeKind;

@@ -63,8 +63,11 @@ function sameProfile(a: Profile, b: Profile): boolean {
   return PROFILE_FIELDS.every((field) => a[field] === b[field]);
 }
 
-/** Mail addresses are compared without regard to case, and only ever to find a conflict, never to find a user. */
-export const emailKey = (email: string): string => email.trim().toLowerCase();
+/**
+ * Mail addresses are compared without regard to case, and to nothing else, so that jose@ is not taken for josé@; and
+ * only ever to find a conflict (R6), never to find a user.
+ */
+export const emailKey = (email: string): string => email.normalize("NFC").trim().toLowerCase();
 
 export interface PersonChanges {
   readonly profile?: Profile;
@@ -72,13 +75,19 @@ export interface PersonChanges {
   readonly goneSince?: Date | null;
 }
 
+/** The one that is answered with where nothing changed. */
+export const NO_CHANGES: PersonChanges = {};
+
 /** What a fresh reading changes about a user. A reading with its details left out changes nothing. */
 export function personChanges(user: User, person: Person): PersonChanges {
-  if (person.accountEnabled === null) return {};
+  if (person.accountEnabled === null) return NO_CHANGES;
   const profile = profileOf(person);
   const directoryState = directoryStateOf(person);
+  const same = sameProfile(profile, user);
+  // Of nearly everybody nothing changed, and a run asks this of each of 100,000
+  if (same && directoryState === user.directoryState && user.goneSince === null) return NO_CHANGES;
   return {
-    ...(sameProfile(profile, user) ? {} : { profile }),
+    ...(same ? {} : { profile }),
     ...(directoryState === user.directoryState ? {} : { directoryState }),
     ...(user.goneSince === null ? {} : { goneSince: null }),
   };

@@ -32,15 +32,16 @@ const canAct = (one: User) =>
   one.directoryState !== "DELETED";
 
 describe("after a clean run", () => {
-  it("every due person is an active user, unless an admin disabled them, they are a conflict, or they are held", () => {
+  it("every due person is an active user, unless an admin decides about them, they are a conflict, or they are held", () => {
     always(aCleanWorld, (world) => {
       const { users, verdict } = anHour(world.input, world.hold);
 
       const held = new Set(verdict.held.map((change) => change.directoryId));
       for (const who of peopleIn(world).filter((each) => isDue(each, world))) {
         const mine = users.find((one) => one.directoryId === who.id);
-        const isHere = mine?.status === "ACTIVE" || mine?.disabledBy === "ADMIN";
-        expect(isHere || held.has(who.id) || isConflict(who, world.input)).toBe(true);
+        const isHere = mine?.status === "ACTIVE";
+        const isAdmins = mine?.disabledBy === "ADMIN" || mine?.managedBy === "ADMIN";
+        expect(isHere || isAdmins || held.has(who.id) || isConflict(who, world.input)).toBe(true);
       }
     });
   });
@@ -91,7 +92,7 @@ describe("after a clean run", () => {
 });
 
 describe("after any run", () => {
-  it("nobody was disabled whom an admin manages, and an admin who can act is left if there was one", () => {
+  it("nobody was disabled or came back whom an admin manages, and an admin who can act is left if there was one", () => {
     always(anyWorld, (world) => {
       const { input } = world;
       const { plan, users } = anHour(input, world.hold);
@@ -102,7 +103,8 @@ describe("after any run", () => {
           .map((who) => who.id),
       );
       const couldAct = input.users.filter((one) => canAct(one) && !blockedNow.has(one.directoryId ?? ""));
-      expect(plan.disable.filter((row) => row.user.managedBy === "ADMIN")).toEqual([]);
+      const touched = [...plan.disable.map((row) => row.user), ...plan.reenable];
+      expect(touched.filter((one) => one.managedBy === "ADMIN")).toEqual([]);
       if (couldAct.length > 0) expect(users.some(canAct)).toBe(true);
     });
   });

@@ -95,6 +95,13 @@ describe("who comes back", () => {
 
     expect([made.reenable, skips(made)]).toEqual([[], [["ada", "DISABLED_BY_ADMIN"]]]);
   });
+
+  it("is nobody whom the sync had disabled and an admin decides about since (R4)", () => {
+    const taken = user("ada", { status: "DISABLED", disabledBy: "SYNC", disabledReason: "LEFT_GROUPS" });
+    const made = plan([complete([person("ada")])], [{ ...taken, managedBy: "ADMIN" }]);
+
+    expect([made.reenable, made.disable, skips(made)]).toEqual([[], [], [["ada", "DISABLED_BY_ADMIN"]]]);
+  });
 });
 
 describe("who leaves", () => {

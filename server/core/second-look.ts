@@ -1,4 +1,4 @@
-import type { DisableReason, PersonKind, SyncSettings } from "./model.js";
+import type { DirectoryState, DisableReason, PersonKind, SyncSettings } from "./model.js";
 import { MISSING_AFTER_MS } from "./known-groups.js";
 import type { LinkedUser } from "./plan.js";
 
@@ -66,6 +66,12 @@ export function judgeGone(user: LinkedUser, look: Look, now: Date): LookVerdict 
   if (look.found !== "PRESENT") return judgeAbsence(look.found, user, now);
   if (look.accountEnabled === null) return { kind: "UNKNOWN" };
   return look.accountEnabled ? { kind: "STAYS" } : { kind: "CONFIRMED", reason: "BLOCKED_IN_DIRECTORY" };
+}
+
+/** What a look that confirmed a disable for this reason says of the person's state; undefined where it says nothing new. */
+export function stateBehind(reason: DisableReason): DirectoryState | undefined {
+  if (reason === "DELETED_IN_DIRECTORY") return "DELETED";
+  return reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : undefined;
 }
 
 function judgeAbsence(found: "DELETED" | "GONE" | "UNKNOWN", user: LinkedUser, now: Date): LookVerdict {

@@ -1,11 +1,12 @@
-import type { CandidateObstacle } from "./candidates.js";
-import type { ChangeOutcome, ChangeReason } from "./changes.js";
+import type { CandidateObstacle, ImportFailure } from "./candidates.js";
+import type { Change, ChangeReason } from "./changes.js";
 import type { HoldReason, Verdict } from "./guard.js";
 import type { HeldChange } from "./hold.js";
 import type { DisableReason, DisabledBy, RunStatus } from "./model.js";
 import type { SkipReason } from "./plan.js";
 import type { Problem, ProblemCode } from "./problems.js";
 import type { RefusalReason } from "./refusal.js";
+import { troubleWords, type Advice } from "./trouble-words.js";
 
 /*
  * Every sentence the server says to people, in one place. They say what happened, what was kept, and what to do next,
@@ -19,6 +20,8 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
     "The permission to read this directory was withdrawn. Nobody was disabled. Press Review permissions to approve it again.",
   CONFIGURATION_BROKEN: () =>
     "Microsoft refuses Rollcall's own credentials. Your settings are kept; the operator of Rollcall has to mend this.",
+  TENANT_UNKNOWN: () => adviceWords(troubleWords("TENANT_UNKNOWN")),
+  ACCESS_BLOCKED: () => adviceWords(troubleWords("BLOCKED_BY_POLICY")),
   DIRECTORY_UNREACHABLE: () => "Microsoft did not answer. Nothing was changed; please try again in a few minutes.",
   THROTTLED: () => "Microsoft asked us to slow down. Nothing was changed; please try again a little later.",
   GROUP_GONE: (name) => `The group ${quoted(name)} does not exist in your directory. Choose another one.`,
@@ -48,8 +51,28 @@ const PROBLEM_WORDS: Record<ProblemCode, (detail: string | undefined) => string>
 };
 
 export function problemWords(problem: Problem): string {
+  // Consenting anew would not help here, which is what the words of the code would send people to
+  if (problem.trouble === "APP_DISABLED") return adviceWords(troubleWords(problem.trouble));
   return PROBLEM_WORDS[problem.code](problem.detail);
 }
+
+/** The same for a run that could read nothing. It had consent before, so the words may say what has ended. */
+export function unreadWords(problem: Problem): string {
+  const { trouble, detail } = problem;
+  if (!trouble || trouble === "CREDENTIALS_REFUSED") return problemWords(problem);
+  const { message, nextStep } = troubleWords(trouble, detail);
+  return `${message} Nobody was disabled. ${nextStep}`;
+}
+
+function adviceWords({ message, nextStep }: Advice): string {
+  return `${message} ${nextStep}`;
+}
+
+export const CHOICE_WORDS = {
+  BRAKE: "The brake takes 1 to 50 per cent and 1 to 5,000 people.",
+  BOTH: (name: string) =>
+    `The group ${quoted(name)} cannot be chosen and excluded at once. Take it out of one of the two.`,
+} as const;
 
 export const OPEN_ACCOUNT_WORDS = {
   RULE: "An account is opened by a home member of the directory who is a Global Administrator or a Privileged Role Administrator there.",
@@ -73,17 +96,19 @@ const OBSTACLE_WORDS: Record<CandidateObstacle, string> = {
   ALREADY_HERE: "Already here.",
 };
 
-export const obstacleWords = (obstacle: CandidateObstacle): string => OBSTACLE_WORDS[obstacle];
-
-export const IMPORT_WORDS = {
-  ALREADY_HERE: "Already here.",
+export const IMPORT_WORDS: Readonly<Record<ImportFailure | "ALREADY_HERE", string>> = {
+  ...OBSTACLE_WORDS,
   NOT_IN_DIRECTORY: "Not found in your directory.",
   DELETED: "Deleted in the directory.",
   NO_ANSWER: "Microsoft gave no clear answer about this person. Try again.",
   MAIL_CONFLICT:
     "Somebody here already has this mail address, and is not linked to the directory. An admin has to decide whether they are the same person.",
   NOT_WRITTEN: "Could not be saved. Try again.",
-} as const;
+};
+
+export function importedPartlyWords(failed: number, all: number): string {
+  return `${failed} of ${all} could not be added; they are named in the list, with the reason.`;
+}
 
 export const STATUS_WORDS = {
   NOT_FOUND: "There is no such user here.",
@@ -98,7 +123,7 @@ const SKIP_WORDS: Record<SkipReason, string> = {
   EXCLUDED: "Excluded from the sync.",
   EXCLUSION_UNKNOWN: "Whether an excluded group holds them could not be read.",
   DETAILS_UNKNOWN: "The directory does not show whether this person may sign in.",
-  DISABLED_BY_ADMIN: "Disabled by an admin, and that stays.",
+  DISABLED_BY_ADMIN: "Disabled, and an admin decides about them, so that stays.",
   MAIL_CONFLICT: "Somebody here already has this mail address and is not linked to the directory: an admin decides.",
   LAST_ADMIN: "The last admin who can sign in stays.",
 };
@@ -126,9 +151,14 @@ const NOT_DONE_WORDS: Readonly<Record<string, string>> = {
   GONE_AT_FIRST: "The directory does not find them. If a later run does not either, they count as deleted.",
   NOT_LEAVING: "They were not leaving any more.",
   LAST_ADMIN: "The last admin who can sign in stays.",
+  NOT_WRITTEN: "Could not be saved. The next run tries again.",
 };
 
-export function outcomeWords(outcome: ChangeOutcome, because: string | null): string | null {
+export function outcomeWords({
+  outcome,
+  because,
+  reason,
+}: Pick<Change, "outcome" | "because" | "reason">): string | null {
   switch (outcome) {
     case "DONE":
     case "PLANNED":
@@ -138,8 +168,10 @@ export function outcomeWords(outcome: ChangeOutcome, because: string | null): st
     case "NOT_REACHED":
       return "The run was cut short before it came to them.";
     case "DROPPED":
-    case "FAILED":
-      return NOT_DONE_WORDS[because ?? ""] ?? "Could not be saved. The next run tries again.";
+    case "FAILED": {
+      const words: Readonly<Record<string, string>> = reason === "BY_HAND" ? IMPORT_WORDS : NOT_DONE_WORDS;
+      return words[because ?? ""] ?? words.NOT_WRITTEN ?? null;
+    }
   }
 }
 
@@ -184,7 +216,7 @@ export function holdHeadWords({
   const reasons = because.map((reason) =>
     HOLD_WORDS[reason](reason === "TOO_MANY_ADDITIONS" ? additions : counts.DISABLE, limit),
   );
-  const said = reasons.length > 0 ? reasons.join("; ") : `${people(counts.DISABLE + additions)} wait for a decision`;
+  const said = reasons.length > 0 ? reasons.join("; ") : `${waiting(counts.DISABLE + additions)} for a decision`;
   return `${sentence(said)} None of them was changed: look at the list, then approve or reject it.`;
 }
 
@@ -196,15 +228,32 @@ export const RUN_WORDS = {
   CUT_SHORT: "The run was cut short, by a restart for example. The next one finishes the work.",
   SHUTDOWN: "The server was shutting down. The next run finishes the work.",
   UNEXPECTED: "Something went wrong on our side. The next run tries again.",
-  DOUBTFUL: (name: string) =>
-    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and nobody was disabled by it. The next run tries again.`,
-  NOT_LOOKED_AT: (why: string) =>
-    `Nobody was disabled, because those who seem to have left could not be looked at once more. ${why}`,
+  IMPORT_CUT_SHORT:
+    "The import was cut short, by a restart for example. Who was added stays; import again for the rest.",
+  IMPORT_SHUTDOWN: "The server was shutting down. Who was added stays; import again for the rest.",
+  IMPORT_BROKE_OFF:
+    "Microsoft did not answer any more, or asked us to slow down. Who was added stays; import again a little later for the rest.",
+  IMPORT_UNEXPECTED: "Something went wrong on our side. Who was added stays; import again for the rest.",
+  DOUBTFUL: (name: string, before: number) =>
+    `${quoted(name)} is in a chosen group whose list lacked them, so the list was wrong and ${nobody(before)} was disabled by it. The next run tries again.`,
+  NOT_LOOKED_AT: (why: string, before: number) =>
+    `${sentence(`${nobody(before)} was disabled, because those who seem to have left could not be looked at once more`)} ${why}`,
+  UNSURE: (count: number) =>
+    `There was no clear answer about ${people(count)} who ${count === 1 ? "seems" : "seem"} to have left, so they were left alone. The next run asks again.`,
   GONE_HELD: (count: number) =>
     `${people(count)} managed by admins are blocked or deleted in the directory, more than the brake lets a day disable. Nobody was; look at them on the Users page, by the filter for the directory's state.`,
   ALREADY_UNDONE: "Another undo of this run was first.",
   UNDONE_PARTLY: (skipped: number) =>
     `${people(skipped)} had been changed since, or could not be changed, and stay as they are; they are named in the list.`,
+} as const;
+
+export const ONE_PERSON_WORDS = {
+  ON_HOLD: "They are left as they are until an admin has decided about the list that waits.",
+  OVER_LIMIT:
+    "They were not disabled: the brake lets this day disable nobody else. The next full run puts them on a list for an admin.",
+  NOBODY_LEFT:
+    "They were not disabled: nobody managed by the groups would remain active. The next full run asks an admin.",
+  NO_CLEAR_ANSWER: "Microsoft gave no clear answer about them, so they were left as they are.",
 } as const;
 
 export const UNDO_WORDS = {
@@ -232,14 +281,23 @@ export const HEALTH_WORDS = {
   NO_GROUPS_NEXT: "Press Edit and choose a group.",
   CONSENT_LOST: "Microsoft no longer lets Rollcall read this directory. Nobody was disabled.",
   CONSENT_LOST_NEXT: "Press Review permissions, or ask somebody who may consent in your directory.",
+  NOBODY_DISABLED: "Nobody was disabled.",
   THROTTLED: "Microsoft asked us to slow down. Nobody was disabled.",
   THROTTLED_NEXT: "Nothing to do: the next run goes on.",
   GROUP_MISSING: (names: readonly string[]) =>
     `${names.map(quoted).join(", ")} cannot be found in your directory. Its people stay as they are.`,
   GROUP_MISSING_NEXT: "Restore the group in your directory, or press Edit and remove it.",
+  GROUP_HIDDEN: (names: readonly string[]) =>
+    `The members of ${names.map(quoted).join(", ")} are hidden. Nobody is disabled while Rollcall cannot see who is in it.`,
+  GROUP_HIDDEN_NEXT: "Let its members be seen in your directory, or press Edit and choose another group.",
+  SECRET_EXPIRING: (days: number) =>
+    `Automatic import is on, but what Rollcall signs in with at Microsoft runs out ${days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`}.`,
+  SECRET_EXPIRING_NEXT:
+    "Tell the operator of Rollcall, who has to renew it by then. There is nothing to do in your directory.",
   FAILED_NEXT: "The next run tries again by itself. Run now tries at once.",
   HELD_NEXT:
     "Look at the list under Automatic import, then approve or reject it. If the directory is wrong, correct it there: the next run looks again.",
+  APPROVED_NEXT: (by: string) => `Nothing to do: ${by} has approved it, and the next run carries it out.`,
 } as const;
 
 const STATUS_NAMES: Record<RunStatus, string> = {
@@ -272,8 +330,17 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+function waiting(count: number): string {
+  return `${people(count)} ${count === 1 ? "waits" : "wait"}`;
+}
+
 function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;
+}
+
+/** After so many who were disabled already. */
+function nobody(before: number): string {
+  return before > 0 ? "nobody else" : "nobody";
 }
 
 function quoted(name: string | undefined): string {

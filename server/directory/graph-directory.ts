@@ -57,7 +57,7 @@ export function createDirectories(options: DirectoriesOptions): Directories {
 
 const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
-  findPeople: (query) => findPeople(context, query),
+  findPeople: (query, options) => findPeople(context, query, options),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
   lookAgain: (ids, options) => lookAgain(context, ids, options),
   pathsTo: (personId, groupIds, options) => pathsTo(context, personId, groupIds, options),

@@ -1,4 +1,5 @@
 import { ok, problem } from "../core/result.js";
+import { oneOfEach } from "../core/one-of-each.js";
 import type { BrokenGroupRead, GroupRead, Person } from "../core/model.js";
 import type { Directory, DirectoryResult } from "../use-cases/ports.js";
 import { chunksOf } from "./chunks.js";
@@ -112,12 +113,13 @@ async function listMembers(
 ): Promise<MemberList> {
   const people = new Map<string, Person>();
   const others = new Set<string>();
+  const same = oneOfEach();
   let unreadable = 0;
 
   const onRows = (rows: readonly unknown[]) => {
     const before = people.size;
     for (const row of rows) {
-      const member = decodeMember(row);
+      const member = decodeMember(row, same);
       if (member.kind === "PERSON") people.set(member.person.id, member.person);
       else if (member.kind === "OTHER") others.add(member.id);
       else unreadable += 1;

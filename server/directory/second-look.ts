@@ -8,7 +8,7 @@ import type { GraphRequest } from "./graph-ask.js";
 import { askBatch, type BatchPart, type PartAnswer } from "./graph-batch.js";
 import type { GraphContext } from "./graph-context.js";
 import { directoryProblem, failureWords, problemOfAll, type GraphFailure } from "./graph-problems.js";
-import { PATIENT } from "./graph-retry.js";
+import { BRISK, PATIENT } from "./graph-retry.js";
 import type { HoldingGroup } from "./group-rows.js";
 import { inLanes } from "./in-lanes.js";
 import { memberOfPart, readGroupsHolding } from "./member-of.js";
@@ -43,13 +43,13 @@ interface Evidence {
 export async function lookAgain(
   context: GraphContext,
   ids: readonly string[],
-  { nested, signal }: Parameters<Directory["lookAgain"]>[1],
+  { nested, signal, patient = true }: Parameters<Directory["lookAgain"]>[1],
 ): Promise<DirectoryResult<ReadonlyMap<string, Look>>> {
   const looks = new Map<string, Look>();
   for (const id of ids) looks.set(id, { found: isGuid(id) ? "UNKNOWN" : "GONE" });
 
   const deadline = new Date(context.now().getTime() + LOOK_LIMIT_MS);
-  const round: Round = { policy: PATIENT, nested, deadline, ...(signal ? { signal } : {}) };
+  const round: Round = { policy: patient ? PATIENT : BRISK, nested, deadline, ...(signal ? { signal } : {}) };
   const gathered: Evidence[] = [];
   await inLanes(chunksOf([...looks.keys()].filter(isGuid), PEOPLE_AT_ONCE), async (people) => {
     if (context.now() > deadline || pointless(gathered)) return;

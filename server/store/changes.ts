@@ -82,9 +82,8 @@ export function changeStore(connection: Connection, now: Clock, historyDays: num
     async lastStep(accountId, runId) {
       const last = await changes.findOne({ accountId, runId }).sort({ step: -1 }).lean<ChangeRow>();
       if (!last) return null;
-      const found = await changes
-        .find({ accountId, runId, step: last.step, outcome: "DONE" }, { directoryId: 1 })
-        .lean<ChangeRow[]>();
+      const asDone = { accountId, runId, step: last.step, outcome: "DONE" as const };
+      const found = await changes.find(asDone, { directoryId: 1 }).lean<ChangeRow[]>();
       return { number: last.step, directoryIds: found.map((row) => row.directoryId) };
     },
 
@@ -110,6 +109,15 @@ export function changeStore(connection: Connection, now: Clock, historyDays: num
         .lean<ChangeRow[]>();
       const shown = found.slice(0, first).map(toChange);
       return { changes: shown, next: found.length > first ? (shown.at(-1)?.id ?? null) : null };
+    },
+
+    async ofPerson(accountId, directoryId, first) {
+      const rows = await changes
+        .find({ accountId, directoryId })
+        .sort({ at: -1, _id: -1 })
+        .limit(first)
+        .lean<ChangeRow[]>();
+      return rows.map(toChange);
     },
   };
 }

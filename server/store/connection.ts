@@ -32,8 +32,8 @@ export interface StoreOptions {
   readonly uri: string;
   readonly now: Clock;
   readonly log: (event: object) => void;
-  /** How many days the history of runs is kept; 400 where not said. */
-  readonly historyDays?: number;
+  /** How many days the history (runs, changes, decided holds, the trail) is kept; 400 where not said. */
+  readonly historyDays?: number | null;
   /** Ends the trying of a process that is told to stop before MongoDB was ever there. */
   readonly signal?: AbortSignal;
 }
@@ -109,7 +109,7 @@ function storeOver(connection: Connection, now: Clock, historyDays: number): Sto
     groupMembers: groupMemberStore(connection),
     runs: runStore(connection, now, historyDays),
     changes: changeStore(connection, now, historyDays),
-    holds: holdStore(connection, now),
+    holds: holdStore(connection, now, historyDays),
     audit: auditStore(connection, now, historyDays),
     conflicts: conflictStore(connection, now),
     previews: previewStore(connection, now),

@@ -8,6 +8,8 @@ import { fold } from "./user-keys.js";
 export interface HoldRow extends Omit<Hold, "id" | "people"> {
   readonly _id: Types.ObjectId;
   readonly accountId: string;
+  /** When the row leaves by itself; never while it is open. */
+  readonly expiresAt?: Date;
   /** Until then nobody can approve it: somebody is rejecting it. */
   readonly rejectingUntil?: Date | null;
 }
@@ -18,6 +20,8 @@ export interface HeldRow extends HeldPerson {
   readonly accountId: string;
   readonly holdId: string;
   readonly nameKey: string;
+  /** That of its hold. */
+  readonly expiresAt?: Date;
 }
 
 const part = { ...rowSchema, _id: false } as const;
@@ -36,6 +40,7 @@ export const holdSchema = new Schema<HoldRow>(
     openedAt: { type: Date, required: true },
     decidedBy: { type: String, default: null },
     decidedAt: { type: Date, default: null },
+    expiresAt: Date,
   },
   { ...rowSchema, collection: "holds" },
 );
@@ -51,6 +56,7 @@ export const heldSchema = new Schema<HeldRow>(
     reason: required,
     groupIds: [String],
     since: { type: Number, required: true },
+    expiresAt: Date,
   },
   { ...rowSchema, collection: "heldPeople" },
 );
@@ -64,6 +70,7 @@ export const holdIndexes: readonly IndexPlan[] = [
     partial: { status: { $eq: "OPEN" } },
   },
   { collection: "holds", name: "by_account", key: { accountId: 1, openedAt: -1 } },
+  { collection: "holds", name: "past_its_time", key: { expiresAt: 1 }, expireAfterSeconds: 0 },
   {
     collection: "heldPeople",
     name: "one_row_per_held_change",
@@ -71,13 +78,20 @@ export const holdIndexes: readonly IndexPlan[] = [
     unique: true,
   },
   { collection: "heldPeople", name: "by_name", key: { accountId: 1, holdId: 1, nameKey: 1, _id: 1 } },
+  { collection: "heldPeople", name: "past_its_time", key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ];
 
 export function heldFields({ displayName, reason, groupIds, since }: HeldPerson) {
   return { displayName, nameKey: fold(displayName), reason, groupIds: [...groupIds], since };
 }
 
-export function toHead({ _id, accountId: _, rejectingUntil: __, ...row }: HoldRow): Omit<HoldHead, "counts"> {
+export function toHead({
+  _id,
+  accountId: _,
+  expiresAt: __,
+  rejectingUntil: ___,
+  ...row
+}: HoldRow): Omit<HoldHead, "counts"> {
   const approval = row.approval && { version: row.approval.version, by: row.approval.by, at: row.approval.at };
   return { ...row, id: _id.toHexString(), approval };
 }

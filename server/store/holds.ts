@@ -5,10 +5,13 @@ import { heldFields, heldSchema, holdSchema, toHead, toHeld, type HeldRow, type 
 import { isDuplicateKey } from "./mongo-errors.js";
 import { batches, objectId } from "./schema.js";
 
+const DAY_MS = 24 * 3_600_000;
+
 /** Longer than a rejection takes; one that was killed in the middle of it must not shut the approval out for good. */
 const REJECTING_MS = 60_000;
 
-export function holdStore(connection: Connection, now: Clock): HoldStore {
+/** Holds that were closed, with their lists, are kept as long as the runs that raised them. */
+export function holdStore(connection: Connection, now: Clock, historyDays: number): HoldStore {
   const holds = connection.model<HoldRow>("Hold", holdSchema);
   const held = connection.model<HeldRow>("HeldPerson", heldSchema);
   const rows = () => connection.collection<Omit<HeldRow, "_id">>("heldPeople");
@@ -123,10 +126,14 @@ export function holdStore(connection: Connection, now: Clock): HoldStore {
     },
 
     async close(accountId, holdId, { status, by }) {
-      const set = { status, decidedBy: by, decidedAt: now() };
+      const decidedAt = now();
+      const expiresAt = new Date(decidedAt.getTime() + historyDays * DAY_MS);
+      const set = { status, decidedBy: by, decidedAt, expiresAt };
       // What an admin approved a moment ago is not another's to reject
       const open = status === "REJECTED" ? undecided(accountId, holdId) : openOne(accountId, holdId);
-      return (await holds.updateOne(open, { $set: set })).matchedCount === 1;
+      if ((await holds.updateOne(open, { $set: set })).matchedCount === 0) return false;
+      await held.updateMany({ accountId, holdId }, { $set: { expiresAt } });
+      return true;
     },
 
     async takeOff(accountId, holdId, directoryIds) {

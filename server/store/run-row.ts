@@ -1,5 +1,5 @@
 import { Schema, type Types } from "mongoose";
-import type { Run, RunCounts, RunProgress, RunUsage } from "../core/model.js";
+import type { Run, RunCounts, RunProgress, RunUsage, Setback } from "../core/model.js";
 import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import { rowSchema } from "./schema.js";
 
@@ -42,10 +42,17 @@ export const runSchema = new Schema<RunRow>(
     task: { type: Schema.Types.Mixed, default: null },
     undoneBy: nullable,
     progress: {
-      type: new Schema<RunProgress>({ stage: String, done: Number, total: { type: Number, default: null } }, part),
+      type: new Schema<RunProgress>(
+        { stage: String, done: Number, total: { type: Number, default: null }, pages: Number },
+        part,
+      ),
       default: null,
     },
     reason: nullable,
+    setback: {
+      type: new Schema<Setback>({ kind: String, retryAt: { type: Date, default: null } }, part),
+      default: null,
+    },
     expiresAt: { type: Date, required: true },
   },
   { ...rowSchema, collection: "runs" },
@@ -65,5 +72,6 @@ export function toRun(row: RunRow): Run {
     undoneBy: row.undoneBy,
     progress: row.progress && { ...row.progress },
     reason: row.reason,
+    setback: row.setback ? { kind: row.setback.kind, retryAt: row.setback.retryAt ?? null } : null,
   };
 }

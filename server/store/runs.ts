@@ -58,11 +58,11 @@ export function runStore(connection: Connection, now: Clock, historyDays: number
       await runs.updateOne(stillRunning(accountId, runId), { $set: { progress } });
     },
 
-    async finish(accountId, runId, { status, counts, reason, usage = NO_USAGE }) {
+    async finish(accountId, runId, { status, counts, reason, setback = null, usage = NO_USAGE }) {
       const row = await runs
         .findOneAndUpdate(
           stillRunning(accountId, runId),
-          { $set: { status, counts, reason, usage, finishedAt: now(), progress: null } },
+          { $set: { status, counts, reason, setback, usage, finishedAt: now(), progress: null } },
           { returnDocument: "after" },
         )
         .lean<RunRow>();

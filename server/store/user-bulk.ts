@@ -140,7 +140,7 @@ type RowOperation =
   | { readonly updateOne: { readonly filter: Filter; readonly update: { readonly $set: Partial<UserRow> } } };
 
 /** The driver's own collection: these values are ours, typed, and a bulk of thousands is not cast one by one again. */
-function rowsOf(users: Model<UserRow>) {
+export function rowsOf(users: Model<UserRow>) {
   return users.db.collection<UserRow>(users.collection.name);
 }
 

@@ -2,7 +2,8 @@ import { Schema, type Types } from "mongoose";
 import type { Profile, User } from "../core/model.js";
 import type { NewUser } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
-import { rowSchema } from "./schema.js";
+import { AS_THEY_COME, type Sharing } from "../core/one-of-each.js";
+import { hexOf, rowSchema } from "./schema.js";
 import { profileKeys, type ProfileKeys } from "./user-keys.js";
 
 /** An admin who is about to stop being one who can administer; see last-admin.ts. */
@@ -18,6 +19,8 @@ export interface UserRow extends Omit<User, "id">, ProfileKeys {
   readonly fence: number;
   /** The mark of the latest write of a run, because MongoDB only answers how many were changed and not which. */
   readonly writtenBy: string | null;
+  /** The same of the request that last gave this user into other hands. */
+  readonly movedBy?: string;
   readonly leaving: Leaving | null;
 }
 
@@ -60,6 +63,7 @@ export const userSchema = new Schema<UserRow>(
     lastSignInAt: date,
     fence: { type: Number, required: true },
     writtenBy: text,
+    movedBy: String,
     leaving: {
       type: new Schema<Leaving>({ op: String, until: Date }, { ...rowSchema, _id: false }),
       default: null,
@@ -143,32 +147,34 @@ export function newRow(
   };
 }
 
-export function toUser(row: UserRow): User {
+/** `same` may let users share what they have in common; see one-of-each.ts. */
+export function toUser(row: UserRow, same: Sharing = AS_THEY_COME): User {
   return {
-    id: row._id.toHexString(),
+    id: hexOf(row._id),
     directoryId: row.directoryId,
     displayName: row.displayName,
     givenName: row.givenName,
     surname: row.surname,
     email: row.email,
-    userPrincipalName: row.userPrincipalName,
-    jobTitle: row.jobTitle,
-    department: row.department,
-    role: row.role,
-    status: row.status,
-    disabledBy: row.disabledBy,
-    disabledReason: row.disabledReason,
-    disabledAt: row.disabledAt,
+    // Most have the two alike, and then one text will do
+    userPrincipalName: row.userPrincipalName === row.email ? row.email : row.userPrincipalName,
+    jobTitle: same.text(row.jobTitle),
+    department: same.text(row.department),
+    role: same.text(row.role),
+    status: same.text(row.status),
+    disabledBy: same.text(row.disabledBy),
+    disabledReason: same.text(row.disabledReason),
+    disabledAt: same.moment(row.disabledAt),
     disableApproved: row.disableApproved,
-    statusSince: row.statusSince,
-    origin: row.origin,
-    managedBy: row.managedBy,
+    statusSince: same.moment(row.statusSince),
+    origin: same.text(row.origin),
+    managedBy: same.text(row.managedBy),
     keptBy: row.keptBy && { name: row.keptBy.name, at: row.keptBy.at },
-    directoryState: row.directoryState,
-    goneSince: row.goneSince,
-    groupIds: row.groupIds,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    lastSignInAt: row.lastSignInAt,
+    directoryState: same.text(row.directoryState),
+    goneSince: same.moment(row.goneSince),
+    groupIds: same.texts(row.groupIds),
+    createdAt: same.moment(row.createdAt),
+    updatedAt: same.moment(row.updatedAt),
+    lastSignInAt: same.moment(row.lastSignInAt),
   };
 }

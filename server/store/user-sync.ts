@@ -40,7 +40,7 @@ function differs(set: Partial<UserRow>): PersonChange["onlyIf"] {
 export function reenablePeople(write: RunWrite, directoryIds: readonly string[]): Promise<WriteOutcome> {
   const changes = [...new Set(directoryIds)].map((directoryId): PersonChange => ({
     directoryId,
-    onlyIf: { status: "DISABLED", disabledBy: "SYNC" },
+    onlyIf: { status: "DISABLED", disabledBy: "SYNC", managedBy: "GROUPS" },
     set: { ...ACTIVE, statusSince: write.mark.at },
   }));
   return changePeople(write.users, write.accountId, changes, write.mark);

@@ -1,10 +1,11 @@
-import type { Connection } from "mongoose";
+import { Types, type Connection } from "mongoose";
 import type { User } from "../core/model.js";
+import { emailKey } from "../core/person.js";
 import type { Clock, RunMark, UserStore } from "../use-cases/ports.js";
+import { allUsers } from "./all-users.js";
 import { batches, objectId, objectIds } from "./schema.js";
 import { linkUser, setRole, setStatusByAdmin } from "./user-admin.js";
 import { createPeople } from "./user-bulk.js";
-import { emailKey } from "./user-keys.js";
 import { pageOfUsers } from "./user-page.js";
 import { toUser, userSchema, type UserRow } from "./user-row.js";
 import { disablePeople, reenablePeople, updatePeople } from "./user-sync.js";
@@ -24,15 +25,7 @@ export function userStore(connection: Connection, now: Clock): UserStore {
   }
 
   return {
-    async all(accountId) {
-      const found: User[] = [];
-      // Row by row, so that the raw rows of a large account do not lie in memory beside the mapped ones.
-      for await (const row of users.find({ accountId }).lean<UserRow[]>().cursor({ batchSize: 2000 })) {
-        found.push(toUser(row));
-      }
-      return found;
-    },
-
+    all: (accountId) => allUsers(users, accountId),
     page: (accountId, query) => pageOfUsers(users, accountId, query),
 
     byIds: (accountId, userIds) => {
@@ -61,7 +54,7 @@ export function userStore(connection: Connection, now: Clock): UserStore {
 
     async admins(accountId) {
       const rows = await users.find({ accountId, role: "ADMIN" }).sort({ nameKey: 1, _id: 1 }).lean<UserRow[]>();
-      return rows.map(toUser);
+      return rows.map((row) => toUser(row));
     },
 
     create: (accountId, people, mark) => createPeople(users, accountId, people, mark ?? { at: now() }),
@@ -83,11 +76,17 @@ export function userStore(connection: Connection, now: Clock): UserStore {
     async setManagedBy(accountId, directoryIds, keptBy) {
       const managedBy = keptBy ? "ADMIN" : "GROUPS";
       const before = keptBy ? "GROUPS" : "ADMIN";
+      // Of two admins who ask at once, each is told of those alone whom their own request moved
+      const movedBy = new Types.ObjectId().toHexString();
       const changed: string[] = [];
       for (const some of batches([...new Set(directoryIds)])) {
-        const filter = { accountId, directoryId: { $in: [...some] }, managedBy: before } as const;
-        const rows = await users.find(filter, { directoryId: 1 }).lean<Pick<UserRow, "directoryId">[]>();
-        await users.updateMany(filter, { $set: { managedBy, keptBy, updatedAt: now() } });
+        const people = { accountId, directoryId: { $in: [...some] } };
+        const set = { managedBy, keptBy, movedBy, updatedAt: now() } as const;
+        const { modifiedCount } = await users.updateMany({ ...people, managedBy: before }, { $set: set });
+        if (modifiedCount === 0) continue;
+        const rows = await users
+          .find({ ...people, movedBy }, { directoryId: 1 })
+          .lean<Pick<UserRow, "directoryId">[]>();
         changed.push(...rows.flatMap((row) => row.directoryId ?? []));
       }
       return changed;

@@ -1,11 +1,13 @@
 import type { PlannedChange } from "../core/changes.js";
 import { createdChange, disabledChange, reenabledChange, updatedChange } from "../core/changes-of.js";
-import type { RunCounts } from "../core/model.js";
+import type { DisableReason, RunCounts } from "../core/model.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, PlannedUpdate } from "../core/plan.js";
 import { NO_CHANGES } from "../core/run-counts.js";
+import { stateBehind } from "../core/second-look.js";
+import { LOOKED_AT_ONCE } from "./look-again.js";
 import type { ChangeStore, Clock, NewUser, RunMark, SyncDisable, UserPatch, UserStore, WriteOutcome } from "./ports.js";
 
-/** Rows per write: large enough to be quick, small enough that a stop is noticed within a second or two. */
+/** Rows per write, but for disables: large enough to be quick, small enough that a stop is noticed within a second or two. */
 const CHUNK = 1000;
 
 type Counted = "added" | "reenabled" | "updated" | "disabled";
@@ -16,6 +18,8 @@ interface Step {
   /** How it reads in the history; rows that nobody wants to read about are not there. */
   readonly changes: readonly PlannedChange[];
   write(mark: RunMark): Promise<WriteOutcome>;
+  /** The same step for those alone whom it may still concern by now; the step as it is where that cannot change. */
+  confirmed?(): Promise<Step>;
 }
 
 export interface Applied {
@@ -24,15 +28,21 @@ export interface Applied {
   readonly stopped: string | null;
 }
 
-export interface Applying {
-  readonly users: UserStore;
+/** What a step needs to stand in the history, and to carry its marks. */
+export interface Writing {
   readonly changes: ChangeStore;
   readonly now: Clock;
   readonly accountId: string;
   readonly runId: string;
   readonly fence: number;
+}
+
+export interface Applying extends Writing {
+  readonly users: UserStore;
   /** Asked before each write; a reason to stop ends it there. Every step is whole in itself. */
   checkpoint(done: number, total: number): Promise<string | null>;
+  /** Asked right before these people are disabled: those of them who may be. Without it, all. */
+  confirmed?(rows: ToApply["disable"]): Promise<ToApply["disable"]>;
 }
 
 /** What of a plan is to be written. */
@@ -41,6 +51,16 @@ export interface ToApply {
   readonly update: readonly PlannedUpdate[];
   readonly reenable: readonly LinkedUser[];
   readonly create: readonly PlannedCreate[];
+}
+
+/** A disable that a second look has confirmed, with what the look says of the person's state. */
+export function confirmedDisable(
+  user: LinkedUser,
+  reason: DisableReason,
+  approved: boolean,
+): ToApply["disable"][number] {
+  const directoryState = stateBehind(reason);
+  return { user, reason, approved, ...(directoryState && { directoryState }) };
 }
 
 /**
@@ -54,20 +74,21 @@ export async function applyPlan(applying: Applying, plan: ToApply): Promise<Appl
   const counts = { ...NO_CHANGES };
 
   let done = 0;
-  for (const [number, step] of steps.entries()) {
+  for (const [number, planned] of steps.entries()) {
+    const step = (await planned.confirmed?.()) ?? planned;
     const stopped = await applying.checkpoint(done, total);
     if (stopped) return { counts, stopped };
     const outcome = await writeStep(applying, number, step);
     const told = new Set(step.changes.map((change) => change.directoryId));
     counts[step.counts] += outcome.done.filter((id) => told.has(id)).length;
     counts.failed += outcome.failed.length;
-    done += step.size;
+    done += planned.size;
   }
   return { counts, stopped: null };
 }
 
 export async function writeStep(
-  { changes, now, accountId, runId, fence }: Omit<Applying, "users" | "checkpoint">,
+  { changes, now, accountId, runId, fence }: Writing,
   number: number,
   step: Pick<Step, "changes" | "write">,
 ): Promise<WriteOutcome> {
@@ -91,25 +112,12 @@ export function stepOf(runId: string, mark: string | undefined): number | null {
   return run === runId ? Number(step) : null;
 }
 
-function stepsOf({ users, accountId }: Applying, plan: ToApply): Step[] {
+function stepsOf(applying: Applying, plan: ToApply): Step[] {
+  const { users, accountId } = applying;
   const leaving = new Set(plan.disable.map((row) => row.user.id));
   return [
-    ...inChunks(plan.disable, (rows): Step => ({
-      counts: "disabled",
-      size: rows.length,
-      changes: rows.map(disabledChange),
-      write: (mark) =>
-        users.disableBySync(
-          accountId,
-          rows.map(({ user, reason, ...row }) => ({
-            directoryId: user.directoryId,
-            managedBy: user.managedBy,
-            reason,
-            ...row,
-          })),
-          mark,
-        ),
-    })),
+    // In the chunks of the second look, so that one who has to be looked at anew does not make the others old
+    ...inChunks(plan.disable, (rows) => disableStep(applying, rows), LOOKED_AT_ONCE),
     ...inChunks(plan.update, (rows): Step => ({
       counts: "updated",
       size: rows.length,
@@ -137,8 +145,28 @@ function stepsOf({ users, accountId }: Applying, plan: ToApply): Step[] {
   ];
 }
 
-export function inChunks<T, R>(rows: readonly T[], make: (chunk: readonly T[]) => R): R[] {
-  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, n) => make(rows.slice(n * CHUNK, (n + 1) * CHUNK)));
+function disableStep(applying: Applying, rows: ToApply["disable"]): Step {
+  return {
+    counts: "disabled",
+    size: rows.length,
+    changes: rows.map(disabledChange),
+    write: (mark) =>
+      applying.users.disableBySync(
+        applying.accountId,
+        rows.map(({ user, reason, ...row }) => ({
+          directoryId: user.directoryId,
+          managedBy: user.managedBy,
+          reason,
+          ...row,
+        })),
+        mark,
+      ),
+    confirmed: async () => disableStep(applying, (await applying.confirmed?.(rows)) ?? rows),
+  };
+}
+
+export function inChunks<T, R>(rows: readonly T[], make: (chunk: readonly T[]) => R, size = CHUNK): R[] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, n) => make(rows.slice(n * size, (n + 1) * size)));
 }
 
 function patchOf({ user, ...changes }: PlannedUpdate): UserPatch {

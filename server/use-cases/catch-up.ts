@@ -1,9 +1,10 @@
+import { SYNC_TRIGGERS } from "../core/model.js";
+import { hasWork } from "../core/plan.js";
 import { RUN_WORDS } from "../core/words.js";
 import { requestRun } from "./request-run.js";
 import { LEASE_MS } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
 import { settleCutShort } from "./settle-cut-short.js";
-import { SYNC_TRIGGERS } from "./sync-status.js";
 
 /** A process that stopped longer ago than this left nothing that the hourly runs have not made good since. */
 const LOOK_BACK_MS = 2 * 3_600_000;
@@ -30,7 +31,7 @@ async function catchUpOne(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
   const [last] = await deps.runs.latest(accountId, { triggers: SYNC_TRIGGERS, first: 1 });
   const wasCut = last?.status === "RUNNING" || (last?.status === "STOPPED" && last.reason === RUN_WORDS.SHUTDOWN);
-  if (wasCut && settings.enabled && settings.groups.length > 0) {
+  if (wasCut && settings.enabled && hasWork(settings)) {
     await requestRun(deps, accountId, { trigger: "CATCH_UP", startedBy: null });
     return;
   }

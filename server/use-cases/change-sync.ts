@@ -75,11 +75,10 @@ async function change(
   const preview = await agreedPreview(deps, account.id, before, proposed.value, previewToken);
   if (!preview.ok) return preview;
 
-  const sameGroups = JSON.stringify(idsOf(proposed.value.groups)) === JSON.stringify(idsOf(before.groups));
   const wanted = {
     ...proposed.value,
     enabled,
-    settledAt: sameGroups && before.enabled ? before.settledAt : null,
+    settledAt: asksForMore(before, proposed.value, preview.value) ? null : before.settledAt,
     previewId: mayDisable ? (preview.value?.id ?? null) : null,
   };
   const kind = enabled && !before.enabled ? "SYNC_ENABLED" : "SYNC_SETTINGS_CHANGED";
@@ -92,6 +91,16 @@ async function change(
     await requestRun(deps, account.id, { trigger: "SETTINGS", startedBy: user.displayName });
   }
   return ok(after);
+}
+
+/**
+ * Whether the next run may add however many people: after an enable or a change of groups, and after any other change
+ * that an admin saw the preview of.
+ */
+function asksForMore(before: SyncSettings, proposed: SyncSettings, preview: AgreedPreview | null): boolean {
+  const sameGroups = JSON.stringify(idsOf(proposed.groups)) === JSON.stringify(idsOf(before.groups));
+  const wasShown = preview !== null && preview.choice !== choiceKey(before);
+  return !before.enabled || !sameGroups || wasShown;
 }
 
 /** Null when the settings were changed by somebody else since. */

@@ -75,7 +75,12 @@ async function reject(
   const closed = await deps.holds.close(account.id, hold.id, { status: "REJECTED", by: user.displayName });
   if (!closed) return null;
   if (left.length > 0)
-    await deps.holds.raise(account.id, { ...hold, people: left.map((person) => ({ ...person, since: 1 })) });
+    await deps.holds.raise(account.id, {
+      ...hold,
+      // What it was raised for has been decided about
+      because: [],
+      people: left.map((person) => ({ ...person, since: 1 })),
+    });
   return seen.length;
 }
 

@@ -32,6 +32,7 @@ export async function keepHold(
       // In place: closed and raised anew, it would leave a moment in which nobody waits
       return holds.refresh(accountId, hold.id, {
         ...made,
+        because: reasonsOf(null, verdict),
         version: step.version,
         people: step.people,
         carriedOut: true,

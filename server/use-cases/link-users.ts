@@ -5,7 +5,7 @@ import type { User } from "../core/model.js";
 import { directoryStateOf, profileOf } from "../core/person.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { obstacleWords } from "../core/words.js";
+import { IMPORT_WORDS } from "../core/words.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
 import type { ConflictStore, Directories, UserStore, Whereabouts } from "./ports.js";
@@ -57,7 +57,7 @@ export async function linkTo(
   if (where?.found === "UNKNOWN") return problem({ code: "DIRECTORY_UNREACHABLE" });
   if (where?.found !== "PRESENT") return problem({ code: "NOT_FOUND", detail: "person in this directory" });
   const obstacle = importObstacle(where.person);
-  if (obstacle) return notAllowed(obstacleWords(obstacle));
+  if (obstacle) return notAllowed(IMPORT_WORDS[obstacle]);
 
   const [aside] = await deps.users.byDirectoryIds(account.id, [directoryId]);
   if (aside && !(aside.status === "DISABLED" && aside.disabledBy === "ADMIN")) return notAllowed(LINK_WORDS.USER_TOO);

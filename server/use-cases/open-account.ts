@@ -102,7 +102,7 @@ export async function letIn(
   return audited(deps, { accountId: account.id, kind: "ACCOUNT_OPENED", by }, async () => {
     const first = await nameAdmin(deps.users, account.id, admin);
     const opened = account.closedAt
-      ? await deps.accounts.update(account.id, { name, consent, closedAt: null })
+      ? await deps.accounts.update(account.id, { name, consent, trouble: null, closedAt: null })
       : account;
     const about = { type: "ACCOUNT", id: account.id, name: opened.name } as const;
     return [opened, [...changesOf(about, { state: account.closedAt ? "closed" : null }, { state: "open" }), ...first]];

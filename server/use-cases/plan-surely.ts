@@ -11,16 +11,20 @@ export interface SurePlan {
 }
 
 /**
- * The plan of what was read. Where it would take anybody away, each group is asked for itself before that is believed:
- * a group whose members are hidden from us may look like one that everybody has left, and so may one that is going
- * away (R1). Then the plan is made again. An hour in which nobody leaves asks nothing.
+ * The plan of what was read. Where it would take anybody away, or let anybody in beside an excluded group, each group
+ * is asked for itself before that is believed: a group whose members are hidden from us may look like one that
+ * everybody has left, and so may one that is going away (R1). Then the plan is made again. An hour in which nobody
+ * leaves, and nobody comes past an exclusion, asks nothing.
  */
 export async function planSurely(directory: Directory, input: SyncInput, signal?: AbortSignal): Promise<SurePlan> {
   const plan = planSync(input);
-  const ids = [...input.snapshot.groups, ...input.snapshot.excluded].map((read) => read.groupId);
-  if (plan.disable.length === 0 || ids.length === 0) return { input, plan, groups: [] };
+  const { groups, excluded } = input.snapshot;
+  const ids = [...groups, ...excluded].map((read) => read.groupId);
+  const letsIn = plan.create.length + plan.reenable.length > 0;
+  const trustsLists = plan.disable.length > 0 || (letsIn && excluded.length > 0);
+  if (!trustsLists || ids.length === 0) return { input, plan, groups: [] };
 
-  const found = await directory.lookUpGroups(ids, signal ? { signal } : {});
+  const found = await directory.lookUpGroups([...new Set(ids)], signal ? { signal } : {});
   const sure = { ...input, snapshot: confirmed(input.snapshot, found) };
   return { input: sure, plan: planSync(sure), groups: found.ok ? found.value : [] };
 }

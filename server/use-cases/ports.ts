@@ -20,6 +20,7 @@ import type {
   RunTask,
   RunTrigger,
   RunUsage,
+  Setback,
   SyncSettings,
   Told,
   User,
@@ -27,7 +28,7 @@ import type {
 } from "../core/model.js";
 import type { DirectoryProblem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
-import type { Change, ChangeAction, ChangeOutcome, PlannedChange } from "../core/changes.js";
+import type { Change, ChangeAction, ChangeOutcome, PlannedChange, RefusedChange } from "../core/changes.js";
 import type { Look } from "../core/second-look.js";
 import type { AuditActor, AuditEvent, AuditKind, AuditSubject } from "../core/audit.js";
 import type { Conflict, FoundConflict } from "../core/conflicts.js";
@@ -50,6 +51,12 @@ export interface PeopleQuery {
   readonly pageSize: number;
   /** The `next` of the page before; null for the first page. The other fields are then the same as before. */
   readonly continuation: string | null;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Whether it may wait as long as Microsoft asks it to, within minutes, because nobody sits in front of it. */
+  readonly patient?: boolean;
 }
 
 export interface PeoplePage {
@@ -95,22 +102,23 @@ export interface Directory {
   prove(options?: { readonly patient?: boolean }): Promise<DirectoryResult<{ readonly tenantName: string | null }>>;
 
   /** One page of people for choosing by hand; eventually consistent, so never a base for taking anything away. */
-  findPeople(query: PeopleQuery): Promise<DirectoryResult<PeoplePage>>;
+  findPeople(query: PeopleQuery, options?: ReadOptions): Promise<DirectoryResult<PeoplePage>>;
 
   /** Each id asked for alone, up to 200; ids that do not exist here are GONE. */
   lookUpPeople(
     ids: readonly string[],
-    options?: { readonly signal?: AbortSignal },
+    options?: ReadOptions,
   ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
 
   /**
    * The second look: each person asked for alone, plainly, without casts or filters, and all their groups to the end of
    * the list. Never fails as a whole but for what makes every question pointless (no token, no consent, told to stop).
-   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN.
+   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN. Patient unless told
+   * otherwise.
    */
   lookAgain(
     ids: readonly string[],
-    options: { readonly nested: boolean; readonly signal?: AbortSignal },
+    options: ReadOptions & { readonly nested: boolean },
   ): Promise<DirectoryResult<ReadonlyMap<string, Look>>>;
 
   /**
@@ -199,7 +207,7 @@ export interface AccountStore {
   /** Changes the given fields, and no other. */
   update(
     accountId: string,
-    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "receivers" | "closedAt">>,
+    fields: Partial<Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "receivers" | "closedAt">>,
   ): Promise<Account>;
 }
 
@@ -308,7 +316,7 @@ export interface UserStore {
   update(accountId: string, patches: readonly UserPatch[], mark: RunMark): Promise<WriteOutcome>;
   /** Disables by the sync, and only users who are still ACTIVE and managed by whom the row says. */
   disableBySync(accountId: string, people: readonly SyncDisable[], mark: RunMark): Promise<WriteOutcome>;
-  /** Re-enables users whom the sync, and nobody else, disabled. */
+  /** Re-enables users whom the sync, and nobody else, disabled, and who are still managed by groups. */
   reenableBySync(accountId: string, directoryIds: readonly string[], mark: RunMark): Promise<WriteOutcome>;
   /** Which of these people a run has written, by object id: the mark of its latest write on each. */
   marksOf(accountId: string, directoryIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -399,6 +407,7 @@ export interface RunStore {
       readonly status: RunStatus;
       readonly counts: RunCounts;
       readonly reason: string | null;
+      readonly setback?: Setback | null;
       readonly usage?: RunUsage;
     },
   ): Promise<Run>;
@@ -445,7 +454,7 @@ export interface ChangeStore {
     accountId: string,
     runId: string,
     step: { readonly number: number; readonly at: Date },
-    changes: readonly (PlannedChange & Partial<Pick<Change, "outcome" | "because">>)[],
+    changes: readonly (PlannedChange | RefusedChange)[],
   ): Promise<void>;
   /** Changes of a step that did not come about; all others count as done. */
   except(
@@ -458,7 +467,7 @@ export interface ChangeStore {
       readonly because: string | null;
     }[],
   ): Promise<void>;
-  /** The last step of a run and the people in it who count as done; null for a run without changes. */
+  /** The last step of a run and the people in it whose changes count as done; null for a run without changes. */
   lastStep(
     accountId: string,
     runId: string,
@@ -470,6 +479,8 @@ export interface ChangeStore {
     runId: string,
     query: { readonly actions: readonly ChangeAction[] | null; readonly first: number; readonly after: string | null },
   ): Promise<{ readonly changes: readonly Change[]; readonly next: string | null }>;
+  /** The latest changes about one person, newest first. */
+  ofPerson(accountId: string, directoryId: string, first: number): Promise<readonly Change[]>;
 }
 
 /** The hold of an account: the changes that the brake kept back until an admin decides. */

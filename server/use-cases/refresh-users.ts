@@ -5,13 +5,14 @@ import { isLinked, type PlannedDisable } from "../core/plan.js";
 import { planGone, planRefresh, type Absence } from "../core/refresh.js";
 import { judgeGone } from "../core/second-look.js";
 import { ok } from "../core/result.js";
+import { isPaused } from "../core/trouble.js";
 import { applyPlan, type ToApply } from "./apply-plan.js";
-import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
-import { consentEnded, noteReadable } from "./check-consent.js";
+import { partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
+import { noteReadable, provenReadable, scheduleAt, whyUnreadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
-import { beginRun, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
-import { goOnAfter } from "./run-sync.js";
+import { beginRun, nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
+import { performRun } from "./run-sync.js";
 
 const LOOK_UP_AT_ONCE = 200;
 
@@ -26,7 +27,7 @@ const TRY_EVERY_MS = 10_000;
  */
 export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promise<void> {
   const account = await deps.accounts.byId(accountId);
-  if (!account || account.closedAt) return;
+  if (!account || account.closedAt || isPaused(account.trouble, scheduleAt(deps))) return;
 
   const begun = await beginPatiently(deps, accountId);
   if (!begun) {
@@ -34,13 +35,7 @@ export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promis
     await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
     return;
   }
-  const before = await underLease(deps, begun, async (keeper) => {
-    const settings = await deps.settings.get(accountId);
-    const directory = deps.directories(account.tenantId);
-    const { value: ending, usage } = await directory.measured(() => refresh(deps, account, begun, keeper));
-    return { ending: { ...ending, usage }, value: settings };
-  });
-  await goOnAfter(deps, begun, before);
+  await performRun(deps, begun, ({ account: known, keeper }) => refresh(deps, known, begun, keeper));
 }
 
 const REFRESH = { trigger: "REFRESH", startedBy: null } as const;
@@ -54,7 +49,10 @@ async function beginPatiently(deps: RunSyncDeps, accountId: string): Promise<Beg
   return null;
 }
 
-async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
+async function refresh(deps: RunSyncDeps, before: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
+  const proven = await provenReadable(deps, before);
+  if (!proven.ok) return nothing("FAILED", unreadWords(proven.problem));
+  const account = proven.value;
   const directory = deps.directories(account.tenantId);
   const users = (await deps.users.all(account.id)).filter(isLinked);
   const ids = users.map((user) => user.directoryId);
@@ -63,8 +61,8 @@ async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, kee
   if (deps.stopping.aborted) return nothing("STOPPED", RUN_WORDS.SHUTDOWN);
   if (!(await keeper.held())) return nothing("STOPPED", RUN_WORDS.LEASE_LOST);
   if (!found.ok) {
-    if (found.problem.code === "CONSENT_MISSING") await consentEnded(deps, account);
-    return nothing("FAILED", problemWords(found.problem));
+    const why = await whyUnreadable(deps, account, found.problem);
+    return nothing("FAILED", unreadWords(why ?? found.problem));
   }
   await noteReadable(deps, account);
   await followGroups(deps, account, directory);
@@ -74,7 +72,7 @@ async function refresh(deps: RunSyncDeps, account: Account, begun: BegunRun, kee
   const settings = await deps.settings.get(account.id);
   const gone = planGone(await deps.users.all(account.id), rows, settings, deps.now());
   const disable = await stillGone(deps, directory, gone.disable);
-  if (!disable.ok) return nothing("FAILED", problemWords(disable.problem));
+  if (!disable.ok) return nothing("FAILED", unreadWords(disable.problem));
 
   const { counts, stopped } = await applyPlan(
     {

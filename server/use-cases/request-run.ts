@@ -1,4 +1,5 @@
 import type { Run } from "../core/model.js";
+import { hasWork } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { RUN_WORDS } from "../core/words.js";
@@ -17,7 +18,7 @@ export async function startRun(
 ): Promise<Result<Run, Problem>> {
   const settings = await deps.settings.get(account.id);
   if (!settings.enabled) return problem({ code: "NOT_ENABLED" });
-  if (settings.groups.length === 0) return problem({ code: "NO_GROUPS" });
+  if (!hasWork(settings)) return problem({ code: "NO_GROUPS" });
 
   const run = await requestRun(deps, account.id, { trigger: "ADMIN", startedBy: user.displayName });
   return run ? ok(run) : problem({ code: "RUN_IN_PROGRESS" });

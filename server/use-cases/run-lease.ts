@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Run, RunCounts, RunProgress, RunStatus, RunUsage } from "../core/model.js";
+import type { Run, RunCounts, RunProgress, RunStatus, RunUsage, Setback } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
-import { settle, settleCutShort, type SettleDeps } from "./settle-cut-short.js";
+import { settleCutShort, settleRun, type SettleDeps } from "./settle-cut-short.js";
 import type { HeldLease, LeaseStore, RunStore } from "./ports.js";
 
 /** How long a lease lasts without a sign of life: a killed process must not cost its account an hour. */
@@ -27,6 +27,7 @@ export interface Ending {
   readonly status: RunStatus;
   readonly counts: RunCounts;
   readonly reason: string | null;
+  readonly setback?: Setback | null;
   readonly usage?: RunUsage;
 }
 
@@ -73,8 +74,8 @@ export async function underLease<T>(
 }
 
 /**
- * Ends a run and gives its lease back, however long the database has to be waited for (about a minute). A run that fell
- * over (null) may have written more than it came to know.
+ * Ends a run and gives its lease back, however long the database has to be waited for (about a minute). Without an
+ * ending it was thrown out of its work: what it had done by then is found out from the marks.
  */
 async function endRun(
   deps: LeaseDeps,
@@ -83,7 +84,8 @@ async function endRun(
   stopping: AbortSignal,
 ): Promise<void> {
   const end = async (): Promise<void> => {
-    await deps.runs.finish(lease.accountId, run.id, ending ?? (await fallen(deps, lease.accountId, run.id)));
+    if (ending) await deps.runs.finish(lease.accountId, run.id, ending);
+    else await settleRun(deps, lease.accountId, run.id, RUN_WORDS.UNEXPECTED);
     await deps.leases.release(lease);
   };
   for (const pause of END_RETRIES_MS) {
@@ -95,13 +97,6 @@ async function endRun(
     }
   }
   return end();
-}
-
-/** Where another run has settled this one already, its history is left alone: marks on users may be newer by then. */
-async function fallen(deps: LeaseDeps, accountId: string, runId: string): Promise<Ending> {
-  const failed = nothing("FAILED", RUN_WORDS.UNEXPECTED);
-  const run = await deps.runs.byId(accountId, runId);
-  return run?.status === "RUNNING" ? { ...failed, counts: await settle(deps, accountId, runId) } : failed;
 }
 
 export interface LeaseKeeper {

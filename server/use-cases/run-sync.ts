@@ -1,12 +1,16 @@
-import type { SyncSettings } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
+import { hasWork } from "../core/plan.js";
+import { isPaused } from "../core/trouble.js";
 import { RUN_WORDS } from "../core/words.js";
-import { requestRun } from "./request-run.js";
+import { scheduleAt } from "./check-consent.js";
+import { refreshPersonPass } from "./refresh-person.js";
+import { requestRun, type RequestRunDeps } from "./request-run.js";
+import { importMatchingPass } from "./import-matching.js";
 import type { RunSyncDeps } from "./run-deps.js";
-import { beginRun, LEASE_MS, nothing, underLease, type BegunRun } from "./run-lease.js";
+import { beginRun, LEASE_MS, nothing, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import { syncPass } from "./sync-pass.js";
-import { SYNC_TRIGGERS } from "./sync-status.js";
 import { undoPass } from "./undo-run.js";
-import type { RequestedRun } from "./ports.js";
+import type { HoldHead, RequestedRun } from "./ports.js";
 
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;
@@ -14,7 +18,9 @@ const LATE = 1.75;
 /** The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else. */
 export async function runScheduled(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
-  if (!settings.enabled || settings.groups.length === 0) return;
+  if (!settings.enabled || !hasWork(settings)) return;
+  const account = await deps.accounts.byId(accountId);
+  if (!account || isPaused(account.trouble, scheduleAt(deps))) return;
 
   const trigger = (await isOverdue(deps, accountId)) ? "CATCH_UP" : "SCHEDULE";
   const by = { trigger, startedBy: null } as const;
@@ -46,35 +52,72 @@ export async function runRequested(deps: RunSyncDeps, requested: RequestedRun): 
   }
 }
 
-async function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
+function carryOut(deps: RunSyncDeps, begun: BegunRun): Promise<void> {
+  const { task } = begun.run;
+  return performRun(deps, begun, ({ account, settings, keeper }) => {
+    switch (task?.kind) {
+      case "UNDO":
+        return undoPass(deps, task.runId, begun, keeper);
+      case "IMPORT_MATCHING":
+        return importMatchingPass(deps, account, task, begun, keeper);
+      case "REFRESH_PERSON":
+        return refreshPersonPass(deps, { account, settings, directoryId: task.directoryId }, begun, keeper);
+      case undefined:
+        return syncPass(deps, { account, settings }, begun, keeper);
+    }
+  });
+}
+
+/** Does the work of a run under its lease, counts what it asks of Microsoft, and asks for the run that must follow. */
+export async function performRun(
+  deps: RunSyncDeps,
+  begun: BegunRun,
+  work: (at: {
+    readonly account: Account;
+    readonly settings: SyncSettings;
+    readonly keeper: LeaseKeeper;
+  }) => Promise<Ending>,
+): Promise<void> {
   const { accountId } = begun.lease;
   const before = await underLease(deps, begun, async (keeper) => {
     const settings = await deps.settings.get(accountId);
-    const { task } = begun.run;
-    const ending =
-      task?.kind === "UNDO"
-        ? await undoPass(deps, task.runId, begun, keeper)
-        : await syncPass(deps, settings, begun, keeper);
-    return { ending, value: settings };
+    const approval = begun.run.task ? null : approvalOf(await deps.holds.head(accountId));
+    const account = await deps.accounts.byId(accountId);
+    const before = { settings, approval };
+    if (!account) return { ending: nothing("FAILED", RUN_WORDS.UNEXPECTED), value: before };
+    const directory = deps.directories(account.tenantId);
+    const { value, usage } = await directory.measured(() => work({ account, settings, keeper }));
+    return { ending: { ...value, usage }, value: before };
   });
-  await goOnAfter(deps, begun, before);
+  await goOnAfter(deps, accountId, before);
 }
+
+/** What a run took up when it began. Compared by versions: two processes' clocks need not agree. */
+interface TakenUp {
+  readonly settings: SyncSettings;
+  /** The approval that was pending; null also for a run that carries none out. */
+  readonly approval: string | null;
+}
+
+const approvalOf = (hold: HoldHead | null): string | null =>
+  hold?.approval ? `${hold.id} ${hold.approval.version}` : null;
 
 /**
  * What was decided in the middle of a run asks for a run of its own; the one that was going on had kept the lease: a
  * change of the settings, or the approval of a hold.
  */
 export async function goOnAfter(
-  deps: RunSyncDeps,
-  { lease: { accountId }, run }: BegunRun,
-  before: SyncSettings,
+  deps: RequestRunDeps & Pick<RunSyncDeps, "settings" | "holds" | "stopping">,
+  accountId: string,
+  before: TakenUp,
 ): Promise<void> {
   if (deps.stopping.aborted) return;
   const after = await deps.settings.get(accountId);
   if (!after.enabled) return;
-  const changed = after.version !== before.version && (after.groups.length > 0 || after.previewId !== null);
+  const changed = after.version !== before.settings.version && hasWork(after);
   const hold = await deps.holds.head(accountId);
-  const approvedMeanwhile = hold?.approval != null && hold.approval.at > run.startedAt;
   if (changed) await requestRun(deps, accountId, { trigger: "SETTINGS", startedBy: null });
-  else if (approvedMeanwhile) await requestRun(deps, accountId, { trigger: "APPROVAL", startedBy: hold.approval.by });
+  // One that it took up and could not carry out waits for the next hour
+  else if (hold?.approval && approvalOf(hold) !== before.approval)
+    await requestRun(deps, accountId, { trigger: "APPROVAL", startedBy: hold.approval.by });
 }

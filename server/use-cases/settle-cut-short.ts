@@ -21,19 +21,27 @@ const IMPORT_BY_HAND_MS = 10 * 60 * 1000;
 export async function settleCutShort(deps: SettleDeps, accountId: string): Promise<void> {
   for (const run of await deps.runs.running(accountId)) {
     if (mayStillBeAtWork(run, deps.now())) continue;
-    const counts = await settle(deps, accountId, run.id);
-    await deps.runs.finish(accountId, run.id, { status: "FAILED", counts, reason: RUN_WORDS.CUT_SHORT });
+    const reason = run.trigger === "IMPORT" ? RUN_WORDS.IMPORT_CUT_SHORT : RUN_WORDS.CUT_SHORT;
+    await settleRun(deps, accountId, run.id, reason);
   }
 }
 
-/** Makes the history of a run say what it really did, and counts it. Only before anybody else writes. */
-export async function settle(deps: SettleDeps, accountId: string, runId: string): Promise<RunCounts> {
+/**
+ * Ends one run that broke off, as FAILED, with what it really did. Where another run has settled it already, its history
+ * is left alone: marks on users may be newer by then.
+ */
+export async function settleRun(deps: SettleDeps, accountId: string, runId: string, reason: string): Promise<void> {
+  if ((await deps.runs.byId(accountId, runId))?.status !== "RUNNING") return;
   await markUnreached(deps, accountId, runId);
-  return countsOf(deps, accountId, runId);
+  const counts = await countsOf(deps, accountId, runId);
+  await deps.runs.finish(accountId, runId, { status: "FAILED", counts, reason });
 }
 
-function mayStillBeAtWork({ trigger, task, startedAt }: Run, now: Date): boolean {
-  return trigger === "IMPORT" && task === null && now.getTime() - startedAt.getTime() < IMPORT_BY_HAND_MS;
+/** An import of people who were ticked, which its request carries out by itself. */
+export const isImportByHand = ({ trigger, task }: Run): boolean => trigger === "IMPORT" && task === null;
+
+function mayStillBeAtWork(run: Run, now: Date): boolean {
+  return isImportByHand(run) && now.getTime() - run.startedAt.getTime() < IMPORT_BY_HAND_MS;
 }
 
 async function markUnreached({ changes, users }: SettleDeps, accountId: string, runId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { newlyChosen } from "../core/group-health.js";
 import type { Brake, ChosenGroup, SyncSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { CHOICE_WORDS } from "../core/words.js";
 import type { Directories, DirectoryGroup } from "./ports.js";
 
 export const MOST_GROUPS = 200;
@@ -25,8 +26,7 @@ export async function proposedSettings(
   choice: SyncChoice,
 ): Promise<Result<SyncSettings, Problem>> {
   const { brake = before.brake } = choice;
-  if (!isAllowed(brake))
-    return problem({ code: "INVALID_INPUT", detail: "The brake takes 1 to 50 per cent and 1 to 5,000 people." });
+  if (!isAllowed(brake)) return problem({ code: "INVALID_INPUT", detail: CHOICE_WORDS.BRAKE });
 
   const known = [...before.groups, ...before.exclusions.groups];
   const wanted = [...idsIn(choice.groupIds), ...idsIn(choice.excludedGroupIds)];
@@ -39,6 +39,9 @@ export async function proposedSettings(
   if (!groups.ok) return groups;
   const excludedGroups = choose(choice.excludedGroupIds, before.exclusions.groups);
   if (!excludedGroups.ok) return excludedGroups;
+  const excluded = new Set(idsOf(excludedGroups.value));
+  const both = groups.value.find(({ id }) => excluded.has(id));
+  if (both) return problem({ code: "INVALID_INPUT", detail: CHOICE_WORDS.BOTH(both.displayName) });
 
   return ok({
     ...before,

@@ -2,62 +2,51 @@ import { afterLooks } from "../core/group-health.js";
 import { readsWorthKeeping } from "../core/group-reads.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { approvedOf, type Hold } from "../core/hold.js";
-import type { Account, LastGroupRead, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
+import type { Account, LastGroupRead, Setback, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
 import type { SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";
-import { problemWords, partialWords, holdWords, RUN_WORDS } from "../core/words.js";
+import { problemWords, partialWords, holdWords, RUN_WORDS, unreadWords } from "../core/words.js";
 import { sampleOf } from "../core/second-look.js";
-import { applyPlan, type Applied, type ToApply } from "./apply-plan.js";
-import { consentEnded, noteReadable } from "./check-consent.js";
+import { applyPlan, confirmedDisable, type Applied, type ToApply } from "./apply-plan.js";
+import { consentEnded, noteReadable, provenReadable, whyUnreadable } from "./check-consent.js";
 import { keepHold } from "./keep-hold.js";
-import { isContradicted, lookAgain, stillFresh, type Looked, type LookDeps } from "./look-again.js";
+import { secondLook, type LookDeps, type Looked, type LookedAt, type SecondLook } from "./look-again.js";
 import { planSurely } from "./plan-surely.js";
 import { readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
 import { noteConflicts } from "./note-conflicts.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
-import type { Directory, DirectoryGroup } from "./ports.js";
+import type { DirectoryGroup } from "./ports.js";
 
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
   deps: RunSyncDeps,
-  settings: SyncSettings,
+  { account: known, settings }: { readonly account: Account; readonly settings: SyncSettings },
   begun: BegunRun,
   keeper: LeaseKeeper,
 ): Promise<Ending> {
-  const { accountId } = begun.lease;
-  const account = await deps.accounts.byId(accountId);
-  if (!account) return nothing("FAILED", RUN_WORDS.UNEXPECTED);
-
-  const directory = deps.directories(account.tenantId);
-  const { value: ending, usage } = await directory.measured(() =>
-    passOver(deps, { account, directory, settings }, begun, keeper),
-  );
-  return { ...ending, usage };
-}
-
-async function passOver(
-  deps: RunSyncDeps,
-  about: { readonly account: Account; readonly directory: Directory; readonly settings: SyncSettings },
-  begun: BegunRun,
-  keeper: LeaseKeeper,
-): Promise<Ending> {
-  const { account, directory, settings } = about;
+  const proven = await provenReadable(deps, known);
+  if (!proven.ok) return unread(proven.problem);
+  const account = proven.value;
   const accountId = account.id;
   const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
 
+  const directory = deps.directories(account.tenantId);
+  let pages = 0;
   const read = await readSnapshot(directory, settings, {
-    onPage: (done) => keeper.show({ stage: "READING", done, total: null }),
+    onPage: (done) => keeper.show({ stage: "READING", done, total: null, pages: ++pages }),
     signal: deps.stopping,
   });
   const stopped = await mayGoOn();
   if (stopped) return nothing("STOPPED", stopped);
-  if (!read.ok) return nothing("FAILED", await whyUnread(deps, account, settings, read.problem));
+  if (!read.ok) return endUnread(deps, account, settings, read.problem);
   const snapshot = read.value;
   if (snapshot.groups.some((group) => group.outcome === "COMPLETE")) await noteReadable(deps, account);
-  else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE") && (await consentEnded(deps, account)))
-    return nothing("FAILED", problemWords({ code: "CONSENT_LOST" }));
+  else if (snapshot.groups.some((group) => group.outcome === "INCOMPLETE")) {
+    const ended = await consentEnded(deps, account);
+    if (ended) return unread(ended);
+  }
 
   // The hold before the users: whoever is taken off it in between must not be raised again by what was read before
   const hold = await deps.holds.open(accountId);
@@ -71,7 +60,9 @@ async function passOver(
     signal: deps.stopping,
     onPeople: (done) => keeper.show({ stage: "LOOKING_AGAIN", done, total: verdict.disable.length }),
   };
-  const looked = await lookWhereItHurts(look, plan, verdict, hold);
+  const looks = await lookWhereItHurts(look, plan, verdict, hold);
+  const agreed = approvedOf(hold).filter(({ action }) => action === "DISABLE");
+  const byName = new Set([...input.approved, ...agreed.map(({ directoryId }) => directoryId)]);
 
   const written = await applyPlan(
     {
@@ -83,9 +74,11 @@ async function passOver(
         keeper.show({ stage: "APPLYING", done, total });
         return mayGoOn();
       },
+      confirmed: async (rows) => disablesOf(await looks.confirmed(rows.map(({ user }) => user.directoryId)), byName),
     },
-    toApply(plan, verdict, looked, input, hold),
+    toApply(plan, verdict, looks.result(), byName, input.now),
   );
+  const looked = looks.result();
   // Also where there was nothing to write: what is remembered must not be of settings that changed meanwhile
   const applied = { ...written, stopped: written.stopped ?? (await mayGoOn()) };
   const outcome = { plan, groups, verdict, looked, applied, hold };
@@ -111,62 +104,33 @@ async function inputOf(
   };
 }
 
-/** What the second look came to. DOUBTFUL: a list was wrong, so that nobody may be disabled by it. */
-type LookedAt =
-  | { readonly kind: "CLEAR"; readonly rows: readonly Looked[] }
-  | { readonly kind: "DOUBTFUL"; readonly who: string }
-  | { readonly kind: "FAILED"; readonly problem: DirectoryProblem };
-
 /** All who would be disabled now; of a hold that is being raised, a sample. */
 async function lookWhereItHurts(
   look: LookDeps,
   plan: SyncPlan,
   verdict: Verdict,
   hold: Hold | null,
-): Promise<LookedAt> {
+): Promise<SecondLook> {
   const goesOn = new Set(verdict.disable);
   const raised = hold ? [] : sampleOf(plan.disable.filter((row) => !goesOn.has(row)));
-  if (verdict.disable.length + raised.length === 0) return { kind: "CLEAR", rows: [] };
-
-  const looked = await lookAgain(look, [...verdict.disable, ...raised]);
-  const fresh = looked.ok ? await stillFresh(look, looked.value) : looked;
-  if (!fresh.ok) return { kind: "FAILED", problem: fresh.problem };
-  if (isContradicted(fresh.value)) {
-    const wrong = fresh.value.find(({ verdict: { kind } }) => kind === "CONTRADICTED");
-    return { kind: "DOUBTFUL", who: wrong?.row.user.displayName ?? "" };
-  }
-  return { kind: "CLEAR", rows: fresh.value.slice(0, verdict.disable.length) };
+  return secondLook(look, verdict.disable, raised);
 }
 
-function toApply(
-  plan: SyncPlan,
-  verdict: Verdict,
-  looked: LookedAt,
-  { approved, now }: SyncInput,
-  hold: Hold | null,
-): ToApply {
-  const byName = new Set([
-    ...approved,
-    ...approvedOf(hold).flatMap((person) => (person.action === "DISABLE" ? person.directoryId : [])),
-  ]);
+function toApply(plan: SyncPlan, verdict: Verdict, looked: LookedAt, byName: ReadonlySet<string>, now: Date): ToApply {
   const rows = looked.kind === "CLEAR" ? looked.rows : [];
-  const disable = rows.flatMap(({ row: { user }, verdict: said }) => {
-    if (said.kind !== "CONFIRMED") return [];
-    const state =
-      said.reason === "DELETED_IN_DIRECTORY" ? "DELETED" : said.reason === "BLOCKED_IN_DIRECTORY" ? "BLOCKED" : null;
-    return [
-      {
-        user,
-        reason: said.reason,
-        approved: byName.has(user.directoryId),
-        ...(state && ({ directoryState: state } as const)),
-      },
-    ];
-  });
   const goneAtFirst = rows.flatMap(({ row: { user }, verdict: said }) =>
     said.kind === "GONE_AT_FIRST" && user.goneSince === null ? [{ user, goneSince: now }] : [],
   );
-  return { disable, update: [...plan.update, ...goneAtFirst], reenable: verdict.reenable, create: verdict.create };
+  const update = [...plan.update, ...goneAtFirst];
+  return { disable: disablesOf(rows, byName), update, reenable: verdict.reenable, create: verdict.create };
+}
+
+/** Those whom the look confirmed, as it found them. */
+function disablesOf(looked: readonly Looked[], byName: ReadonlySet<string>): ToApply["disable"] {
+  return looked.flatMap(({ row: { user }, verdict: said }) => {
+    if (said.kind !== "CONFIRMED") return [];
+    return [confirmedDisable(user, said.reason, byName.has(user.directoryId))];
+  });
 }
 
 /** Asked before each write. What has been written by then stays: every step is whole in itself. */
@@ -213,13 +177,17 @@ async function remember(
 
   if (knewAll) await noteConflicts(deps.conflicts, account.id, plan, input);
 
-  const leaversWait = looked.kind !== "CLEAR" || waits(verdict, looked.rows);
+  const unsure = unsureAmong(looked);
+  // A collapse must still show against the last good read while somebody who left is active
+  const leaversWait =
+    looked.kind !== "CLEAR" || unsure > 0 || verdict.held.some((change) => change.action === "DISABLE");
   const reads: readonly LastGroupRead[] = readsWorthKeeping(input, plan, leaversWait);
   if (reads.length > 0) await deps.groupMembers.save(account.id, reads);
 
   const clean = knewAll && applied.counts.failed === 0 && verdict.held.length === 0;
   const settledAt = settings.settledAt ?? (clean ? now : null);
-  const previewId = knewAll ? null : settings.previewId;
+  // Whom an admin agreed to is asked about again until there is an answer, or the preview is past its day
+  const previewId = knewAll && unsure === 0 ? null : settings.previewId;
   const groups = afterLooks(plan.groups, looks, now);
   const excludedGroups = afterLooks(plan.excludedGroups, looks, now);
   const isNews =
@@ -230,10 +198,10 @@ async function remember(
     await deps.settings.noteRun(account.id, settings.version, { groups, excludedGroups, settledAt, previewId });
 }
 
-/** Whether somebody who left is still active: then a collapse must still show against the last good read. */
-function waits(verdict: Verdict, rows: readonly Looked[]): boolean {
-  const unsure = rows.some(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST");
-  return unsure || verdict.held.some((change) => change.action === "DISABLE");
+/** How many seem to have left and stay for now, because nothing definite was said about them. */
+function unsureAmong(looked: LookedAt): number {
+  const rows = looked.kind === "CLEAR" ? looked.rows : [];
+  return rows.filter(({ verdict: { kind } }) => kind === "UNKNOWN" || kind === "GONE_AT_FIRST").length;
 }
 
 function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snapshot }: SyncInput): Ending {
@@ -242,38 +210,59 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
   const counts = { ...applied.counts, skipped: plan.skip.length + waiting, held: verdict.held.length };
   if (applied.stopped) return { status: "STOPPED", counts, reason: applied.stopped };
   if (looked.kind === "DOUBTFUL")
-    return { status: "PARTIAL", counts: { ...counts, held: 0 }, reason: RUN_WORDS.DOUBTFUL(looked.who) };
+    return {
+      status: "PARTIAL",
+      counts: { ...counts, held: 0 },
+      reason: RUN_WORDS.DOUBTFUL(looked.who, counts.disabled),
+      setback: { kind: "READ_DOUBTFUL", retryAt: null },
+    };
   if (looked.kind === "FAILED")
-    return { status: "PARTIAL", counts, reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem)) };
+    return {
+      status: "PARTIAL",
+      counts,
+      reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem), counts.disabled),
+      setback: setbackOf(looked.problem),
+    };
 
   const { unknownGroups } = plan;
   if (unknownGroups.length > 0 || counts.failed > 0) {
     const names = new Map(
       [...settings.groups, ...settings.exclusions.groups].map((group) => [group.id, group.displayName]),
     );
-    const unread = unknownGroups.map(({ groupId }) => names.get(groupId) ?? groupId);
+    const unreadNames = unknownGroups.map(({ groupId }) => names.get(groupId) ?? groupId);
     const anyComplete = snapshot.groups.some((group) => group.outcome === "COMPLETE");
     return {
-      status: unread.length > 0 && !anyComplete ? "FAILED" : "PARTIAL",
+      status: unreadNames.length > 0 && !anyComplete ? "FAILED" : "PARTIAL",
       counts,
-      reason: partialWords(unread, counts.failed),
+      reason: partialWords(unreadNames, counts.failed),
+      setback: unreadNames.length > 0 ? READ_INCOMPLETE : null,
     };
   }
   if (verdict.held.length > 0) return { status: "HELD", counts, reason: holdWords(verdict) };
+  const unsure = unsureAmong(looked);
+  if (unsure > 0) return { status: "PARTIAL", counts, reason: RUN_WORDS.UNSURE(unsure) };
   return { status: "SUCCEEDED", counts, reason: null };
 }
 
-/** Why nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
-async function whyUnread(
+/** Nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
+async function endUnread(
   deps: RunSyncDeps,
   account: Account,
   settings: SyncSettings,
   problem: DirectoryProblem,
-): Promise<string> {
-  if (problem.code !== "CONSENT_MISSING") return problemWords(problem);
-  if (await consentEnded(deps, account)) return problemWords({ code: "CONSENT_LOST" });
-  return partialWords(
-    settings.groups.map((group) => group.displayName),
-    0,
-  );
+): Promise<Ending> {
+  const why = await whyUnreadable(deps, account, problem);
+  if (why) return unread(why);
+  const names = settings.groups.map((group) => group.displayName);
+  return { ...nothing("FAILED", partialWords(names, 0)), setback: READ_INCOMPLETE };
 }
+
+const READ_INCOMPLETE: Setback = { kind: "READ_INCOMPLETE", retryAt: null };
+
+const unread = (problem: DirectoryProblem): Ending => ({
+  ...nothing("FAILED", unreadWords(problem)),
+  setback: setbackOf(problem),
+});
+
+const setbackOf = ({ code, retryAt }: DirectoryProblem): Setback | null =>
+  code === "THROTTLED" ? { kind: "THROTTLED", retryAt: retryAt ?? null } : null;

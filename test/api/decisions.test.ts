@@ -405,6 +405,63 @@ describe("an exclusion", () => {
 
     expect([answer.data?.excludePeople, await version()]).toMatchObject([{ __typename: "Problem", code }, before]);
   });
+
+  it("cannot be made of a chosen group, and an excluded one cannot be chosen: the words name it", async () => {
+    const { directory } = world.microsoft;
+    const chosenId = await choose([]);
+    const out = directory.createGroup({ displayName: "Contractors" });
+    await run(() => excluding({ groupIds: [out.id], exclude: true }));
+    const before = await version();
+    const [one, two] = [{ groupIds: [chosenId, out.id] }, { excludedGroupIds: [out.id, chosenId.toUpperCase()] }];
+    const updating = (choice: object) =>
+      world.adele(operations.UPDATE, { input: { version: before, ...choice, disableLeavers: false } });
+
+    const answers = [
+      (await excluding({ groupIds: [chosenId], exclude: true })).data?.excludePeople,
+      (await updating(one)).data?.updateSyncSettings,
+      (await updating(two)).data?.updateSyncSettings,
+      (await world.adele(operations.ENABLE, { input: one })).data?.enableAutomaticImport,
+      (await world.adele(operations.PREVIEW, { choice: two })).data?.syncPreview,
+    ];
+
+    expect(answers.map((answer) => [answer?.code, answer?.message])).toEqual(
+      ["Team", "Contractors", "Team", "Contractors", "Team"].map((name) => [
+        "INVALID_INPUT",
+        `The group “${name}” cannot be chosen and excluded at once. Take it out of one of the two.`,
+      ]),
+    );
+    expect(await version()).toBe(before);
+    await run(() => excluding({ groupIds: [out.id], exclude: false }));
+  });
+});
+
+describe("a flood of additions", () => {
+  const guests = (name: string) =>
+    Array.from({ length: 60 }, (_, n) =>
+      hire(`${name} ${n}`, { userType: "Guest", mail: `${name.replace(" ", ".")}.${n}@partner.example` }),
+    );
+
+  it("that the admin saw in the preview of a change comes in; one after it waits for them", async () => {
+    const chosenId = await choose([hire("Mia Member"), ...guests("Gus Guest")], { includeGuests: false });
+    await run(() => steps.update(world.adele, { brake: { percent: 20, cap: 500 } }));
+
+    const seen = await run(() => steps.update(world.adele, { includeGuests: true }));
+    for (const memberId of Array.from({ length: 130 }, (_, n) => hire(`Flo Flood ${n}`)))
+      world.microsoft.directory.addToGroup({ groupId: chosenId, memberId });
+    const unseen = await runNow();
+
+    expect([seen.status, seen.counts.added, seen.counts.held]).toEqual(["SUCCEEDED", 60, 0]);
+    expect([unseen.status, unseen.counts.added, unseen.counts.held]).toEqual(["HELD", 0, 130]);
+  });
+
+  it("that nobody looked at before the change waits for the admin", async () => {
+    await choose([hire("Max Member"), ...guests("Gil Guest")], { includeGuests: false });
+    const input = { version: await version(), includeGuests: true, disableLeavers: false };
+
+    const unseen = await run(() => world.adele(operations.UPDATE, { input }));
+
+    expect([unseen.status, unseen.counts.added, unseen.counts.held]).toEqual(["HELD", 0, 60]);
+  });
 });
 
 describe("F44: a mail that a local user has", () => {

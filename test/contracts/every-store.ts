@@ -1,5 +1,6 @@
 import { accountsContract } from "./accounts.contract.js";
 import { changesContract } from "./changes.contract.js";
+import { conflictsContract } from "./conflicts.contract.js";
 import { consentTripsContract } from "./consent-trips.contract.js";
 import type { MakeStores } from "./contract.js";
 import { groupMembersContract } from "./group-members.contract.js";
@@ -13,6 +14,7 @@ import { settingsContract } from "./settings.contract.js";
 import { statusByAdminContract } from "./status-by-admin.contract.js";
 import { statusBySyncContract } from "./status-by-sync.contract.js";
 import { managingUsersContract, rolesContract } from "./user-hands.contract.js";
+import { linkingUsersContract } from "./user-link.contract.js";
 import { pagingUsersContract } from "./user-page.contract.js";
 import { updatingUsersContract } from "./user-update.contract.js";
 import { creatingUsersContract, findingUsersContract, signInsContract } from "./users.contract.js";
@@ -28,12 +30,14 @@ const CONTRACTS = [
   statusByAdminContract,
   managingUsersContract,
   rolesContract,
+  linkingUsersContract,
   lastAdminContract,
   settingsContract,
   groupMembersContract,
   runsContract,
   changesContract,
   holdsContract,
+  conflictsContract,
   previewsContract,
   leasesContract,
   consentTripsContract,

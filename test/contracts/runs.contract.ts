@@ -42,6 +42,7 @@ export const runsContract = contract("runs", () => {
       undoneBy: null,
       progress: null,
       reason: null,
+      setback: null,
     });
 
     await store.runs.progress(account, run.id, { stage: "READING", done: 40, total: null });

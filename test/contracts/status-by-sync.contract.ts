@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { leaver, newUser } from "../store.js";
-import { account, contract, later, mark, only, store } from "./contract.js";
+import { account, contract, later, mark, now, only, store } from "./contract.js";
 
 const enabled = { status: "ACTIVE", disabledBy: null, disabledReason: null, disabledAt: null, disableApproved: false };
 
@@ -81,5 +81,16 @@ export const statusBySyncContract = contract("disabling and re-enabling by the s
     expect(await only("ada")).toMatchObject({ ...enabled, statusSince: step.at, updatedAt: step.at });
     expect(await only("bob")).toMatchObject({ status: "DISABLED", disabledBy: "ADMIN", disabledReason: "BY_ADMIN" });
     expect(await store.users.marksOf(account, ["ada"])).toEqual(new Map([["ada", step.writtenBy]]));
+  });
+
+  it("does not re-enable whom an admin took out of the groups' hands meanwhile (R4)", async () => {
+    await store.users.create(account, [newUser("ada")]);
+    await store.users.disableBySync(account, [leaver("ada")], mark());
+    await store.users.setManagedBy(account, ["ada"], { name: "Eve", at: now });
+
+    const outcome = await store.users.reenableBySync(account, ["ada"], mark());
+
+    expect(outcome).toEqual({ done: [], untouched: ["ada"], failed: [] });
+    expect(await only("ada")).toMatchObject({ status: "DISABLED", disabledBy: "SYNC", managedBy: "ADMIN" });
   });
 });

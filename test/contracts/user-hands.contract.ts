@@ -21,6 +21,30 @@ export const managingUsersContract = contract("whose hands a user is in", () => 
     expect(await only("cyd")).toEqual(cyd);
   });
 
+  it.each([
+    ["to an admin", "GROUPS", ["Ada", "Eve", "Fay"]],
+    ["to the groups", "ADMIN", [null, null, null]],
+  ] as const)("goes over %s once of several who ask at once, and one of them is told", async (_, managedBy, names) => {
+    const people = Array.from({ length: 300 }, (_, n) => `p${n}`);
+    await store.users.create(
+      account,
+      people.map((id) => newUser(id, { managedBy })),
+    );
+
+    const asked = names.map((name, n) => {
+      const at = new Date(now.getTime() + n);
+      return store.users.setManagedBy(account, people, name === null ? null : { name, at });
+    });
+    const told = await Promise.all(asked);
+
+    expect(told.flat().sort()).toEqual([...people].sort());
+    const keepers = new Map(told.flatMap((ids, n) => ids.map((id) => [id, names[n]] as const)));
+    const users = await store.users.all(account);
+    expect(
+      users.filter(({ directoryId, keptBy }) => (keptBy?.name ?? null) !== keepers.get(directoryId ?? "")),
+    ).toEqual([]);
+  });
+
   it("is nobody's business in another account", async () => {
     await store.users.create(account, [newUser("ada")]);
 

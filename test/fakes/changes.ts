@@ -19,7 +19,7 @@ export function changesInMemory(): AtOnce<ChangeStore> {
     record(accountId, runId, { number: step, at }, planned) {
       for (const one of planned) {
         const id = newId();
-        rows.set(id, { accountId, step, change: { ...one, id, runId, at, outcome: "DONE", because: null } });
+        rows.set(id, { accountId, step, change: { outcome: "DONE", because: null, ...one, id, runId, at } });
       }
     },
 
@@ -37,7 +37,8 @@ export function changesInMemory(): AtOnce<ChangeStore> {
       if (ofThis.length === 0) return null;
       const number = Math.max(...ofThis.map((row) => row.step));
       const last = ofThis.filter((row) => row.step === number);
-      return { number, directoryIds: last.map((row) => row.change.directoryId) };
+      const asDone = last.filter((row) => row.change.outcome === "DONE");
+      return { number, directoryIds: asDone.map((row) => row.change.directoryId) };
     },
 
     countDone(accountId, runId) {
@@ -52,6 +53,15 @@ export function changesInMemory(): AtOnce<ChangeStore> {
         .filter((change) => actions?.includes(change.action) ?? true);
       const { rows: changes, next } = pageOf(matching, { keyOf: (change) => [change.id], first, after });
       return { changes, next };
+    },
+
+    ofPerson(accountId, directoryId, first) {
+      return [...rows.values()]
+        .filter((row) => row.accountId === accountId && row.change.directoryId === directoryId)
+        .map((row) => row.change)
+        .reverse()
+        .sort((one, other) => other.at.getTime() - one.at.getTime())
+        .slice(0, first);
     },
   };
 }

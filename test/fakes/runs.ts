@@ -32,7 +32,7 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
 
     start(accountId, { trigger, startedBy, task = null }) {
       const begun = { id: newId(), trigger, startedBy, task, startedAt: now(), status: "RUNNING" } as const;
-      const open = { finishedAt: null, undoneBy: null, progress: null, reason: null };
+      const open = { finishedAt: null, undoneBy: null, progress: null, reason: null, setback: null };
       return change(accountId, { ...begun, ...open, counts: NO_CHANGES, usage: NO_USAGE }, {});
     },
 
@@ -45,7 +45,7 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
       const run = find(accountId, runId);
       if (!run) throw new Error("The run that should end does not exist (any more)");
       if (run.status !== "RUNNING") return run;
-      return change(accountId, run, { usage: NO_USAGE, ...end, finishedAt: now(), progress: null });
+      return change(accountId, run, { usage: NO_USAGE, setback: null, ...end, finishedAt: now(), progress: null });
     },
 
     latest(accountId, { triggers, first }) {

@@ -2,6 +2,7 @@ import type { Clock, Stores } from "../../server/use-cases/ports.js";
 import { accountsInMemory } from "./accounts.js";
 import { asPort } from "./at-once.js";
 import { changesInMemory } from "./changes.js";
+import { conflictsInMemory } from "./conflicts.js";
 import { consentTripsInMemory } from "./consent-trips.js";
 import { groupMembersInMemory } from "./group-members.js";
 import { holdsInMemory } from "./holds.js";
@@ -12,8 +13,8 @@ import { runsInMemory } from "./runs.js";
 import { settingsInMemory } from "./settings.js";
 import { usersInMemory } from "./users.js";
 
-/** All but what only the API's own stories need: the trail, the conflicts and the notices. */
-export type RememberedStores = Omit<Stores, "audit" | "conflicts" | "notices">;
+/** All but what only the API's own stories need: the trail and the notices. */
+export type RememberedStores = Omit<Stores, "audit" | "notices">;
 
 /**
  * Stores that remember for as long as the test lasts, for tests of use cases. The contracts hold them to
@@ -28,6 +29,7 @@ export function storesInMemory(now: Clock): RememberedStores {
     runs: asPort(runsInMemory(now)),
     changes: asPort(changesInMemory()),
     holds: asPort(holdsInMemory(now)),
+    conflicts: asPort(conflictsInMemory(now)),
     previews: asPort(previewsInMemory(now)),
     leases: asPort(leasesInMemory(now)),
     consentTrips: asPort(consentTripsInMemory(now)),

@@ -1,5 +1,6 @@
 import type { User } from "../../server/core/model.js";
-import { emailKey, profileKeys, searchPatterns } from "../../server/store/user-keys.js";
+import { emailKey } from "../../server/core/person.js";
+import { profileKeys, searchPatterns } from "../../server/store/user-keys.js";
 import type { UserFilter, UserOrder, UserStore } from "../../server/use-cases/ports.js";
 import { pageOf } from "./pages.js";
 

@@ -71,8 +71,10 @@ export function disableInMemory(rows: UserRows, accountId: string, people: reado
 
 export function reenableInMemory(rows: UserRows, accountId: string, directoryIds: readonly string[], mark: RunMark) {
   const wanted = new Map(directoryIds.map((id) => [id, id]));
+  const ours = ({ status, disabledBy, managedBy }: User) =>
+    status === "DISABLED" && disabledBy === "SYNC" && managedBy === "GROUPS";
   return changeEach(rows, accountId, wanted, mark, ({ user }) =>
-    user.status === "DISABLED" && user.disabledBy === "SYNC" ? { ...ACTIVE, statusSince: mark.at } : "UNTOUCHED",
+    ours(user) ? { ...ACTIVE, statusSince: mark.at } : "UNTOUCHED",
   );
 }
 

@@ -1,5 +1,6 @@
 import type { User } from "../../server/core/model.js";
-import { emailKey, fold } from "../../server/store/user-keys.js";
+import { emailKey, PROFILE_FIELDS } from "../../server/core/person.js";
+import { fold } from "../../server/store/user-keys.js";
 import type { Clock, UserStore } from "../../server/use-cases/ports.js";
 import type { AtOnce } from "./at-once.js";
 import { createInMemory, disableInMemory, reenableInMemory, updateInMemory } from "./user-runs.js";
@@ -55,7 +56,8 @@ export function usersInMemory(now: Clock): AtOnce<UserStore> {
       const row = rows.byId(accountId, userId);
       if (row?.user.directoryId !== from) return null;
       if (to !== null && to !== from && rows.person(accountId, to)) return "TAKEN";
-      const learned = known && { ...known.profile, directoryState: known.directoryState, goneSince: null };
+      const profile = known && Object.fromEntries(PROFILE_FIELDS.map((field) => [field, known.profile[field]]));
+      const learned = known && { ...profile, directoryState: known.directoryState, goneSince: null };
       return rows.write(row, { directoryId: to, ...learned, updatedAt: now() });
     },
 

@@ -108,4 +108,18 @@ describe("a group that seems to lose people", () => {
 
     expect(preview).toMatchObject({ disable: { count: 0 }, incomplete: expect.stringContaining("Shown") as string });
   });
+
+  it("R1: lets nobody past an excluded group whose members became hidden", async () => {
+    const { directory } = world.microsoft;
+    const [team, externals] = [newGroup("Inside", 5), newGroup("Externals", 2)];
+    for (const memberId of externals.members) directory.addToGroup({ groupId: team.id, memberId });
+    await choose({ groupIds: [team.id], excludedGroupIds: [externals.id] });
+    const before = await statusesOf("Externals");
+    directory.hideMembers({ groupId: externals.id });
+
+    const run = await runNow();
+
+    expect(run).toMatchObject({ status: "PARTIAL", counts: { added: 0, skipped: 2 } });
+    expect([before, await statusesOf("Externals")]).toEqual([[], []]);
+  });
 });

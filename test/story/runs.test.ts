@@ -43,9 +43,11 @@ describe("a requested run", () => {
 
     await Promise.all([...handed, ...handed].map((run) => runRequested(worker(), run)));
 
-    const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("$batch"));
+    const reads = world.microsoft.counters.batchParts.filter((request) => request.path.includes("transitiveMembers"));
     expect(reads.length).toBe(1);
-    expect((await rows("ADMIN")).map((row) => row.status)).toEqual(["SUCCEEDED"]);
+    expect(await rows("ADMIN")).toMatchObject([{ status: "SUCCEEDED", usage: { waits: 0, waitedMs: 0 } }]);
+    const graph = world.microsoft.counters.requests.filter((request) => request.host === "graph.microsoft.com");
+    expect((await rows("ADMIN"))[0]?.usage.requests).toBe(graph.length);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
   });
 

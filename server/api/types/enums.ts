@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import type { CandidateObstacle as CandidateObstacleName } from "../../core/candidates.js";
+import type { GroupHealthCode as GroupHealthCodeName } from "../../core/group-words.js";
 import type { HealthState as HealthStateName } from "../../core/health.js";
 import type * as audit from "../../core/audit.js";
 import type * as changes from "../../core/changes.js";
@@ -7,6 +8,8 @@ import type { HoldReason as HoldReasonName } from "../../core/guard.js";
 import type * as holds from "../../core/hold.js";
 import type * as model from "../../core/model.js";
 import type { SkipReason as SkipReasonName } from "../../core/plan.js";
+import type * as one from "../../core/one-person.js";
+import type { WhyStanding as WhyStandingName } from "../../core/why.js";
 import type { ProblemCode as ProblemCodeName } from "../../core/problems.js";
 import type { ConflictChoice as ConflictChoiceName } from "../../use-cases/conflicts.js";
 import type { GroupKind as GroupKindName, UserOrder as UserOrderName } from "../../use-cases/ports.js";
@@ -161,13 +164,45 @@ export const HealthState = names<HealthStateName>({
   CONSENT_LOST: "CONSENT_LOST",
   GROUP_MISSING: "GROUP_MISSING",
   STOPPED: "STOPPED",
+  THROTTLED: "THROTTLED",
+  ACCESS_BLOCKED: "ACCESS_BLOCKED",
+  CREDENTIALS_REFUSED: "CREDENTIALS_REFUSED",
+  SECRET_EXPIRING: "SECRET_EXPIRING",
+  TENANT_UNKNOWN: "TENANT_UNKNOWN",
+  GROUP_HIDDEN: "GROUP_HIDDEN",
+  READ_INCOMPLETE: "READ_INCOMPLETE",
+  READ_DOUBTFUL: "READ_DOUBTFUL",
 });
-registerEnumType(HealthState, { name: "HealthState" });
+registerEnumType(HealthState, {
+  name: "HealthState",
+  valuesConfig: {
+    CONSENT_LOST: { description: "Microsoft does not let the directory be read; the message says which way it ended." },
+    ACCESS_BLOCKED: { description: "A policy of the customer keeps Rollcall out." },
+    CREDENTIALS_REFUSED: { description: "Rollcall's own credentials do not work. The operator has to mend this." },
+    SECRET_EXPIRING: { description: "All is well, but Rollcall's own credentials run out soon." },
+    GROUP_HIDDEN: { description: "A group hides its members, so nobody is disabled." },
+    READ_INCOMPLETE: { description: "The last run could not read everything, so it disabled nobody." },
+    READ_DOUBTFUL: { description: "A second look showed that a list was wrong, so the last run disabled nobody." },
+  },
+});
+
+export const GroupHealthCode = names<GroupHealthCodeName>({
+  MISSING: "MISSING",
+  HIDDEN: "HIDDEN",
+  INCOMPLETE: "INCOMPLETE",
+  EMPTY: "EMPTY",
+  SHRUNK: "SHRUNK",
+  RENAMED: "RENAMED",
+  DYNAMIC: "DYNAMIC",
+});
+registerEnumType(GroupHealthCode, { name: "GroupHealthCode" });
 
 export const ProblemCode = names<ProblemCodeName>({
   CONSENT_MISSING: "CONSENT_MISSING",
   CONSENT_LOST: "CONSENT_LOST",
   CONFIGURATION_BROKEN: "CONFIGURATION_BROKEN",
+  TENANT_UNKNOWN: "TENANT_UNKNOWN",
+  ACCESS_BLOCKED: "ACCESS_BLOCKED",
   DIRECTORY_UNREACHABLE: "DIRECTORY_UNREACHABLE",
   THROTTLED: "THROTTLED",
   GROUP_GONE: "GROUP_GONE",
@@ -319,4 +354,44 @@ export const SkipReason = names<SkipReasonName>({
 registerEnumType(SkipReason, {
   name: "SkipReason",
   description: "Why somebody in a chosen group is left as they are.",
+});
+
+export const WhyStanding = names<WhyStandingName>({
+  HERE_BY_GROUPS: "HERE_BY_GROUPS",
+  HERE_BY_ADMIN: "HERE_BY_ADMIN",
+  DISABLED_BY_SYNC: "DISABLED_BY_SYNC",
+  DISABLED_BY_ADMIN: "DISABLED_BY_ADMIN",
+  NOT_HERE: "NOT_HERE",
+});
+registerEnumType(WhyStanding, { name: "WhyStanding", description: "Where somebody stands in the account." });
+
+export const WhyRule = names<one.Rule>({
+  ...SkipReason,
+  NOT_LINKED: "NOT_LINKED",
+  NO_ANSWER: "NO_ANSWER",
+  DELETED_IN_DIRECTORY: "DELETED_IN_DIRECTORY",
+  NOT_FOUND: "NOT_FOUND",
+  SYNC_OFF: "SYNC_OFF",
+  NO_GROUPS: "NO_GROUPS",
+  IN_CHOSEN_GROUP: "IN_CHOSEN_GROUP",
+  NOT_IN_GROUPS: "NOT_IN_GROUPS",
+});
+registerEnumType(WhyRule, { name: "WhyRule", description: "What decided whether somebody is here." });
+
+export const NextStep = names<one.NextStep>({
+  ADD: "ADD",
+  REENABLE: "REENABLE",
+  DISABLE: "DISABLE",
+  NOTHING: "NOTHING",
+  WAITS_ON_HOLD: "WAITS_ON_HOLD",
+  ASKS_AGAIN: "ASKS_AGAIN",
+});
+registerEnumType(NextStep, {
+  name: "NextStep",
+  description: "What the next run will do about somebody.",
+  valuesConfig: {
+    DISABLE: { description: "If a second look confirms it, and the brake lets it." },
+    WAITS_ON_HOLD: { description: "Nothing, until an admin has decided about the list that waits." },
+    ASKS_AGAIN: { description: "Nothing, until Microsoft gives a clear answer." },
+  },
 });

@@ -25,6 +25,9 @@ export class Change {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => ID, { description: "The run that made it." })
+  runId!: string;
+
   @Field(() => ID, { description: "Object id of the person." })
   directoryId!: string;
 
@@ -74,7 +77,7 @@ export function toChange({ before, after, reason, ...change }: changes.Change, r
     outcome,
     fields,
     reasonText: changeWords(reason),
-    message: outcomeWords(outcome, change.because),
+    message: outcomeWords({ outcome, reason, because: change.because }),
   });
 }
 

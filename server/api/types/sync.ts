@@ -1,8 +1,9 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { GroupHealthCode as Code } from "../../core/group-words.js";
 import type { HealthState as State } from "../../core/health.js";
 import type * as model from "../../core/model.js";
-import { HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
+import { GroupHealthCode, HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
 import { SyncChoiceInput } from "./preview.js";
 import { orProblem } from "./problem.js";
 
@@ -35,11 +36,14 @@ export class RunProgress {
   @Field(() => RunStage)
   stage!: model.RunProgress["stage"];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People so far." })
   done!: number;
 
   @Field(() => Int, { nullable: true, description: "Null while nobody can know." })
   total!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Pages of Microsoft's answers so far; null once it has read them." })
+  pages?: number;
 }
 
 @ObjectType({ description: "What a run cost at Microsoft." })
@@ -100,6 +104,12 @@ export class Health {
 
   @Field(() => String, { nullable: true, description: "What to do about it; null when there is nothing to do." })
   nextStep!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When Rollcall tries again or goes on by itself, where something keeps it waiting.",
+  })
+  retryAt!: Date | null;
 }
 
 @ObjectType()
@@ -110,17 +120,38 @@ export class SyncStatus {
   @Field(() => Health)
   health!: Health;
 
-  @Field(() => Run, { nullable: true, description: "The run that is going on." })
+  @Field(() => Run, {
+    nullable: true,
+    description: "The run that is going on, of whatever trigger; while it does, no other can start.",
+  })
   currentRun!: Run | null;
 
   @Field(() => Run, { nullable: true })
   lastRun!: Run | null;
+
+  @Field(() => [Run], {
+    description:
+      "The latest runs that looked at the groups, newest first, at most 24; without those that were skipped.",
+  })
+  recentRuns!: Run[];
 
   @Field(() => GraphQLDateTime, { nullable: true })
   nextRunAt!: Date | null;
 
   @Field(() => Int, { description: "Seconds between two runs; 3600 unless shortened for a trial." })
   intervalSeconds!: number;
+}
+
+@ObjectType()
+export class GroupHealth {
+  @Field(() => GroupHealthCode)
+  code!: Code;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  since!: Date | null;
 }
 
 @ObjectType()
@@ -139,6 +170,9 @@ export class ChosenGroup {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Since when the directory does not find it." })
   missingSince!: Date | null;
+
+  @Field(() => [GroupHealth], { description: "What there is to know of it, by weight; none where all is well." })
+  health!: readonly GroupHealth[];
 }
 
 @ObjectType()

@@ -199,6 +199,8 @@ export type Change = {
   reason: ChangeReason;
   /** The reason in words. */
   reasonText: Scalars['String']['output'];
+  /** The run that made it. */
+  runId: Scalars['ID']['output'];
 };
 
 export type ChangeAction =
@@ -249,6 +251,8 @@ export type CheckConsentResult = ConsentChecked | Problem;
 
 export type ChosenGroup = {
   displayName: Scalars['String']['output'];
+  /** What there is to know of it, by weight; none where all is well. */
+  health: Array<GroupHealth>;
   id: Scalars['ID']['output'];
   /** Since when the directory does not find it. */
   missingSince: Maybe<Scalars['DateTime']['output']>;
@@ -361,12 +365,35 @@ export type ExcludedPerson = {
   id: Scalars['ID']['output'];
 };
 
+export type GroupHealth = {
+  code: GroupHealthCode;
+  message: Scalars['String']['output'];
+  since: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type GroupHealthCode =
+  | 'DYNAMIC'
+  | 'EMPTY'
+  | 'HIDDEN'
+  | 'INCOMPLETE'
+  | 'MISSING'
+  | 'RENAMED'
+  | 'SHRUNK';
+
 export type GroupKind =
   | 'DISTRIBUTION'
   | 'MAIL_ENABLED_SECURITY'
   | 'MICROSOFT_365'
   | 'OTHER'
   | 'SECURITY';
+
+/** A way from a chosen or an excluded group down to a person. */
+export type GroupPath = {
+  /** It begins at an excluded group: exclusion wins. */
+  excludes: Scalars['Boolean']['output'];
+  /** The chosen or excluded group first, the one that holds them last. */
+  groups: Array<GroupReference>;
+};
 
 /** A group of the directory, by name. */
 export type GroupReference = {
@@ -398,20 +425,37 @@ export type Health = {
   message: Scalars['String']['output'];
   /** What to do about it; null when there is nothing to do. */
   nextStep: Maybe<Scalars['String']['output']>;
+  /** When Rollcall tries again or goes on by itself, where something keeps it waiting. */
+  retryAt: Maybe<Scalars['DateTime']['output']>;
   state: HealthState;
 };
 
 export type HealthState =
+  /** A policy of the customer keeps Rollcall out. */
+  | 'ACCESS_BLOCKED'
+  /** Microsoft does not let the directory be read; the message says which way it ended. */
   | 'CONSENT_LOST'
+  /** Rollcall's own credentials do not work. The operator has to mend this. */
+  | 'CREDENTIALS_REFUSED'
   | 'FAILED'
+  /** A group hides its members, so nobody is disabled. */
+  | 'GROUP_HIDDEN'
   | 'GROUP_MISSING'
   | 'HELD'
   | 'NO_GROUPS'
   | 'OFF'
   | 'OK'
   | 'PARTIAL'
+  /** A second look showed that a list was wrong, so the last run disabled nobody. */
+  | 'READ_DOUBTFUL'
+  /** The last run could not read everything, so it disabled nobody. */
+  | 'READ_INCOMPLETE'
   | 'RUNNING'
+  /** All is well, but Rollcall's own credentials run out soon. */
+  | 'SECRET_EXPIRING'
   | 'STOPPED'
+  | 'TENANT_UNKNOWN'
+  | 'THROTTLED'
   | 'WAITING_FOR_FIRST_RUN';
 
 export type HeldAction =
@@ -480,6 +524,16 @@ export type HoldRejected = {
   people: Scalars['Int']['output'];
 };
 
+export type ImportMatchingUsersInput = {
+  filter?: InputMaybe<CandidateFilter>;
+  /** Keep these people active even if they are in a chosen group and leave it later. */
+  keepWhenLeaving?: Scalars['Boolean']['input'];
+  /** The same search as that of candidates; none takes everybody of the tenant. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ImportMatchingUsersResult = Problem | RunStarted;
+
 export type ImportOutcome = {
   directoryId: Scalars['ID']['output'];
   displayName: Maybe<Scalars['String']['output']>;
@@ -527,7 +581,7 @@ export type ManagedBySet = {
 export type Mutation = {
   /** Approves exactly the list of this version. Each person on it is looked at once more before. */
   approveHold: ApproveHoldResult;
-  /** Asks Microsoft, with a fresh token, what the tenant's consent is. */
+  /** Asks Microsoft, with a fresh token, what the tenant's consent is. Where it is back, the sync goes on at once. */
   checkConsent: CheckConsentResult;
   /** Turns automatic import off. Users stay as they are. */
   disableAutomaticImport: SyncSettingsResult;
@@ -535,12 +589,16 @@ export type Mutation = {
   enableAutomaticImport: SyncSettingsResult;
   /** Excludes people and groups from the sync, or takes that back: all that are named, or none. */
   excludePeople: SyncSettingsResult;
+  /** Makes users of everybody whom a search and filter find, at most 20,000. Answers with its run at once; whoever cannot be added is named in the run's changes. */
+  importMatchingUsers: ImportMatchingUsersResult;
   /** Makes users of the people chosen by hand, with an answer for each. */
   importUsers: ImportUsersResult;
   /** Gives a user's record to another person of the directory: to whoever was deleted there and made anew, or to the person whom a local user is. */
   linkUsers: LinkUsersResult;
   /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
   openAccount: OpenAccountResult;
+  /** Does for one person now what the next run would. Answers with its run at once. */
+  refreshPerson: RefreshPersonResult;
   /** Rejects exactly the list of this version: leavers stay, out of the groups' hands; additions are excluded from the sync. */
   rejectHold: RejectHoldResult;
   /** Decides a conflict: the same person, a second user beside, or kept out until the exclusion is taken back. */
@@ -576,6 +634,11 @@ export type MutationExcludePeopleArgs = {
 };
 
 
+export type MutationImportMatchingUsersArgs = {
+  input: ImportMatchingUsersInput;
+};
+
+
 export type MutationImportUsersArgs = {
   input: ImportUsersInput;
 };
@@ -588,6 +651,11 @@ export type MutationLinkUsersArgs = {
 
 export type MutationOpenAccountArgs = {
   invite?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRefreshPersonArgs = {
+  directoryId: Scalars['ID']['input'];
 };
 
 
@@ -629,6 +697,18 @@ export type MutationUpdateAccountSettingsArgs = {
 export type MutationUpdateSyncSettingsArgs = {
   input: UpdateSyncSettingsInput;
 };
+
+/** What the next run will do about somebody. */
+export type NextStep =
+  | 'ADD'
+  /** Nothing, until Microsoft gives a clear answer. */
+  | 'ASKS_AGAIN'
+  /** If a second look confirms it, and the brake lets it. */
+  | 'DISABLE'
+  | 'NOTHING'
+  | 'REENABLE'
+  /** Nothing, until an admin has decided about the list that waits. */
+  | 'WAITS_ON_HOLD';
 
 /** Who is told of states that need a person: at once, after a day, then weekly. Both empty: nobody is told. */
 export type NoticeReceivers = {
@@ -697,6 +777,7 @@ export type Problem = {
 };
 
 export type ProblemCode =
+  | 'ACCESS_BLOCKED'
   | 'ACCOUNT_EXISTS'
   | 'CONFIGURATION_BROKEN'
   | 'CONFLICT_GONE'
@@ -719,6 +800,7 @@ export type ProblemCode =
   | 'PREVIEW_NEEDED'
   | 'RUN_IN_PROGRESS'
   | 'SETTINGS_CHANGED'
+  | 'TENANT_UNKNOWN'
   | 'THROTTLED'
   | 'TOO_MANY';
 
@@ -750,6 +832,8 @@ export type Query = {
   users: UserConnection;
   /** Who is asking. FORBIDDEN, with extensions.refusal, for anybody without an active user. */
   viewer: Viewer;
+  /** Why somebody is here, or not. Takes the object id of a person or the id of a user, one of the two. */
+  whyPerson: WhyPersonResult;
 };
 
 
@@ -805,6 +889,14 @@ export type QueryUsersArgs = {
   orderBy?: UserOrder;
   search?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+export type QueryWhyPersonArgs = {
+  directoryId?: InputMaybe<Scalars['ID']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RefreshPersonResult = Problem | RunStarted;
 
 export type RejectHoldResult = HoldRejected | Problem;
 
@@ -873,7 +965,10 @@ export type RunFilter = {
 };
 
 export type RunProgress = {
+  /** People so far. */
   done: Scalars['Int']['output'];
+  /** Pages of Microsoft's answers so far; null once it has read them. */
+  pages: Maybe<Scalars['Int']['output']>;
   stage: RunStage;
   /** Null while nobody can know. */
   total: Maybe<Scalars['Int']['output']>;
@@ -1029,7 +1124,7 @@ export type SyncSettingsChanged = {
 export type SyncSettingsResult = Problem | SyncSettingsChanged;
 
 export type SyncStatus = {
-  /** The run that is going on. */
+  /** The run that is going on, of whatever trigger; while it does, no other can start. */
   currentRun: Maybe<Run>;
   enabled: Scalars['Boolean']['output'];
   health: Health;
@@ -1037,6 +1132,8 @@ export type SyncStatus = {
   intervalSeconds: Scalars['Int']['output'];
   lastRun: Maybe<Run>;
   nextRunAt: Maybe<Scalars['DateTime']['output']>;
+  /** The latest runs that looked at the groups, newest first, at most 24; without those that were skipped. */
+  recentRuns: Array<Run>;
 };
 
 /** The account's connection to its tenant. */
@@ -1172,6 +1269,56 @@ export type Viewer = {
   admins: Array<AdminContact>;
   user: User;
 };
+
+/** Why somebody is here, or not, and what the next run will do about it. */
+export type Why = {
+  /** The latest changes about them, newest first; at most 10. */
+  changes: Array<Change>;
+  /** Where they stand, in words. */
+  message: Scalars['String']['output'];
+  next: NextStep;
+  /** What the next run will do, in words. */
+  nextText: Scalars['String']['output'];
+  /** How each chosen or excluded group leads to them; null when Microsoft did not tell just now. */
+  paths: Maybe<Array<GroupPath>>;
+  /** The person as the directory knows them; null when it does not. */
+  person: Maybe<Candidate>;
+  rule: WhyRule;
+  /** The rule that decided, in words. */
+  ruleText: Scalars['String']['output'];
+  standing: WhyStanding;
+  /** The user they are; null for somebody who is not here. */
+  user: Maybe<User>;
+};
+
+export type WhyPersonResult = Problem | Why;
+
+/** What decided whether somebody is here. */
+export type WhyRule =
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'DELETED_IN_DIRECTORY'
+  | 'DETAILS_UNKNOWN'
+  | 'DISABLED_BY_ADMIN'
+  | 'EXCLUDED'
+  | 'EXCLUSION_UNKNOWN'
+  | 'GUEST_LEFT_OUT'
+  | 'IN_CHOSEN_GROUP'
+  | 'LAST_ADMIN'
+  | 'MAIL_CONFLICT'
+  | 'NOT_FOUND'
+  | 'NOT_IN_GROUPS'
+  | 'NOT_LINKED'
+  | 'NO_ANSWER'
+  | 'NO_GROUPS'
+  | 'SYNC_OFF';
+
+/** Where somebody stands in the account. */
+export type WhyStanding =
+  | 'DISABLED_BY_ADMIN'
+  | 'DISABLED_BY_SYNC'
+  | 'HERE_BY_ADMIN'
+  | 'HERE_BY_GROUPS'
+  | 'NOT_HERE';
 
 export type CandidatesQueryVariables = Exact<{
   first: Scalars['Int']['input'];

@@ -1,9 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { newUser } from "../../test/store.js";
-import { eachTestHasItsAccount, account, later, now, only, store } from "../../test/user-store.js";
-import type { FoundConflict } from "../core/conflicts.js";
-
-eachTestHasItsAccount();
+import { expect, it } from "vitest";
+import type { FoundConflict } from "../../server/core/conflicts.js";
+import { account, contract, later, now, store } from "./contract.js";
 
 const found = (directoryId: string, fields: Partial<FoundConflict> = {}): FoundConflict => ({
   directoryId,
@@ -14,7 +11,7 @@ const found = (directoryId: string, fields: Partial<FoundConflict> = {}): FoundC
 });
 const names = async () => (await store.conflicts.all(account)).map((conflict) => conflict.directoryId).sort();
 
-describe("conflicts", () => {
+export const conflictsContract = contract("the conflicts of an account", () => {
   it("are kept once per person, since they were first met, under the newest name", async () => {
     const first = now;
     await store.conflicts.keep(account, [found("ada")], false);
@@ -57,6 +54,16 @@ describe("conflicts", () => {
     expect(await store.conflicts.byPerson("elsewhere", "bob")).toBeNull();
   });
 
+  it("are nothing where none was met", async () => {
+    await store.conflicts.keep(account, [], true);
+    await store.conflicts.end(account, ["ada"]);
+
+    expect([await names(), await store.conflicts.page(account, { first: 3, after: null })]).toEqual([
+      [],
+      { conflicts: [], next: null, total: 0 },
+    ]);
+  });
+
   it("are told by name, page by page", async () => {
     const people = ["éva", "Dan", "Carl", "dan", "Ana"].map((displayName, n) => found(`p${n}`, { displayName }));
     await store.conflicts.keep(account, people, false);
@@ -66,45 +73,5 @@ describe("conflicts", () => {
 
     const seen = [...first.conflicts, ...second.conflicts].map((conflict) => conflict.displayName.toLowerCase());
     expect([seen, first.total, second.next]).toEqual([["ana", "carl", "dan", "dan", "éva"], 5, null]);
-  });
-});
-
-describe("giving a user's record to a person", () => {
-  const known = { profile: newUser("x", { displayName: "Ada of the directory" }), directoryState: "ENABLED" } as const;
-
-  it("brings what the directory knows, and leaves role, status and hands as they were", async () => {
-    await store.users.create(account, [
-      newUser(null, { email: "ada@contoso.example", role: "ADMIN", origin: "LOCAL" }),
-    ]);
-    const [local] = await store.users.all(account);
-    later(1);
-
-    const linked = await store.users.link(account, local?.id ?? "", { from: null, to: "ada", known });
-
-    expect(linked).toMatchObject({ id: local?.id, directoryId: "ada", displayName: "Ada of the directory" });
-    expect(linked).toMatchObject({ role: "ADMIN", status: "ACTIVE", origin: "LOCAL", updatedAt: now });
-    expect(await only("ada")).toEqual(linked);
-  });
-
-  it("happens once of two at once, and never over somebody who is a user already", async () => {
-    await store.users.create(account, [newUser(null), newUser(null), newUser("bob")]);
-    const [one, two] = (await store.users.all(account)).filter((user) => user.directoryId === null);
-    const link = (id: string | undefined, to: string) => store.users.link(account, id ?? "", { from: null, to, known });
-
-    const both = await Promise.all([link(one?.id, "ada"), link(two?.id, "ada")]);
-
-    expect(both.filter((outcome) => outcome === "TAKEN")).toHaveLength(1);
-    const left = both[0] === "TAKEN" ? one : two;
-    expect(await link(left?.id, "bob")).toBe("TAKEN");
-  });
-
-  it("happens only while the record is whose it was, and in its account", async () => {
-    await store.users.create(account, [newUser("old")]);
-    const { id } = await only("old");
-
-    expect(await store.users.link(account, id, { from: null, to: "new", known })).toBeNull();
-    expect(await store.users.link("elsewhere", id, { from: "old", to: "new", known })).toBeNull();
-    expect(await store.users.link(account, "nonsense", { from: "old", to: "new", known })).toBeNull();
-    expect((await only("old")).id).toBe(id);
   });
 });
