@@ -78,7 +78,7 @@ describe("a list whose page 2, however often it is asked for,", () => {
     expect(run).toMatchObject({ status: "PARTIAL", counts: { added: 1, disabled: 0, failed: 0 } });
     expect(run.reason).toContain("“Broken” could not be read to the end");
     expect(await status()).toMatchObject({
-      health: { state: "PARTIAL", message: expect.stringContaining("Broken") as string },
+      health: { state: "READ_INCOMPLETE", message: expect.stringContaining("Broken") as string },
     });
     await expectNobodyIsLost();
     await expectTheNextRunHeals();
