@@ -498,14 +498,14 @@ export interface HoldStore {
   /** Raises a hold; null when one is open already (held by a unique index). */
   raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;
   /**
-   * The list as a run made it anew; nothing when it is not open any more. Its approval stays, but where the run has
-   * carried it out.
+   * The list made anew; nothing when it is not open any more. Its approval stays, unless what an admin saw of it has been
+   * decided: then it waits for another decision.
    */
   refresh(
     accountId: string,
     holdId: string,
     hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & {
-      readonly carriedOut?: boolean;
+      readonly decided?: boolean;
     },
   ): Promise<void>;
   /**
@@ -526,8 +526,6 @@ export interface HoldStore {
     holdId: string,
     end: { readonly status: Exclude<HoldStatus, "OPEN">; readonly by: string | null },
   ): Promise<boolean>;
-  /** Takes these people off an open hold. */
-  takeOff(accountId: string, holdId: string, directoryIds: readonly string[]): Promise<void>;
 }
 
 export interface HoldHead extends Omit<Hold, "people"> {
