@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { held, heldNewcomer, ids, NOW, settings, user } from "../../test/builders.js";
 import { storesInMemory } from "../../test/fakes/stores.js";
 import type { HeldPerson } from "../core/hold.js";
-import { MOST_EXCLUDED, rejectHold, type DecideHoldDeps } from "./decide-hold.js";
+import { rejectHold, type DecideHoldDeps } from "./decide-hold.js";
+import { MOST_EXCLUDED } from "./exclude-people.js";
 
 async function accountWith(...people: readonly HeldPerson[]) {
   const stores = storesInMemory(() => NOW);

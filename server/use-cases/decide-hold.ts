@@ -5,14 +5,11 @@ import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { CHOICE_WORDS } from "../core/words.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
-import { changeExclusions, withThese } from "./exclude-people.js";
+import { changeExclusions, MOST_EXCLUDED, withThese } from "./exclude-people.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import type { Caller } from "./sign-in.js";
 import { sealedFor } from "./sealed-cursors.js";
 import type { HoldStore, Sealer, SettingsStore } from "./ports.js";
-
-/** Exclusions by name stand in the settings, which every step of a run reads: two megabytes of them are enough. */
-export const MOST_EXCLUDED = 20_000;
 
 export interface DecideHoldDeps extends RequestRunDeps, AuditDeps {
   readonly settings: SettingsStore;
