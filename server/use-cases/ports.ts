@@ -159,8 +159,11 @@ export interface Directory {
     },
   ): Promise<DirectoryResult<readonly GroupRead[]>>;
 
-  /** Does the work and tells what it asked of Microsoft. */
-  measured<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly usage: RunUsage }>;
+  /** Does the work and tells what it asked of Microsoft; `onWait` of each wait (milliseconds) before it asks again. */
+  measured<T>(
+    work: () => Promise<T>,
+    onWait?: (ms: number) => void,
+  ): Promise<{ readonly value: T; readonly usage: RunUsage }>;
 
   /** Every person of the tenant, page by page to the end; a read that breaks off ends with a problem. */
   readEverybody(options?: { readonly signal?: AbortSignal }): Promise<DirectoryResult<readonly Person[]>>;
