@@ -10,6 +10,8 @@ export interface WorkerOptions {
   readonly now?: Clock;
   readonly stopping?: AbortSignal;
   readonly clientSecret?: string;
+  /** What happens while Microsoft is waited for; left out, the wait is a real one. */
+  readonly sleep?: (ms: number) => Promise<void>;
   /** Told of the runs it is asked for, which nobody queues. */
   readonly onRequest?: (run: RequestedRun) => void;
 }
@@ -24,6 +26,7 @@ export function workerOver(store: Store, microsoftUrl: string, options: WorkerOp
       credentials: [{ kind: "SECRET", secret: options.clientSecret ?? CLIENT_SECRET }],
       fetch: microsoftFetch({ simulatorUrl: microsoftUrl }),
       now,
+      ...(options.sleep && { sleep: options.sleep }),
       log: () => undefined,
     }),
     scheduler: {

@@ -25,6 +25,9 @@ const run = (fields: Partial<Run> = {}): Run => ({
   ...fields,
 });
 
+const waitingUntil = (until: Date) =>
+  run({ status: "RUNNING", progress: { stage: "READING", done: 4, total: null, waitingUntil: until } });
+
 const granted = { state: "GRANTED", checkedAt: null, grantedAt: null } as const;
 
 /** An account in which all is well, but for what is said. */
@@ -63,6 +66,8 @@ describe("health", () => {
     [null, { settings: settings({ groups: [] }) }, "NO_GROUPS", /no group is chosen/],
     [null, { last: null }, "WAITING_FOR_FIRST_RUN", /first run/],
     [null, { current: run({ status: "RUNNING" }) }, "RUNNING", /going on/],
+    [null, { current: waitingUntil(inMinutes(1)) }, "RETRYING", /asks again/],
+    [null, { current: waitingUntil(minutesBefore(1)) }, "RUNNING", /going on/],
     [null, { hold: held }, "HELD", /8 people would be disabled.*approve or reject/],
     [null, { settings: groups({ hiddenSince: NOW }) }, "GROUP_HIDDEN", /“Sales”/],
     [null, { settings: excluded }, "GROUP_HIDDEN", /“Left out”/],

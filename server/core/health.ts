@@ -10,6 +10,7 @@ export type HealthState =
   | "WAITING_FOR_FIRST_RUN"
   | "OK"
   | "RUNNING"
+  | "RETRYING"
   | "NO_GROUPS"
   | "HELD"
   | "PARTIAL"
@@ -83,7 +84,13 @@ const RULES: readonly Rule[] = [
   ({ settings }) => (settings.enabled ? null : health("OFF", HEALTH_WORDS.OFF)),
   ({ settings }) =>
     !hasWork(settings) ? health("NO_GROUPS", HEALTH_WORDS.NO_GROUPS, HEALTH_WORDS.NO_GROUPS_NEXT) : null,
-  ({ current }) => (current ? health("RUNNING", HEALTH_WORDS.RUNNING) : null),
+  ({ current, now }) => {
+    if (!current) return null;
+    const until = current.progress?.waitingUntil;
+    return until && until > now
+      ? health("RETRYING", HEALTH_WORDS.RETRYING, HEALTH_WORDS.RETRYING_NEXT, until)
+      : health("RUNNING", HEALTH_WORDS.RUNNING);
+  },
   ({ hold }) => {
     if (!hold) return null;
     const next = hold.approval ? HEALTH_WORDS.APPROVED_NEXT(hold.approval.by) : HEALTH_WORDS.HELD_NEXT;

@@ -275,6 +275,8 @@ export interface RunProgress {
   readonly total: number | null;
   /** Answers of Microsoft so far, while it reads. */
   readonly pages?: number;
+  /** Set by a wait for Microsoft, which asked to slow down or gave no good answer: then it is asked again. */
+  readonly waitingUntil?: Date;
 }
 
 /** What a run cost at Microsoft. */

@@ -279,6 +279,9 @@ export const HEALTH_WORDS = {
   WAITING_FOR_FIRST_RUN: "Automatic import is on. The first run starts in a moment.",
   OK: "Automatic import is on.",
   RUNNING: "A run is going on.",
+  RETRYING:
+    "A run is going on. Microsoft asked it to slow down, or gave no good answer, so it waits a little and asks again.",
+  RETRYING_NEXT: "Nothing to do: it goes on by itself.",
   NO_GROUPS: "Automatic import is on, but no group is chosen.",
   NO_GROUPS_NEXT: "Press Edit and choose a group.",
   CONSENT_LOST: "Microsoft no longer lets Rollcall read this directory. Nobody was disabled.",

@@ -1,24 +1,34 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { RunUsage } from "../core/model.js";
 
-type Counting = { -readonly [Field in keyof RunUsage]: RunUsage[Field] };
+interface Counting {
+  readonly usage: { -readonly [Field in keyof RunUsage]: RunUsage[Field] };
+  readonly onWait: ((ms: number) => void) | undefined;
+}
 
 const counting = new AsyncLocalStorage<Counting>();
 
-/** Counts what the work inside asks of Microsoft. Lanes and tokens are shared by all, so the count follows the asker. */
-export async function measured<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly usage: RunUsage }> {
-  const usage: Counting = { requests: 0, waits: 0, waitedMs: 0 };
-  return { value: await counting.run(usage, work), usage };
+/**
+ * Counts what the work inside asks of Microsoft, and tells of each wait as it begins. Lanes and tokens are shared by
+ * all, so the count follows the asker.
+ */
+export async function measured<T>(
+  work: () => Promise<T>,
+  onWait?: (ms: number) => void,
+): Promise<{ readonly value: T; readonly usage: RunUsage }> {
+  const usage = { requests: 0, waits: 0, waitedMs: 0 };
+  return { value: await counting.run({ usage, onWait }, work), usage };
 }
 
 export function countRequest(): void {
-  const usage = counting.getStore();
-  if (usage) usage.requests += 1;
+  const store = counting.getStore();
+  if (store) store.usage.requests += 1;
 }
 
 export function countWait(ms: number): void {
-  const usage = counting.getStore();
-  if (!usage) return;
-  usage.waits += 1;
-  usage.waitedMs += ms;
+  const store = counting.getStore();
+  if (!store) return;
+  store.usage.waits += 1;
+  store.usage.waitedMs += ms;
+  store.onWait?.(ms);
 }

@@ -3,6 +3,7 @@ import { MongoClient } from "mongodb";
 import { afterEach, describe, expect, it } from "vitest";
 import { startMongo } from "../../demo/mongo/server.js";
 import { testDatabase } from "../../test/database.js";
+import { held } from "../../test/builders.js";
 import { leaver, newUser, plannedChange, testStore } from "../../test/store.js";
 import { DEFAULT_SETTINGS } from "../core/model.js";
 import { connectStore, type Store } from "./connection.js";
@@ -114,7 +115,7 @@ describe("connecting to MongoDB", () => {
     closing.push(() => store.close());
     const { users, changes, holds, leases, runs, settings } = store;
     const mark = { fence: 1, at: now(), writtenBy: "run:0" };
-    const list = { because: [], limit: 1, version: 1, settingsVersion: 1, people: [] };
+    const list = { because: [], limit: 1, version: 1, settingsVersion: 1, people: [held("ada")] };
 
     const sent = await store.commandsOf(async () => {
       await users.create("a", [newUser("ada", { role: "ADMIN" }), newUser("bob", { role: "ADMIN" })], mark);
@@ -124,7 +125,7 @@ describe("connecting to MongoDB", () => {
       await changes.record("a", "r", { number: 0, at: now() }, [plannedChange("ada")]);
       await changes.except("a", "r", 0, [{ directoryId: "ada", outcome: "FAILED", because: null }]);
       const hold = await holds.raise("a", list);
-      await holds.takeOff("a", hold?.id ?? "", ["ada"]);
+      await holds.refresh("a", hold?.id ?? "", { ...list, people: [] });
       await settings.save("a", 0, DEFAULT_SETTINGS);
       await leases.acquire("a", 1000);
       const run = await runs.start("a", { trigger: "ADMIN", startedBy: null });

@@ -108,10 +108,16 @@ export function holdStore(connection: Connection, now: Clock, historyDays: numbe
       }
     },
 
-    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people, carriedOut }) {
+    async refresh(accountId, holdId, { because, limit, version, settingsVersion, people, decided }) {
       if (!(await isOpen(accountId, holdId))) return;
       await write(accountId, holdId, people);
-      const set = { because, limit, version, settingsVersion, ...(carriedOut && { approval: null }) };
+      const set = {
+        because,
+        limit,
+        version,
+        settingsVersion,
+        ...(decided && { approval: null, rejectingUntil: null }),
+      };
       await holds.updateOne(openOne(accountId, holdId), { $set: set });
     },
 
@@ -134,12 +140,6 @@ export function holdStore(connection: Connection, now: Clock, historyDays: numbe
       if ((await holds.updateOne(open, { $set: set })).matchedCount === 0) return false;
       await held.updateMany({ accountId, holdId }, { $set: { expiresAt } });
       return true;
-    },
-
-    async takeOff(accountId, holdId, directoryIds) {
-      if (!(await isOpen(accountId, holdId))) return;
-      for (const some of batches(directoryIds))
-        await held.deleteMany({ accountId, holdId, directoryId: { $in: [...some] } });
     },
   };
 }

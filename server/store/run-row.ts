@@ -43,7 +43,7 @@ export const runSchema = new Schema<RunRow>(
     undoneBy: nullable,
     progress: {
       type: new Schema<RunProgress>(
-        { stage: String, done: Number, total: { type: Number, default: null }, pages: Number },
+        { stage: String, done: Number, total: { type: Number, default: null }, pages: Number, waitingUntil: Date },
         part,
       ),
       default: null,

@@ -5,14 +5,11 @@ import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { CHOICE_WORDS } from "../core/words.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
-import { changeExclusions, withThese } from "./exclude-people.js";
+import { changeExclusions, MOST_EXCLUDED, withThese } from "./exclude-people.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import type { Caller } from "./sign-in.js";
 import { sealedFor } from "./sealed-cursors.js";
 import type { HoldStore, Sealer, SettingsStore } from "./ports.js";
-
-/** Exclusions by name stand in the settings, which every step of a run reads: two megabytes of them are enough. */
-export const MOST_EXCLUDED = 20_000;
 
 export interface DecideHoldDeps extends RequestRunDeps, AuditDeps {
   readonly settings: SettingsStore;
@@ -78,16 +75,15 @@ async function reject(
   const excluded = additionsAmong(hold, version).map(({ directoryId: id, displayName }) => ({ id, displayName }));
   await changeExclusions(deps.settings, account.id, (before) => withThese(before, excluded, []));
   // Last, so that a crash before it leaves people kept on an open list, and not a closed list of people nobody kept
+  if (left.length > 0) {
+    // In place: closed and raised anew, it would leave a moment in which nobody waits
+    const next = hold.version + 1;
+    const people = left.map((person) => ({ ...person, since: next }));
+    await deps.holds.refresh(account.id, hold.id, { ...hold, because: [], version: next, people, decided: true });
+    return seen.length;
+  }
   const closed = await deps.holds.close(account.id, hold.id, { status: "REJECTED", by: user.displayName });
-  if (!closed) return null;
-  if (left.length > 0)
-    await deps.holds.raise(account.id, {
-      ...hold,
-      // What it was raised for has been decided about
-      because: [],
-      people: left.map((person) => ({ ...person, since: 1 })),
-    });
-  return seen.length;
+  return closed ? seen.length : null;
 }
 
 const additionsAmong = ({ people }: Hold, version: number): readonly HeldPerson[] =>

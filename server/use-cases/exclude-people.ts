@@ -2,6 +2,7 @@ import { changesOf, type AuditKind, type AuditSubject } from "../core/audit.js";
 import type { ChosenGroup, ExcludedPerson, Exclusions, Person, SyncSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { CHOICE_WORDS } from "../core/words.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { proposedSettings } from "./sync-choice.js";
@@ -14,6 +15,9 @@ export interface ExcludeDeps extends RequestRunDeps, AuditDeps {
 }
 
 const MOST_AT_ONCE = 200;
+
+/** Exclusions by name stand in the settings, which every step of a run reads: two megabytes of them are enough. */
+export const MOST_EXCLUDED = 20_000;
 
 export interface ExcludeInput {
   readonly directoryIds: readonly string[];
@@ -47,6 +51,9 @@ export async function excludePeople(
     return ok(await changeAndRun(deps, caller, "EXCLUSION_ENDED", (before) => withoutThese(before, gone)));
   }
 
+  const already = (await deps.settings.get(caller.account.id)).exclusions.people.length;
+  if (already + personIds.length > MOST_EXCLUDED)
+    return problem({ code: "NOT_ALLOWED", detail: CHOICE_WORDS.TOO_MANY_EXCLUDED(MOST_EXCLUDED) });
   const people = await peopleToExclude(deps, caller, personIds);
   if (!people.ok) return people;
   const groups = await groupsToExclude(deps, caller, groupIds);

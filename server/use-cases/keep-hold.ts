@@ -35,7 +35,7 @@ export async function keepHold(
         because: reasonsOf(null, verdict),
         version: step.version,
         people: step.people,
-        carriedOut: true,
+        decided: true,
       });
     case "DISSOLVE":
       await holds.close(accountId, hold.id, { status: "DISSOLVED", by: null });

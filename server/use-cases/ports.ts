@@ -159,8 +159,11 @@ export interface Directory {
     },
   ): Promise<DirectoryResult<readonly GroupRead[]>>;
 
-  /** Does the work and tells what it asked of Microsoft. */
-  measured<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly usage: RunUsage }>;
+  /** Does the work and tells what it asked of Microsoft; `onWait` of each wait (milliseconds) before it asks again. */
+  measured<T>(
+    work: () => Promise<T>,
+    onWait?: (ms: number) => void,
+  ): Promise<{ readonly value: T; readonly usage: RunUsage }>;
 
   /** Every person of the tenant, page by page to the end; a read that breaks off ends with a problem. */
   readEverybody(options?: { readonly signal?: AbortSignal }): Promise<DirectoryResult<readonly Person[]>>;
@@ -498,14 +501,14 @@ export interface HoldStore {
   /** Raises a hold; null when one is open already (held by a unique index). */
   raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;
   /**
-   * The list as a run made it anew; nothing when it is not open any more. Its approval stays, but where the run has
-   * carried it out.
+   * The list made anew; nothing when it is not open any more. Its approval stays, unless what an admin saw of it has been
+   * decided: then it waits for another decision.
    */
   refresh(
     accountId: string,
     holdId: string,
     hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & {
-      readonly carriedOut?: boolean;
+      readonly decided?: boolean;
     },
   ): Promise<void>;
   /**
@@ -526,8 +529,6 @@ export interface HoldStore {
     holdId: string,
     end: { readonly status: Exclude<HoldStatus, "OPEN">; readonly by: string | null },
   ): Promise<boolean>;
-  /** Takes these people off an open hold. */
-  takeOff(accountId: string, holdId: string, directoryIds: readonly string[]): Promise<void>;
 }
 
 export interface HoldHead extends Omit<Hold, "people"> {

@@ -102,6 +102,8 @@ async function endRun(
 export interface LeaseKeeper {
   /** Shows progress, at most once a second. */
   show(progress: RunProgress): void;
+  /** Shows that the run waits before it asks Microsoft again. */
+  waits(ms: number): void;
   /** Prolongs the lease now; false when it has gone to somebody else, and then nothing more may be written. */
   held(): Promise<boolean>;
   /** Ends the prolonging. */
@@ -114,6 +116,7 @@ export interface LeaseKeeper {
  */
 function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   let shownAt = 0;
+  let last: RunProgress = { stage: "READING", done: 0, total: null };
   let lost = false;
 
   const renew = async (): Promise<boolean> => {
@@ -123,13 +126,17 @@ function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   // A failure here is no news: the next try comes soon, and held() asks again before anything is written
   const timer = setInterval(() => void renew().catch(() => undefined), RENEW_EVERY_MS).unref();
 
+  const write = (progress: RunProgress): void => {
+    shownAt = deps.now().getTime();
+    deps.runs.progress(lease.accountId, run.id, progress).catch(() => (shownAt = 0));
+  };
+
   return {
     show(progress) {
-      const now = deps.now().getTime();
-      if (now - shownAt < PROGRESS_EVERY_MS) return;
-      shownAt = now;
-      deps.runs.progress(lease.accountId, run.id, progress).catch(() => (shownAt = 0));
+      last = progress;
+      if (deps.now().getTime() - shownAt >= PROGRESS_EVERY_MS) write(progress);
     },
+    waits: (ms) => write({ ...last, waitingUntil: new Date(deps.now().getTime() + ms) }),
     held: renew,
     stop: () => clearInterval(timer),
   };

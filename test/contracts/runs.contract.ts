@@ -48,6 +48,10 @@ export const runsContract = contract("runs", () => {
     await store.runs.progress(account, run.id, { stage: "READING", done: 40, total: null });
     expect((await store.runs.byId(account, run.id))?.progress).toEqual({ stage: "READING", done: 40, total: null });
 
+    const waiting = { stage: "READING", done: 40, total: null, pages: 3, waitingUntil: now } as const;
+    await store.runs.progress(account, run.id, waiting);
+    expect((await store.runs.byId(account, run.id))?.progress).toEqual(waiting);
+
     later(1);
     const end = { status: "PARTIAL", counts, reason: "one group was not read", usage } as const;
     expect(await store.runs.finish(account, run.id, end)).toEqual({ ...run, ...end, finishedAt: now });

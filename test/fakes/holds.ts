@@ -50,9 +50,10 @@ export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
       return hold;
     },
 
-    refresh(accountId, holdId, { because, limit, version, settingsVersion, people, carriedOut }) {
+    refresh(accountId, holdId, { because, limit, version, settingsVersion, people, decided }) {
       const list = { because, limit, version, settingsVersion, people };
-      change(accountId, holdId, () => ({ ...list, ...(carriedOut && { approval: null }) }));
+      if (change(accountId, holdId, () => ({ ...list, ...(decided && { approval: null }) })) && decided)
+        rejectingUntil.delete(holdId);
     },
 
     approve(accountId, holdId, approval) {
@@ -70,12 +71,6 @@ export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
     close(accountId, holdId, { status, by }) {
       if (status === "REJECTED" && openOf(accountId)?.approval) return false;
       return change(accountId, holdId, () => ({ status, decidedBy: by, decidedAt: now() }));
-    },
-
-    takeOff(accountId, holdId, directoryIds) {
-      change(accountId, holdId, ({ people }) => ({
-        people: people.filter((person) => !directoryIds.includes(person.directoryId)),
-      }));
     },
   };
 }

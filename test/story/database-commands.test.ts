@@ -88,10 +88,10 @@ describe("the writes of a run to its users", () => {
 
 describe("an hour in which nothing changed", () => {
   it("leaves one more row, that of its run, and touches none but the lease and the queue's job", async () => {
-    const before = await rowsOf();
+    const before = await eventually(rowsOf, isQuiet);
 
     const run = await scheduledRun();
-    const after = await eventually(rowsOf, (rows) => !rows.get("jobs")?.some((row) => row.includes('"lockedAt":"')));
+    const after = await eventually(rowsOf, isQuiet);
 
     expect(run).toMatchObject({ trigger: "SCHEDULE", status: "SUCCEEDED" });
     expect(changedRows(before, after)).toEqual({ runs: 1, leases: 1, jobs: 1 });
@@ -119,6 +119,10 @@ async function rowsOf(): Promise<ReadonlyMap<string, readonly string[]>> {
   });
   return new Map(await Promise.all(read));
 }
+
+/** No job is at work, and those that run once are gone. */
+const isQuiet = (rows: ReadonlyMap<string, readonly string[]>): boolean =>
+  !rows.get("jobs")?.some((row) => row.includes('"lockedAt":"') || row.includes('"name":"run"'));
 
 const rowCount = (rows: ReadonlyMap<string, readonly string[]>): number =>
   [...rows.values()].reduce((sum, some) => sum + some.length, 0);

@@ -153,6 +153,7 @@ export const ImportOutcomeKind = names<"ADDED" | "ALREADY_HERE" | "FAILED">({
 registerEnumType(ImportOutcomeKind, { name: "ImportOutcomeKind" });
 
 export const HealthState = names<HealthStateName>({
+  RETRYING: "RETRYING",
   OFF: "OFF",
   WAITING_FOR_FIRST_RUN: "WAITING_FOR_FIRST_RUN",
   OK: "OK",

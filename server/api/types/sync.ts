@@ -44,6 +44,13 @@ export class RunProgress {
 
   @Field(() => Int, { nullable: true, description: "Pages of Microsoft's answers so far; null once it has read them." })
   pages?: number;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When it asks Microsoft again, which asked it to slow down or gave no good answer; in the past once it went on.",
+  })
+  waitingUntil?: Date;
 }
 
 @ObjectType({ description: "What a run cost at Microsoft." })

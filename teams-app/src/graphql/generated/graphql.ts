@@ -450,6 +450,7 @@ export type HealthState =
   | 'READ_DOUBTFUL'
   /** The last run could not read everything, so it disabled nobody. */
   | 'READ_INCOMPLETE'
+  | 'RETRYING'
   | 'RUNNING'
   /** All is well, but Rollcall's own credentials run out soon. */
   | 'SECRET_EXPIRING'
@@ -972,6 +973,8 @@ export type RunProgress = {
   stage: RunStage;
   /** Null while nobody can know. */
   total: Maybe<Scalars['Int']['output']>;
+  /** When it asks Microsoft again, which asked it to slow down or gave no good answer; in the past once it went on. */
+  waitingUntil: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type RunStage =
@@ -1487,7 +1490,7 @@ export type ViewerQuery = { viewer: { user: { id: string, displayName: string, e
 export type SyncStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
+export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
 
 export type TenantConnectionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1930,6 +1933,7 @@ export const SyncStatusDocument = new TypedDocumentString(`
         stage
         done
         total
+        waitingUntil
       }
     }
     lastRun {
