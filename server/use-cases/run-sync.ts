@@ -86,7 +86,10 @@ export async function performRun(
     const before = { settings, approval };
     if (!account) return { ending: nothing("FAILED", RUN_WORDS.UNEXPECTED), value: before };
     const directory = deps.directories(account.tenantId);
-    const { value, usage } = await directory.measured(() => work({ account, settings, keeper }), keeper.waits);
+    const { value, usage } = await directory.measured(
+      () => work({ account, settings, keeper }),
+      (ms) => keeper.waits(ms),
+    );
     return { ending: { ...value, usage }, value: before };
   });
   await goOnAfter(deps, accountId, before);
