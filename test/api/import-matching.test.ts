@@ -178,7 +178,12 @@ describe("such an import that does not come to its end", () => {
         if (++asked === 2) throw killed;
       },
     };
-    const keeper = { show: () => undefined, waits: () => undefined, held: () => Promise.resolve(true), stop: () => undefined };
+    const keeper = {
+      show: () => undefined,
+      waits: () => undefined,
+      held: () => Promise.resolve(true),
+      stop: () => undefined,
+    };
 
     const pass = importMatchingPass({ ...worker, changes }, account, task("Wren"), begun, keeper);
     await expect(pass).rejects.toBe(killed);
