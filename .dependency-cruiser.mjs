@@ -102,7 +102,7 @@ export default {
       from: {
         orphan: true,
         pathNot: [
-          "\\.d\\.ts$",
+          "\\.d\\.m?ts$",
           "\\.(mjs|cjs|js)$",
           "(^|/)(main|vite\\.config|vitest\\.config|codegen)\\.ts$",
           "^demo/start\\.mjs$",

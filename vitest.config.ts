@@ -19,11 +19,16 @@ export default defineConfig({
     projects: [
       project(
         "unit",
-        ["{server,teams-app,manifest,test}/*.test.ts", "{server,teams-app}/**/*.test.ts", "test/checks/*.test.ts"],
+        [
+          "{server,teams-app,manifest,test}/*.test.ts",
+          "{server,teams-app}/**/*.test.ts",
+          "test/{checks,contracts}/*.test.ts",
+        ],
         60,
       ),
       project("demo", ["demo/**/*.test.ts"], 60),
       project("api", ["test/api/*.test.ts"], 60),
+      project("faults", ["test/faults/*.test.ts"], 120),
       project("story", ["test/story/*.test.ts"], 120),
       project("browser", ["test/browser/*.test.ts"], 300),
       project("long", ["test/long/*.test.ts"], 600),

@@ -8,7 +8,7 @@ import { isForOperator } from "./start-errors.js";
 import { connectStore, type Store } from "./store/connection.js";
 import { closeAccount } from "./use-cases/close-account.js";
 import { createAccount } from "./use-cases/create-account.js";
-import { adminByObjectId, nameAdmin, removeAdmin } from "./use-cases/name-admin.js";
+import { adminByObjectId, nameAdminByOperator, removeAdmin } from "./use-cases/name-admin.js";
 import type { Directories } from "./use-cases/ports.js";
 
 /** `npm run account -- ...`: what an operator does with accounts, with the settings of the server. */
@@ -122,13 +122,13 @@ ${signInLink(config, tenant)}&invite=${code}`);
 async function addAdmin({ store, directories }: Means, account: Account, { admin }: Given): Promise<number> {
   const person = await adminByObjectId(directories, account.tenantId, admin);
   if (!person.ok) return fail(problemWords(person.problem));
-  await nameAdmin(store.users, account.id, person.value);
+  await nameAdminByOperator(store, account, person.value);
   console.log(`They are an admin of ${account.name} now, and can sign in.`);
   return 0;
 }
 
 async function takeAdmin({ store }: Means, account: Account, { admin }: Given): Promise<number> {
-  const removed = await removeAdmin(store.users, account.id, admin);
+  const removed = await removeAdmin(store, account, admin);
   if (!removed.ok) return fail(problemWords(removed.problem));
   console.log(`${removed.value.displayName} is no admin of ${account.name} any more. They stay as a user.`);
   return 0;
@@ -158,7 +158,8 @@ async function withMeans(work: (means: Means) => Promise<number>): Promise<numbe
   const config = readConfig();
   const log = () => undefined;
   const signal = AbortSignal.timeout(MONGODB_WITHIN_MS);
-  const store = await connectStore({ uri: config.mongoUri, now, log, signal }).catch((error: unknown) => {
+  const { mongoUri: uri, historyDays } = config;
+  const store = await connectStore({ uri, historyDays, now, log, signal }).catch((error: unknown) => {
     if (signal.aborted) return null;
     throw error;
   });

@@ -25,8 +25,10 @@ import { createSealer } from "./seal.js";
 import type { AccountsToSchedule } from "./jobs/scheduler.js";
 import { connectStore, type Store } from "./store/connection.js";
 import { isMongoTrouble, keepTrying } from "./store/keep-trying.js";
+import { catchUp } from "./use-cases/catch-up.js";
 import { refreshUsers } from "./use-cases/refresh-users.js";
-import { runRequested, runScheduled, type RunSyncDeps } from "./use-cases/run-sync.js";
+import { runRequested, runScheduled } from "./use-cases/run-sync.js";
+import type { RunSyncDeps } from "./use-cases/run-deps.js";
 import type { Clock, Directories } from "./use-cases/ports.js";
 import { NOT_TOLD, tellAllAdmins, tellSoon, type TellAdminsDeps } from "./use-cases/tell-admins.js";
 
@@ -66,6 +68,10 @@ export interface AppOptions {
   readonly tabFolder: string;
   /** Other limits than the product's; for tests, which ask more than people do. */
   readonly rateLimits?: RateLimits;
+  /** How often the worker looks for jobs, where a test is in a hurry. */
+  readonly scanMs?: number;
+  /** Longest that an answer of Microsoft's may take; half a minute unless a test is in a hurry. */
+  readonly microsoftWithinMs?: number;
   /** How to wait for Microsoft, where not in earnest: a test lets its clock run on instead. */
   readonly sleep?: Sleep;
   /** Longest that a GraphQL request may take; half a minute unless a test is in a hurry. */
@@ -86,7 +92,7 @@ interface Running {
 /** Wires everything by hand, once. Listens first, so that a prober can read why the rest is not there yet. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, now } = options;
-  const fetch = microsoftFetch({ simulatorUrl: config.simulatorUrl });
+  const fetch = microsoftFetch({ simulatorUrl: config.simulatorUrl, timeoutMs: options.microsoftWithinMs });
   const stopping = new AbortController();
   let running: Running | null = null;
 
@@ -133,7 +139,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function start(options: AppOptions, fetch: MicrosoftFetch, stopping: AbortSignal): Promise<Running> {
   const { config, log, now } = options;
   const event = eventLog(log);
-  const store = await connectStore({ uri: config.mongoUri, now, log: event, signal: stopping });
+  const { mongoUri: uri, historyDays } = config;
+  const store = await connectStore({ uri, historyDays, now, log: event, signal: stopping });
   try {
     return await startOver(store, options, fetch, stopping);
   } catch (error) {
@@ -168,7 +175,7 @@ async function startOver(
     signal: stopping,
   });
   const telling = { ...store, messenger, now, publicUrl: config.publicUrl, log: event, stopping };
-  const jobs = await patiently(() => jobsOver(options, store, directories, telling));
+  const { jobs, runDeps } = await patiently(() => jobsOver(options, store, directories, telling));
 
   const graphql = await graphqlHttp({
     introspection: !config.production,
@@ -192,6 +199,7 @@ async function startOver(
       intervalSeconds: config.syncIntervalSeconds ?? HOUR_SECONDS,
       mailAvailable: config.mail !== null,
       loopbackWebhooks: config.simulatorUrl !== null,
+      credentialsExpireAt: config.credentialsExpireAt,
     },
   });
   const handler = pages(options, store, graphql);
@@ -200,8 +208,10 @@ async function startOver(
   await patiently(reconcile);
   if (config.role !== "api") {
     await patiently(() => jobs.start());
+    await patiently(() => catchUp(runDeps));
     const work = { log: event, signal: stopping };
-    regularly(reconcile, { ...work, everyMs: RECONCILE_EVERY_MS, trouble: NOT_RECONCILED });
+    const lookThrough = () => reconcile().then(() => catchUp(runDeps));
+    regularly(lookThrough, { ...work, everyMs: RECONCILE_EVERY_MS, trouble: NOT_RECONCILED });
     regularly(() => tellAllAdmins(telling), {
       ...work,
       everyMs: options.tellEveryMs ?? TELL_EVERY_MS,
@@ -213,15 +223,24 @@ async function startOver(
 
 /** The queue and what its jobs do. The jobs need the queue themselves, to ask for a run under changed settings. */
 async function jobsOver(
-  { config, log, now }: AppOptions,
+  { config, log, now, scanMs }: AppOptions,
   store: Store,
   directories: Directories,
   telling: TellAdminsDeps,
-): Promise<Jobs> {
-  const deps = (): RunSyncDeps => ({ ...store, directories, scheduler: jobs, now, stopping: telling.stopping });
+): Promise<{ readonly jobs: Jobs; readonly runDeps: RunSyncDeps }> {
+  const intervalSeconds = config.syncIntervalSeconds ?? HOUR_SECONDS;
+  const deps = (): RunSyncDeps => ({
+    ...store,
+    directories,
+    scheduler: jobs,
+    now,
+    stopping: telling.stopping,
+    intervalSeconds,
+  });
   const jobs: Jobs = await createJobs({
     db: store.db,
     now,
+    scanMs,
     intervalSeconds: config.syncIntervalSeconds,
     log: eventLog(log),
     handlers: {
@@ -230,7 +249,7 @@ async function jobsOver(
       refresh: (accountId) => refreshUsers(deps(), accountId).then(() => tellSoon(telling, accountId)),
     },
   });
-  return jobs;
+  return { jobs, runDeps: deps() };
 }
 
 function accountsIn(store: Store): AccountsToSchedule {

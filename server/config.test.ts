@@ -39,6 +39,7 @@ describe("the settings", () => {
       allowedOrigins: [],
       trustProxy: 0,
       mail: null,
+      historyDays: null,
     });
   });
 
@@ -64,6 +65,7 @@ describe("the settings", () => {
       DATA_KEY: "canary",
       ROLE: "canary",
       SELF_SIGNUP: "canary",
+      HISTORY_DAYS: "canary",
       LOG_LEVEL: "canary",
       ALLOWED_CLIENTS: "canary",
       ALLOWED_ORIGINS: "canary",
@@ -205,6 +207,17 @@ describe("the settings", () => {
     const url = "smtps://user:p%40ss@mail.example:465";
 
     expect(readConfig({ ...good, SMTP_URL: url, MAIL_FROM: from }).mail).toEqual({ url, from });
+  });
+
+  it.each([
+    ["30", []],
+    ["3650", []],
+    ["29", ["HISTORY_DAYS must be whole days, 30 to 3650"]],
+    ["3651", ["HISTORY_DAYS must be whole days, 30 to 3650"]],
+    ["90.5", ["HISTORY_DAYS must be whole days, 30 to 3650"]],
+  ])("keep the history a month to ten years: %s days", (days, problems) => {
+    expect(problemsOf({ ...good, HISTORY_DAYS: days })).toEqual(problems);
+    if (problems.length === 0) expect(readConfig({ ...good, HISTORY_DAYS: days }).historyDays).toBe(Number(days));
   });
 
   it("need somebody whom mails come from", () => {

@@ -15,6 +15,8 @@ export interface Config {
   readonly clientId: string;
   /** What proves to Microsoft who we are: one, or two while one replaces the other; the first is shown first. */
   readonly credentials: readonly ClientCredential[];
+  /** When the last of them runs out; null where that is not known. */
+  readonly credentialsExpireAt: Date | null;
   /** Client ids that may ask for tokens of ours, beside Microsoft's hosts and our own. */
   readonly allowedClients: readonly string[];
   /** Origins whose pages may call the API from a browser, beside our own. */
@@ -27,6 +29,8 @@ export interface Config {
   readonly dataKeys: readonly Buffer[];
   /** The mail server that notices go through, with its login, and whom they come from; null where none are mailed. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** How many days runs, changes, decided holds and the audit trail are kept; null for as many as the store says. */
+  readonly historyDays: number | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Loopback address of the pretend Microsoft; null in earnest. */
   readonly simulatorUrl: string | null;
@@ -109,6 +113,8 @@ const Environment = z.object({
       "must be a mail address, or a name and one: Rollcall <rollcall@example.com>",
     )
     .optional(),
+  // A month is the least in which somebody notices what should be undone
+  HISTORY_DAYS: wholeNumber(30, 3650, "must be whole days, 30 to 3650").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error").default("info"),
   MICROSOFT_SIMULATOR_URL: z
     .string()
@@ -130,7 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     Object.entries(environment).flatMap(([key, value]) => (value === undefined || value === "" ? [] : [[key, value]])),
   );
   const parsed = Environment.safeParse(set);
-  const { credentials, problems: credentialProblems } = clientCredentials(set, now);
+  const { credentials, expireAt, problems: credentialProblems } = clientCredentials(set, now);
   // Each rule looks for itself, so that a person who mends one setting does not find the next one bad, and the next.
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => inWords(issue, set))),
@@ -149,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     mongoUri: env.MONGODB_URI,
     clientId: env.ENTRA_CLIENT_ID,
     credentials,
+    credentialsExpireAt: expireAt,
     allowedClients: env.ALLOWED_CLIENTS,
     allowedOrigins: env.ALLOWED_ORIGINS,
     frameAncestors: env.FRAME_ANCESTORS,
@@ -157,6 +164,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, now = n
     selfSignup: env.SELF_SIGNUP ?? env.DEMO_MODE,
     dataKeys: env.DATA_KEY,
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    historyDays: env.HISTORY_DAYS ?? null,
     logLevel: env.LOG_LEVEL,
     simulatorUrl: env.MICROSOFT_SIMULATOR_URL ?? null,
     exitWithParent: env.EXIT_WITH_PARENT === "1",

@@ -40,7 +40,11 @@ describe("the credentials", () => {
     ["two while one replaces the other", "new, old", ["new", "old"]],
     ["one whose other half is not set", "one,", ["one"]],
   ])("are %s from the environment", (_what, setting, values) => {
-    expect(read({ ENTRA_CLIENT_SECRET: setting })).toEqual({ credentials: secrets(...values), problems: [] });
+    expect(read({ ENTRA_CLIENT_SECRET: setting })).toEqual({
+      credentials: secrets(...values),
+      expireAt: null,
+      problems: [],
+    });
   });
 
   it.each([
@@ -49,7 +53,7 @@ describe("the credentials", () => {
   ])("are %s from a file", async (_what, text, values) => {
     const found = read({ ENTRA_CLIENT_SECRET_FILE: await fileOf(text) });
 
-    expect(found).toEqual({ credentials: secrets(...values), problems: [] });
+    expect(found).toEqual({ credentials: secrets(...values), expireAt: null, problems: [] });
   });
 
   it.each([
@@ -61,7 +65,7 @@ describe("the credentials", () => {
   ])("are a certificate from a PEM file with %s", async (_what, text) => {
     const found = read({ ENTRA_CLIENT_CERTIFICATE_FILE: await fileOf(text) });
 
-    expect(found).toEqual({ credentials: [shown(one)], problems: [] });
+    expect(found).toMatchObject({ credentials: [shown(one)], problems: [] });
   });
 
   it("are two certificates, or a certificate before a secret", async () => {
@@ -73,8 +77,23 @@ describe("the credentials", () => {
     expect(read({ ENTRA_CLIENT_CERTIFICATE_FILE: `${first},${second}` }).credentials).toEqual([shown(one), shown(two)]);
     expect(read({ ENTRA_CLIENT_SECRET: "old", ENTRA_CLIENT_CERTIFICATE_FILE: first })).toEqual({
       credentials: [shown(one), ...secrets("old")],
+      expireAt: null,
       problems: [],
     });
+  });
+
+  it("tell when the last of them runs out, as far as certificates alone say it", async () => {
+    const inDays = (days: number) => new Date(Math.floor(NOW.getTime() / 1000) * 1000 + days * 24 * 3_600_000);
+    const files = [];
+    for (const expiresAt of [inDays(5), inDays(9)]) {
+      const { certificate, privateKey } = newCertificate({ expiresAt });
+      files.push(await fileOf(certificate + privateKey));
+    }
+    const [soon = "", late = ""] = files;
+
+    expect(read({ ENTRA_CLIENT_CERTIFICATE_FILE: soon }).expireAt).toEqual(inDays(5));
+    expect(read({ ENTRA_CLIENT_CERTIFICATE_FILE: `${late},${soon}` }).expireAt).toEqual(inDays(9));
+    expect(read({ ENTRA_CLIENT_CERTIFICATE_FILE: soon, ENTRA_CLIENT_SECRET: "one" }).expireAt).toBeNull();
   });
 
   it("may have expired as long as another has not", async () => {

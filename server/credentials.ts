@@ -28,7 +28,12 @@ const READERS: Readonly<Record<string, (value: string) => readonly Read[]>> = {
 export function clientCredentials(
   set: Readonly<Record<string, string>>,
   now: Date,
-): { readonly credentials: readonly ClientCredential[]; readonly problems: readonly string[] } {
+): {
+  readonly credentials: readonly ClientCredential[];
+  /** When the last of them runs out; null where one is a secret, whose date only Microsoft knows. */
+  readonly expireAt: Date | null;
+  readonly problems: readonly string[];
+} {
   const reads = Object.entries(READERS).flatMap(([key, read]) => {
     const found = set[key] === undefined ? [] : read(set[key]);
     return found.map((each, index) => ({ key, which: found.length > 1 ? ` (number ${index + 1})` : "", each }));
@@ -42,7 +47,9 @@ export function clientCredentials(
   // One that has expired may lie about while the other works. That all have is known before anybody waits for a run.
   if (good.length > 0 && good.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now))
     problems.push(`${keys} names nothing but certificates that have expired`);
-  return { credentials: good.map((each) => each.good), problems };
+  const dates = good.map(({ expiresAt }) => expiresAt?.getTime() ?? Infinity);
+  const last = dates.length > 0 ? Math.max(...dates) : Infinity;
+  return { credentials: good.map((each) => each.good), expireAt: last === Infinity ? null : new Date(last), problems };
 }
 
 function parts(text: string, separator: string): string[] {

@@ -17,7 +17,7 @@ const MOST_BYTES = 128 * 1024 * 1024;
  */
 export function microsoftFetch(options: {
   readonly simulatorUrl: string | null;
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   readonly mostBytes?: number;
 }): MicrosoftFetch {
   const simulator = options.simulatorUrl?.replace(/\/+$/, "") ?? null;

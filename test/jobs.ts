@@ -11,7 +11,7 @@ export interface TestQueue {
   /** The jobs as they are stored. */
   rows(): ReturnType<typeof jobCollection>;
   /** One more process on the queue; handlers that a test does not name do nothing. */
-  jobs(handlers?: Partial<JobHandlers>, intervalSeconds?: number | null, db?: Db): Promise<Jobs>;
+  jobs(handlers?: Partial<JobHandlers>, intervalSeconds?: number | null, db?: Db, scanMs?: number): Promise<Jobs>;
   makeDue(accountId: string): Promise<void>;
   /** Stops every process and empties the queue. */
   reset(): Promise<void>;
@@ -34,11 +34,12 @@ export async function testQueue(): Promise<TestQueue> {
   return {
     log,
     rows,
-    async jobs(handlers = {}, intervalSeconds = 1, db = client.db()) {
+    async jobs(handlers = {}, intervalSeconds = 1, db = client.db(), scanMs) {
       const jobs = await createJobs({
         db,
         now: () => new Date(),
         intervalSeconds,
+        scanMs,
         log: (event) => log.push(event),
         handlers: {
           runScheduled: () => Promise.resolve(),

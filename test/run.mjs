@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, ROOT } from "../demo/install.mjs";
+import { faultRows, faultTable, unproven } from "./fault-table.mjs";
 
 /*
- * `npm test`: every check and every test but the long ones, each by the name it has in package.json, and one line of
- * totals at the end. `npm run test:long`: the long ones. A check counts as one test.
+ * `npm test`: every check and every test but the long ones, each by the name it has in package.json, the table of faults
+ * (docs/rules.md) by the tests that provoked them, and one line of totals at the end. `npm run test:long`: the long ones. A check counts as one test.
  */
 const CHECKS = [
   "check:format",
@@ -18,18 +19,21 @@ const CHECKS = [
   "check:licences",
   "check:packages",
 ];
-const TESTS = ["test:unit", "test:demo", "test:api", "test:story", "test:browser"];
+const TESTS = ["test:unit", "test:demo", "test:api", "test:faults", "test:story", "test:browser"];
 
 await ensureInstalled();
 const scratch = await mkdtemp(join(tmpdir(), "rollcall-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const ran = [];
 const started = Date.now();
 
 if (process.argv[2] === "long") {
   await runTests("long", ["vitest", "run", "--project", "long"]);
+  await runCheck("bench:small");
 } else {
   await inLanes(2, CHECKS, runCheck);
   for (const name of TESTS) await runTests(name, await commandOf(name));
+  tellFaults();
 }
 
 await rm(scratch, { recursive: true });
@@ -75,10 +79,22 @@ async function runTests(name, [command, ...args]) {
   for (const line of new Set(output.match(/^database: .*$/gm) ?? [])) console.log(`       ${line}`);
 }
 
+/** A fault that no test provokes is a failure like a check that failed. */
+function tellFaults() {
+  const rows = faultRows(ran);
+  const open = unproven(rows);
+  // A test that failed is counted already
+  totals.failed += open.filter(({ tests }) => tests === 0).length;
+  console.log(`\nFaults, with the number of their tests\n${faultTable(rows)}`);
+  if (open.length > 0) console.log(`FAILED faults: ${open.map(({ row, state }) => `${row} ${state}`).join(", ")}`);
+}
+
 async function countsOf(report) {
   const text = await readFile(report, "utf8").catch(() => null);
   if (text === null) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(text);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text);
+  for (const { fullName: name, status } of testResults.flatMap((file) => file.assertionResults))
+    if (status === "passed" || status === "failed") ran.push({ name, passed: status === "passed" });
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 

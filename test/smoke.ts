@@ -5,20 +5,25 @@ import { join } from "node:path";
 import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../demo/microsoft/registration.js";
 import { ROOT } from "../demo/paths.js";
 import {
+  APPROVE,
   CANDIDATES,
   CONNECTION,
   DISABLE,
-  ENABLE,
+  HOLD,
   IMPORT,
   OPEN_ACCOUNT,
+  REJECT,
+  RUNS,
   START_RUN,
   STATUS,
+  UNDO,
   UPDATE_ACCOUNT,
   USERS,
   VIEWER,
 } from "./operations.js";
 import { freePorts, startTrial } from "./processes/trial.js";
 import { signIn } from "./processes/visitor.js";
+import { enable } from "./sync-steps.js";
 import * as world from "./world.js";
 
 /*
@@ -155,6 +160,13 @@ async function story(): Promise<void> {
       "nodes",
     );
   const status = async () => (await adele.ask(STATUS)).data?.syncStatus;
+  const hold = async () =>
+    (await adele.ask(HOLD, { first: 200 })).data?.hold as {
+      readonly version: number;
+      readonly toDisable: number;
+      readonly approvedBy: string | null;
+      readonly people: { readonly nodes: readonly object[] };
+    } | null;
   const lastRun = async () => (await status())?.lastRun as { id: string; status: string; trigger: string } | null;
   const peopleOf = async (groupId: string) =>
     (
@@ -170,7 +182,7 @@ async function story(): Promise<void> {
   await step("she enables automatic import for two groups, and all their people become users", async () => {
     const groupIds = [GROUPS.sales, GROUPS.legal];
     const wanted = (await Promise.all(groupIds.map(peopleOf))).flat();
-    await adele.ask(ENABLE, { input: { groupIds, disableLeavers: true } });
+    await enable((query, variables) => adele.ask(query, variables), { groupIds, disableLeavers: true });
     await eventually(users, (here) =>
       wanted.every((id) => here.some((one) => one.directoryId === id && one.status === "ACTIVE")),
     );
@@ -194,6 +206,59 @@ async function story(): Promise<void> {
       await eventually(users, (here) => statusOf(here, nina.id) === "ACTIVE" && statusOf(here, leaver) === "DISABLED");
     },
   );
+  const leave = async (groupId: string, memberIds: readonly string[]) => {
+    for (const memberId of memberIds) await control("remove-from-group", { groupId, memberId });
+  };
+  const holdWith = (people: number) =>
+    eventually(hold, (open) => open !== null && open.toDisable === people && open.approvedBy === null, 60_000);
+  const activeAmong = async (ids: readonly string[]) =>
+    (await users()).filter((one) => ids.includes(one.directoryId) && one.status === "ACTIVE").length;
+  const [legal, sales] = [await peopleOf(GROUPS.legal), await peopleOf(GROUPS.sales)];
+  const ofOneGroup = (ids: readonly string[], other: readonly string[]) =>
+    ids.filter((id) => !other.includes(id) && !picked.includes(id) && id !== PEOPLE.adele).slice(0, ids.length * 0.7);
+  const leavers = ofOneGroup(legal, sales);
+  await step(
+    "most of a group leaves at once: the run is held, nobody is disabled, and the list names them",
+    async () => {
+      await leave(GROUPS.legal, leavers);
+      const open = await holdWith(leavers.length);
+      expect((await activeAmong(leavers)) === leavers.length && open?.people.nodes.length === leavers.length, open);
+    },
+  );
+  await step("she rejects the list: they stay, out of the groups' hands", async () => {
+    const version = (await hold())?.version;
+    const rejected = (await adele.ask(REJECT, { version })).data?.rejectHold;
+    expect(rejected?.people === leavers.length && (await hold()) === null, rejected);
+    expect((await activeAmong(leavers)) === leavers.length, await users());
+  });
+  const others = ofOneGroup(sales, legal);
+  await step("most of another group leaves: held again, and she approves exactly this list", async () => {
+    await leave(GROUPS.sales, others);
+    const version = (await holdWith(others.length))?.version;
+    const approved = (await adele.ask(APPROVE, { version })).data?.approveHold;
+    expect(approved?.__typename === "HoldApproved", approved);
+    await eventually(
+      () => activeAmong(others),
+      (active) => active === 0,
+      60_000,
+    );
+  });
+  await step("she undoes the run that carried it out, and all of them are back", async () => {
+    const approvals = await adele.ask(RUNS, { filter: { triggers: ["APPROVAL"] } });
+    const [run] = rows<{ id: string; counts: { disabled: number } }>(approvals, "runs", "nodes");
+    await eventually(
+      () => adele.ask(UNDO, { runId: run?.id }),
+      (answer) => answer.data?.undoRun?.__typename === "RunUndone",
+      60_000,
+      START_EVERY_MS,
+    );
+    await eventually(
+      () => activeAmong(others),
+      (active) => active === others.length,
+      60_000,
+    );
+    expect(run?.counts.disabled === others.length, run);
+  });
   await step("runs start by themselves", async () => {
     const first = await eventually(lastRun, (run) => run?.trigger === "SCHEDULE", 60_000);
     await eventually(lastRun, (run) => run?.trigger === "SCHEDULE" && run.id !== first?.id, 60_000);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import type { User } from "../server/core/model.js";
 import { testStore, type TestStore } from "./store.js";
 
 /* One store for a test file, an account of its own for each test, and a clock that stands still until told. */
@@ -21,13 +20,6 @@ export function eachTestHasItsAccount(): void {
     account = `account-${++accounts}`;
     now = new Date(START);
   });
-}
-
-/** The user of the test's account with this object id. */
-export async function only(directoryId: string): Promise<User> {
-  const [user] = await store.users.byDirectoryIds(account, [directoryId]);
-  if (!user) throw new Error(`${directoryId} is not there`);
-  return user;
 }
 
 export function later(minutes: number): Date {

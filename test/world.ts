@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -43,10 +43,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions extends Pick<AppOptions, "answerWithinMs" | "patience" | "tellEveryMs"> {
+export interface WorldOptions extends Pick<
+  AppOptions,
+  "answerWithinMs" | "microsoftWithinMs" | "patience" | "tellEveryMs"
+> {
   /** Seconds that stand for an hour; none for the hour itself. */
   readonly intervalSeconds?: number;
   readonly config?: Partial<Config>;
+  /** One that is there already; the world closes it. */
+  readonly database?: TestDatabase;
   /** Requests a minute; without them so many that no test meets them by looking often. */
   readonly rateLimits?: Partial<RateLimits>;
   /** Folder of the built tab; without it a page of its shape stands in. */
@@ -59,7 +64,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const [database, microsoft, tabFolder, port] = await Promise.all([
-    testDatabase(),
+    options.database ?? testDatabase(),
     startMicrosoft({ now }),
     options.tabFolder ?? emptyTab(),
     freePort(),
@@ -74,7 +79,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return Promise.resolve();
   };
   const start = async (): Promise<App> => {
-    const app = await startApp({ ...options, config, log, now, tabFolder, rateLimits, sleep });
+    const app = await startApp({ ...options, config, log, now, tabFolder, rateLimits, sleep, scanMs: 50 });
     await app.started;
     return app;
   };
@@ -137,13 +142,20 @@ export async function eventually<T>(
   }
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
+/** Below those that systems give to outgoing connections, one of which would take it before its server listens. */
+const [FIRST_PORT, LAST_PORT] = [20_000, 32_000];
+
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (await canListen(port)) return port;
+  }
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 }
 
@@ -176,6 +188,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     mongoUri: database.uri,
     clientId: CLIENT_ID,
     credentials: [{ kind: "SECRET", secret: CLIENT_SECRET }],
+    credentialsExpireAt: null,
     allowedClients: [],
     allowedOrigins: [],
     frameAncestors: ["https://teams.microsoft.com"],
@@ -184,6 +197,7 @@ function configFor(database: TestDatabase, microsoft: PretendMicrosoft, port: nu
     selfSignup: true,
     dataKeys: [randomBytes(32)],
     mail: null,
+    historyDays: null,
     logLevel: "debug",
     simulatorUrl: microsoft.url,
     exitWithParent: false,

@@ -24,7 +24,8 @@ afterEach(async () => {
 
 function makeAgenda(): Agenda {
   const backend = new MongoBackend({ address: `${mongo.uri}/agenda?serverSelectionTimeoutMS=5000` });
-  const agenda = new Agenda({ backend, processEvery: 50, defaultConcurrency: 5 });
+  // A job whose end is not written, because the database was away, stays locked for so long; ten minutes by default
+  const agenda = new Agenda({ backend, processEvery: 50, defaultConcurrency: 5, defaultLockLifetime: 3_000 });
   agenda.on("error", () => undefined);
   agendas.push(agenda);
   return agenda;

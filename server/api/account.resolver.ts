@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { changeAccount } from "../use-cases/change-account.js";
-import { checkConsent } from "../use-cases/check-consent.js";
+import { checkConsentByAdmin } from "../use-cases/check-consent.js";
 import { openAccount } from "../use-cases/open-account.js";
+import { resumeSync } from "../use-cases/resume-sync.js";
 import { identify } from "../use-cases/sign-in.js";
 import { bearerOf, callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
@@ -63,11 +64,14 @@ export class AccountResolver {
   }
 
   @Mutation(() => CheckConsentResult, {
-    description: "Asks Microsoft, with a fresh token, what the tenant's consent is.",
+    description:
+      "Asks Microsoft, with a fresh token, what the tenant's consent is. Where it is back, the sync goes on at once.",
   })
   async checkConsent(@Ctx() context: ApiContext): Promise<typeof CheckConsentResult> {
-    const checked = await checkConsent(context.deps, callerOf(context).account, { patient: true });
+    const caller = callerOf(context);
+    const checked = await checkConsentByAdmin(context.deps, caller);
     if (!checked.ok) return toProblem(checked.problem);
+    await resumeSync(context.deps, caller.account, checked.value);
     return make(ConsentChecked, { connection: connectionView(context.deps, checked.value) });
   }
 

@@ -2,35 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { UserLimits } from "./rate-limit.js";
 import type { Refusal } from "../core/refusal.js";
 import { identify, type Caller } from "../use-cases/sign-in.js";
-import type {
-  AccountStore,
-  Bearer,
-  Clock,
-  ConsentTripStore,
-  Directories,
-  GroupMemberStore,
-  InviteStore,
-  LeaseStore,
-  NoticeStore,
-  RunStore,
-  Scheduler,
-  Sealer,
-  SettingsStore,
-  TokenVerifier,
-  UserStore,
-} from "../use-cases/ports.js";
+import type { Bearer, Clock, Directories, Scheduler, Sealer, Stores, TokenVerifier } from "../use-cases/ports.js";
 
 /** Everything a resolver may hand to a use case; each use case takes only what it names. */
-export interface ApiDeps {
-  readonly accounts: AccountStore;
-  readonly users: UserStore;
-  readonly settings: SettingsStore;
-  readonly groupMembers: GroupMemberStore;
-  readonly runs: RunStore;
-  readonly leases: LeaseStore;
-  readonly consentTrips: ConsentTripStore;
-  readonly invites: InviteStore;
-  readonly notices: NoticeStore;
+export interface ApiDeps extends Stores {
   readonly directories: Directories;
   readonly scheduler: Scheduler;
   readonly sealer: Sealer;
@@ -43,6 +18,7 @@ export interface ApiDeps {
   /** Whether webhooks may lead to this machine: in a trial. */
   readonly loopbackWebhooks: boolean;
   readonly intervalSeconds: number;
+  readonly credentialsExpireAt: Date | null;
 }
 
 /** Who is asking, as far as a verified token and the account's own record say. */

@@ -1,27 +1,31 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { problemWords } from "../core/words.js";
+import { importMatchingUsers } from "../use-cases/import-matching.js";
 import { importUsers } from "../use-cases/import-users.js";
 import { listCandidates } from "../use-cases/list-candidates.js";
 import { listGroups } from "../use-cases/list-groups.js";
 import type { DirectoryGroup as CoreGroup } from "../use-cases/ports.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
-import { pageSize, searchText } from "./input.js";
+import { narrowingText, pageSize, searchText } from "./input.js";
 import {
-  Candidate,
   CandidateConnection,
   CandidateFilter,
   CandidatesResult,
   DirectoryGroup,
   DirectoryGroupConnection,
   DirectoryGroupsResult,
+  ImportMatchingUsersInput,
+  ImportMatchingUsersResult,
   ImportOutcome,
   ImportUsersInput,
   ImportUsersResult,
+  toCandidate,
   UsersImported,
 } from "./types/directory.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
+import { RunStarted } from "./types/sync.js";
 import { userViews } from "./views.js";
 
 const MOST_CANDIDATES_PER_PAGE = 200;
@@ -56,18 +60,7 @@ export class DirectoryResolver {
 
     const view = await userViews(context, caller.account.id);
     const nodes = page.value.candidates.map(({ person, user, obstacle }) =>
-      make(Candidate, {
-        directoryId: person.id,
-        displayName: person.displayName,
-        email: person.mail,
-        userPrincipalName: person.userPrincipalName,
-        jobTitle: person.jobTitle,
-        department: person.department,
-        kind: person.kind,
-        importable: obstacle === null,
-        obstacle,
-        user: user && view(user),
-      }),
+      toCandidate(person, obstacle, user && view(user)),
     );
     return make(CandidateConnection, {
       nodes,
@@ -112,6 +105,23 @@ export class DirectoryResolver {
       run,
       results: results.map((row) => make(ImportOutcome, { ...row, user: row.user && view(row.user) })),
     });
+  }
+
+  @Mutation(() => ImportMatchingUsersResult, {
+    description:
+      "Makes users of everybody whom a search and filter find, at most 20,000. Answers with its run at once; whoever cannot be added is named in the run's changes.",
+  })
+  async importMatchingUsers(
+    @Arg("input", () => ImportMatchingUsersInput) { search, filter, keepWhenLeaving }: ImportMatchingUsersInput,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof ImportMatchingUsersResult> {
+    const begun = await importMatchingUsers(context.deps, callerOf(context), {
+      search: narrowingText(search),
+      department: narrowingText(filter?.department),
+      personKind: filter?.kind ?? null,
+      keepWhenLeaving,
+    });
+    return begun.ok ? make(RunStarted, { run: begun.value }) : toProblem(begun.problem);
   }
 }
 

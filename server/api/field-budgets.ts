@@ -7,11 +7,20 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   "Mutation.openAccount": "changes",
   "Mutation.checkConsent": "changes",
   "Mutation.importUsers": "changes",
+  "Mutation.importMatchingUsers": "changes",
+  "Mutation.refreshPerson": "changes",
   "Mutation.enableAutomaticImport": "changes",
   "Mutation.updateSyncSettings": "changes",
   "Mutation.startRun": "changes",
+  "Mutation.approveHold": "changes",
+  "Mutation.excludePeople": "changes",
+  "Mutation.resolveConflict": "changes",
+  "Mutation.linkUsers": "changes",
+  // Asks as much of Microsoft as a run
+  "Query.syncPreview": "changes",
   "Query.candidates": "reads",
   "Query.directoryGroups": "reads",
+  "Query.whyPerson": "reads",
 };
 
 /** Counts the root fields that reach Microsoft; each alias of one is one. */

@@ -15,6 +15,13 @@ export function searchText(text: string | null | undefined): string {
   return clean;
 }
 
+/** The same of a text that decides whom something is done to: one that was given must hold something to look for. */
+export function narrowingText(text: string | null | undefined): string {
+  const clean = searchText(text);
+  if (text && clean === "") throw badInput("A search must hold something to look for.");
+  return clean;
+}
+
 export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
 }

@@ -8,7 +8,7 @@ export interface RateLimits {
   readonly address: number;
   /** GraphQL requests of one person. */
   readonly user: number;
-  /** Mutations of one person that reach Microsoft: a loop of them would eat the tenant's allowance for everybody. */
+  /** Mutations and previews of one person that reach Microsoft: a loop of them would eat the tenant's allowance for everybody. */
   readonly changes: number;
   /** Reads of one person that reach Microsoft; a search asks at every pause in the typing. */
   readonly reads: number;

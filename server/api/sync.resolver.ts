@@ -3,14 +3,20 @@ import type { SyncSettings as CoreSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
 import { disableAutomaticImport, enableAutomaticImport, updateSyncSettings } from "../use-cases/change-sync.js";
+import { excludePeople } from "../use-cases/exclude-people.js";
+import { previewSync } from "../use-cases/preview-sync.js";
 import { startRun } from "../use-cases/request-run.js";
 import { viewChosenGroups } from "../use-cases/sync-status.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
 import { given } from "./input.js";
+import { previewView } from "./preview-view.js";
+import { SyncChoiceInput, SyncPreviewResult } from "./types/preview.js";
 import { make, toProblem } from "./types/problem.js";
 import {
   EnableAutomaticImportInput,
+  ExcludedPerson,
+  ExcludePeopleInput,
   RunStarted,
   StartRunResult,
   SyncSettings,
@@ -29,6 +35,17 @@ export class SyncResolver {
     return settingsView(context, await context.deps.settings.get(account.id));
   }
 
+  @Query(() => SyncPreviewResult, {
+    description: "What a run would do: now, or under a proposed choice. Reads the groups; writes nothing.",
+  })
+  async syncPreview(
+    @Arg("choice", () => SyncChoiceInput, { nullable: true }) choice: SyncChoiceInput | null,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof SyncPreviewResult> {
+    const preview = await previewSync(context.deps, callerOf(context), choice && given(choice));
+    return preview.ok ? previewView(preview.value) : toProblem(preview.problem);
+  }
+
   @Query(() => SyncStatus, { description: "What automatic import is doing, did last, and will do next." })
   syncStatus(@Ctx() context: ApiContext): Promise<SyncStatus> {
     return statusView(context, callerOf(context).account);
@@ -36,24 +53,36 @@ export class SyncResolver {
 
   @Mutation(() => SyncSettingsResult, { description: "Turns automatic import on: a run at once, then one every hour." })
   async enableAutomaticImport(
-    @Arg("input", () => EnableAutomaticImportInput) { brake, ...input }: EnableAutomaticImportInput,
+    @Arg("input", () => EnableAutomaticImportInput) { previewToken, ...input }: EnableAutomaticImportInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof SyncSettingsResult> {
-    const choice = { ...input, ...given({ brake }) };
-    return changedView(context, await enableAutomaticImport(context.deps, callerOf(context), choice));
+    const choice = { groupIds: input.groupIds, ...given(input) };
+    const enabled = await enableAutomaticImport(context.deps, callerOf(context), choice, previewToken ?? null);
+    return changedView(context, enabled);
   }
 
   @Mutation(() => SyncSettingsResult, { description: "Changes groups or rules; fields left out stay as they are." })
   async updateSyncSettings(
-    @Arg("input", () => UpdateSyncSettingsInput) { version, ...input }: UpdateSyncSettingsInput,
+    @Arg("input", () => UpdateSyncSettingsInput) { version, previewToken, ...input }: UpdateSyncSettingsInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof SyncSettingsResult> {
-    return changedView(context, await updateSyncSettings(context.deps, callerOf(context), version, given(input)));
+    const [caller, choice] = [callerOf(context), given(input)];
+    return changedView(context, await updateSyncSettings(context.deps, caller, version, choice, previewToken ?? null));
   }
 
   @Mutation(() => SyncSettingsResult, { description: "Turns automatic import off. Users stay as they are." })
   async disableAutomaticImport(@Ctx() context: ApiContext): Promise<typeof SyncSettingsResult> {
     return changedView(context, await disableAutomaticImport(context.deps, callerOf(context)));
+  }
+
+  @Mutation(() => SyncSettingsResult, {
+    description: "Excludes people and groups from the sync, or takes that back: all that are named, or none.",
+  })
+  async excludePeople(
+    @Arg("input", () => ExcludePeopleInput) input: ExcludePeopleInput,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof SyncSettingsResult> {
+    return changedView(context, await excludePeople(context.deps, callerOf(context), input));
   }
 
   @Mutation(() => StartRunResult, {
@@ -78,7 +107,19 @@ async function changedView(
 
 async function settingsView({ deps, ...context }: ApiContext, settings: CoreSettings): Promise<SyncSettings> {
   const { account } = callerOf({ deps, ...context });
-  const { enabled, disableLeavers, includeNested, includeGuests, brake, version } = settings;
-  const groups = [...(await viewChosenGroups(deps, account.id, settings))];
-  return make(SyncSettings, { enabled, groups, disableLeavers, includeNested, includeGuests, brake, version });
+  const { enabled, disableLeavers, includeNested, includeGuests, disableGone, brake, version } = settings;
+  return make(SyncSettings, {
+    enabled,
+    groups: [...(await viewChosenGroups(deps, account.id, settings.groups))],
+    disableLeavers,
+    includeNested,
+    includeGuests,
+    disableGone,
+    excludedGroups: [...(await viewChosenGroups(deps, account.id, settings.exclusions.groups))],
+    excludedPeople: settings.exclusions.people.map(({ id, displayName, because }) =>
+      make(ExcludedPerson, { id, displayName, because: because ?? null }),
+    ),
+    brake,
+    version,
+  });
 }

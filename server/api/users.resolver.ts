@@ -1,4 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { setManagedBy } from "../use-cases/hand-over.js";
 import { listUsers, setUserRole, setUserStatus } from "../use-cases/manage-users.js";
 import type { UserOrder as Order } from "../use-cases/ports.js";
 import { callerOf } from "./access.js";
@@ -8,6 +9,9 @@ import { UserOrder } from "./types/enums.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
 import {
+  ManagedBySet,
+  SetManagedByInput,
+  SetManagedByResult,
   SetUserRoleInput,
   SetUserRoleResult,
   SetUserStatusInput,
@@ -76,5 +80,25 @@ export class UsersResolver {
 
     const view = await userViews(context, caller.account.id);
     return make(UserRoleSet, { user: view(changed.value) });
+  }
+
+  @Mutation(() => SetManagedByResult, {
+    description:
+      "Lets the chosen groups decide about users, or an admin alone. Nobody's status changes by it; the next run acts on it.",
+  })
+  async setManagedBy(
+    @Arg("input", () => SetManagedByInput) { userIds, inChosenGroups, managedBy }: SetManagedByInput,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof SetManagedByResult> {
+    const caller = callerOf(context);
+    const handed = await setManagedBy(context.deps, caller, { userIds: userIds ?? [], inChosenGroups, managedBy });
+    if (!handed.ok) return toProblem(handed.problem);
+
+    const view = await userViews(context, caller.account.id);
+    const { changed } = handed.value;
+    const results = handed.value.results.map((row) =>
+      make(UserStatusOutcome, { ...row, user: row.user && view(row.user) }),
+    );
+    return make(ManagedBySet, { changed, results });
   }
 }

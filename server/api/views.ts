@@ -15,7 +15,17 @@ import {
 } from "./types/account.js";
 import { make } from "./types/problem.js";
 import { Health, SyncStatus } from "./types/sync.js";
-import { toUser, type User } from "./types/user.js";
+import { toGroupReferences, toUser, type GroupReference, type User } from "./types/user.js";
+
+/** The chosen groups of these ids, by name; a group that is not chosen any more has none here. */
+export async function groupReferences(
+  { deps }: ApiContext,
+  accountId: string,
+): Promise<(groupIds: readonly string[]) => GroupReference[]> {
+  const { groups } = await deps.settings.get(accountId);
+  const names = new Map(groups.map((group) => [group.id, group.displayName]));
+  return (ids) => toGroupReferences(ids, names);
+}
 
 /** Turns users into their GraphQL form with the names of their groups, which takes one look at the settings. */
 export async function userViews({ deps }: ApiContext, accountId: string): Promise<(user: CoreUser) => User> {
@@ -56,5 +66,10 @@ export function connectionView(deps: ApiDeps, { tenantId, name, consent }: CoreA
 
 export async function statusView({ deps }: ApiContext, account: CoreAccount): Promise<SyncStatus> {
   const status = await syncStatus(deps, account);
-  return make(SyncStatus, { ...status, health: make(Health, status.health), intervalSeconds: deps.intervalSeconds });
+  return make(SyncStatus, {
+    ...status,
+    recentRuns: [...status.recentRuns],
+    health: make(Health, status.health),
+    intervalSeconds: deps.intervalSeconds,
+  });
 }

@@ -3,6 +3,15 @@ import type { Person, User } from "./model.js";
 /** Why a person of the directory cannot be ticked. */
 export type CandidateObstacle = "BLOCKED_IN_DIRECTORY" | "DETAILS_HIDDEN" | "ALREADY_HERE";
 
+/** Why somebody picked by hand did not become a user. */
+export type ImportFailure =
+  | Exclude<CandidateObstacle, "ALREADY_HERE">
+  | "NOT_IN_DIRECTORY"
+  | "DELETED"
+  | "NO_ANSWER"
+  | "MAIL_CONFLICT"
+  | "NOT_WRITTEN";
+
 export interface Candidate {
   readonly person: Person;
   /** The user this person already is. */

@@ -1,3 +1,5 @@
+import type { TroubleKind } from "./problems.js";
+
 /**
  * The words of the product, as types. Everything else is written in them.
  *
@@ -58,8 +60,14 @@ export interface User extends Profile {
   readonly disabledBy: DisabledBy | null;
   readonly disabledReason: DisableReason | null;
   readonly disabledAt: Date | null;
+  /** Whether an admin had agreed to this very disable of the sync; such a one does not count for the brake. */
+  readonly disableApproved: boolean;
+  /** When the status last changed, by whomever; an undo looks at it to see whether somebody decided since. */
+  readonly statusSince: Date;
   readonly origin: Origin;
   readonly managedBy: ManagedBy;
+  /** The admin who took this user out of the groups' hands, and when; null where nobody did. */
+  readonly keptBy: { readonly name: string; readonly at: Date } | null;
   readonly directoryState: DirectoryState;
   /** When the directory first answered "no such person" twice over; null as long as it knows them. */
   readonly goneSince: Date | null;
@@ -72,7 +80,7 @@ export interface User extends Profile {
 
 /** Why somebody was disabled. */
 export type DisableReason =
-  "LEFT_GROUPS" | "BLOCKED_IN_DIRECTORY" | "DELETED_IN_DIRECTORY" | "GUESTS_LEFT_OUT" | "BY_ADMIN";
+  "LEFT_GROUPS" | "BLOCKED_IN_DIRECTORY" | "DELETED_IN_DIRECTORY" | "GUESTS_LEFT_OUT" | "EXCLUDED" | "BY_ADMIN";
 
 /** A chosen group that was read to its end, by the kinds of its members. */
 export interface CompleteGroupRead {
@@ -99,14 +107,40 @@ export type GroupRead = CompleteGroupRead | BrokenGroupRead;
 /** What one run read of the chosen groups. */
 export interface Snapshot {
   readonly groups: readonly GroupRead[];
+  /** The groups whose people are left out, read like the chosen ones. */
+  readonly excluded: readonly GroupRead[];
 }
 
 /** What the account remembers of one chosen group. */
 export interface ChosenGroup {
   readonly id: string;
+  /** Follows the directory. */
   readonly displayName: string;
+  /** What it was called when it was last chosen. */
+  readonly chosenAs: string;
+  /** Whether the directory fills it by a rule. */
+  readonly dynamic: boolean;
   /** First of an unbroken row of "no such group" answers; null while the group answers. */
   readonly notFoundSince: Date | null;
+  /** Since when its members are hidden from us; null while they are not, or nobody has found out. */
+  readonly hiddenSince: Date | null;
+  /** First of an unbroken row of reads that broke off; null after one that came to its end. */
+  readonly incompleteSince: Date | null;
+  /** When it lost more than half of its people, and how many it had; null where it did not, or they are back. */
+  readonly shrunk: { readonly since: Date; readonly from: number } | null;
+}
+
+/** Whom the sync leaves alone although they are in a chosen group; exclusion wins. Importing them by hand stays possible. */
+export interface Exclusions {
+  readonly people: readonly ExcludedPerson[];
+  readonly groups: readonly ChosenGroup[];
+}
+
+export interface ExcludedPerson {
+  readonly id: string;
+  readonly displayName: string;
+  /** Why, where it was not for its own sake: an admin chose to skip a conflict about their mail. */
+  readonly because?: "MAIL_CONFLICT";
 }
 
 /** The object ids of the people in a group when it was last read to its end. */
@@ -129,11 +163,16 @@ export interface SyncSettings {
   readonly disableLeavers: boolean;
   readonly includeNested: boolean;
   readonly includeGuests: boolean;
+  /** Whether the daily refresh disables users managed by admins whom the directory blocks or has deleted. */
+  readonly disableGone: boolean;
+  readonly exclusions: Exclusions;
   readonly brake: Brake;
   /** Raised by every change an admin makes; a run that began under another version is stopped. */
   readonly version: number;
-  /** When a run last SUCCEEDED under the present choice of groups; null until then. */
+  /** When a run first SUCCEEDED after an admin asked for more people (enable, groups, a preview); null until then. */
   readonly settledAt: Date | null;
+  /** The preview that the admin agreed to with this version, until a run has carried it out. */
+  readonly previewId: string | null;
 }
 
 export const DEFAULT_SETTINGS: SyncSettings = {
@@ -142,9 +181,12 @@ export const DEFAULT_SETTINGS: SyncSettings = {
   disableLeavers: false,
   includeNested: true,
   includeGuests: false,
+  disableGone: false,
+  exclusions: { people: [], groups: [] },
   brake: { percent: 20, cap: 500 },
   version: 0,
   settledAt: null,
+  previewId: null,
 };
 
 /** Everything a plan is made of. */
@@ -155,6 +197,8 @@ export interface SyncInput {
   readonly settings: SyncSettings;
   /** The chosen groups as they were when last read to their end. */
   readonly lastReads: readonly LastGroupRead[];
+  /** Object ids of people whose disable an admin has agreed to by name; the brake does not count them. */
+  readonly approved: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -178,12 +222,26 @@ export interface Receivers {
 
 export const NOBODY: Receivers = { emails: [], webhook: null };
 
+/** What keeps the account from being read until somebody acts; scheduled runs pause meanwhile. */
+export interface Trouble {
+  readonly kind: TroubleKind;
+  /** What exactly: the permissions that are missing, or Microsoft's number for it. */
+  readonly detail: string | null;
+  readonly since: Date;
+  /** Tries in a row that met it. */
+  readonly failures: number;
+  /** Before this moment the schedule does not try. */
+  readonly nextTryAt: Date;
+}
+
 export interface Account {
   readonly id: string;
   readonly tenantId: string;
   /** The tenant's own display name, or the name an operator gave. */
   readonly name: string;
   readonly consent: Consent;
+  /** Null while nothing is known to stand in the way. */
+  readonly trouble: Trouble | null;
   /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
   readonly helpContact: string | null;
   readonly receivers: Receivers;
@@ -192,7 +250,10 @@ export interface Account {
   readonly closedAt: Date | null;
 }
 
-export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH";
+export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH" | "APPROVAL" | "UNDO" | "CATCH_UP";
+/** The runs that look at the groups. */
+export const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "CATCH_UP", "APPROVAL"];
+
 export type RunStatus = "RUNNING" | "SUCCEEDED" | "PARTIAL" | "HELD" | "FAILED" | "STOPPED" | "SKIPPED";
 
 export interface RunCounts {
@@ -207,11 +268,43 @@ export interface RunCounts {
 }
 
 export interface RunProgress {
-  readonly stage: "READING" | "APPLYING";
+  readonly stage: "READING" | "LOOKING_AGAIN" | "APPLYING";
+  /** People so far. */
   readonly done: number;
   /** Null while nobody can know. */
   readonly total: number | null;
+  /** Answers of Microsoft so far, while it reads. */
+  readonly pages?: number;
+  /** Set by a wait for Microsoft, which asked to slow down or gave no good answer: then it is asked again. */
+  readonly waitingUntil?: Date;
 }
+
+/** What a run cost at Microsoft. */
+export interface RunUsage {
+  readonly requests: number;
+  /** How often it had to wait before asking again, and for how many milliseconds in all. */
+  readonly waits: number;
+  readonly waitedMs: number;
+}
+
+/** What kept a run from reading everything, or from disabling anybody by it, where its status alone does not tell. */
+export interface Setback {
+  readonly kind: "THROTTLED" | "READ_INCOMPLETE" | "READ_DOUBTFUL";
+  /** When Microsoft lets us ask again; null where it did not say. */
+  readonly retryAt: Date | null;
+}
+
+/** Kept with the run, so that whichever process takes it over knows what to do. */
+export type RunTask =
+  | { readonly kind: "UNDO"; readonly runId: string }
+  | { readonly kind: "REFRESH_PERSON"; readonly directoryId: string }
+  | {
+      readonly kind: "IMPORT_MATCHING";
+      readonly search: string;
+      readonly department: string;
+      readonly personKind: PersonKind | null;
+      readonly keepWhenLeaving: boolean;
+    };
 
 export interface Run {
   readonly id: string;
@@ -222,13 +315,20 @@ export interface Run {
   /** The admin who asked for it; null for the schedule. */
   readonly startedBy: string | null;
   readonly counts: RunCounts;
+  readonly usage: RunUsage;
+  /** What it was asked to do beyond its trigger; null for an ordinary pass. */
+  readonly task: RunTask | null;
+  /** The run that undid this one. */
+  readonly undoneBy: string | null;
   readonly progress: RunProgress | null;
   /** Why it did not SUCCEED, in words; null if it did or is still running. */
   readonly reason: string | null;
+  readonly setback: Setback | null;
 }
 
 /** A state of an account that does not mend itself: a person has to act. */
-export type NoticeKind = "CONSENT_LOST" | "CONFIGURATION_BROKEN" | "GROUP_MISSING" | "HELD";
+export type NoticeKind =
+  "CONSENT_LOST" | "CREDENTIALS_REFUSED" | "ACCESS_BLOCKED" | "TENANT_UNKNOWN" | "GROUP_MISSING" | "HELD";
 
 export interface Notice {
   readonly kind: NoticeKind;

@@ -2,20 +2,17 @@ import type { Notice, NoticeKind } from "./model.js";
 
 /* What the receivers of notices are told. Plain text: names in it come from a directory, where anybody may name a group. */
 
-export const NOTICE_WORDS = {
-  CONFIGURATION_BROKEN: {
-    message: "Microsoft refuses Rollcall's own credentials, so the directory cannot be read. Nobody was disabled.",
-    nextStep: "Tell the operator of Rollcall, who has to mend this. Nothing is lost until then.",
-  },
-  HELD: "The last run was held back. Nothing of what it held was changed.",
-} as const;
-
 const SUBJECTS: Record<NoticeKind, string> = {
   CONSENT_LOST: "Rollcall may no longer read your directory",
-  CONFIGURATION_BROKEN: "Microsoft refuses Rollcall's credentials",
+  CREDENTIALS_REFUSED: "Microsoft refuses Rollcall's credentials",
+  ACCESS_BLOCKED: "A policy keeps Rollcall out of your directory",
+  TENANT_UNKNOWN: "Microsoft does not know your directory any more",
   GROUP_MISSING: "A chosen group is missing",
   HELD: "A run was held back",
 };
+
+/** Mended where the directory is connected; the others with the runs. */
+const OF_SETTINGS: ReadonlySet<NoticeKind> = new Set(["CONSENT_LOST", "ACCESS_BLOCKED", "TENANT_UNKNOWN"]);
 
 /** A notice as a receiver gets it, in every field on one line: no name can begin a header or a line of its own. */
 export interface NoticeLetter {
@@ -40,7 +37,7 @@ export function letterOf(
     tenantId,
     message: onOneLine(message),
     nextStep: onOneLine(nextStep),
-    link: `${publicUrl}/${kind === "CONSENT_LOST" ? "settings" : "automatic-import"}?tenant=${tenantId}`,
+    link: `${publicUrl}/${OF_SETTINGS.has(kind) ? "settings" : "automatic-import"}?tenant=${tenantId}`,
   };
 }
 

@@ -1,59 +1,70 @@
 import { describe, expect, it } from "vitest";
-import { minutesBefore, NOW, run, settings } from "../../test/builders.js";
+import { chosenGroup, minutesBefore, NOW, settings } from "../../test/builders.js";
 import type { Channel, Consent, Notice, SyncSettings, Told } from "./model.js";
 import { letterOf, mailOf } from "./notice-words.js";
+import type { TroubleKind } from "./problems.js";
 import { due, isSame, noticesFor, type AccountState } from "./notices.js";
-import { problemWords } from "./words.js";
 
 const GRANTED: Consent = { state: "GRANTED", checkedAt: NOW, grantedAt: NOW };
-const REFUSED = problemWords({ code: "CONFIGURATION_BROKEN" });
+const LOST = { account: { consent: { ...GRANTED, state: "LOST" }, trouble: null } } as const;
+const troubled = (kind: TroubleKind, state: Consent["state"] = "GRANTED") => ({
+  account: {
+    consent: { ...GRANTED, state },
+    trouble: { kind, detail: null, since: NOW, failures: 1, nextTryAt: NOW },
+  },
+});
 
 const state = (fields: Partial<AccountState> = {}): AccountState => ({
-  consent: GRANTED,
+  account: { consent: GRANTED, trouble: null },
   settings: settings(),
-  runs: [run("SUCCEEDED")],
+  hold: null,
   ...fields,
 });
+const HELD = {
+  id: "hold-1",
+  because: ["GROUP_COLLAPSED"],
+  limit: 2,
+  counts: { DISABLE: 9, CREATE: 0, REENABLE: 0 },
+  approval: null,
+} as const;
 const kinds = (fields: Partial<AccountState>) => noticesFor(state(fields)).map((notice) => notice.kind);
-const group = (id: string, notFoundSince: Date | null = NOW) => ({ id, displayName: `Group ${id}`, notFoundSince });
+const group = (id: string, notFoundSince: Date | null = NOW) =>
+  chosenGroup(id, { displayName: `Group ${id}`, notFoundSince });
 
 describe("what needs a person", () => {
   it.each<[string, Partial<AccountState>, string[]]>([
     ["an account that works", {}, []],
-    ["one whose consent was withdrawn", { consent: { ...GRANTED, state: "LOST" } }, ["CONSENT_LOST"]],
+    ["one whose consent was withdrawn", LOST, ["CONSENT_LOST"]],
+    ["the same without automatic import", { ...LOST, settings: settings({ enabled: false }) }, ["CONSENT_LOST"]],
     [
-      "the same without automatic import",
-      { consent: { ...GRANTED, state: "LOST" }, settings: settings({ enabled: false }), runs: [] },
-      ["CONSENT_LOST"],
+      "one that never had a consent to lose",
+      { account: { consent: { ...GRANTED, state: "MISSING" }, trouble: null } },
+      [],
     ],
-    ["one that never had a consent to lose", { consent: { ...GRANTED, state: "MISSING" } }, []],
     ["one whose group is gone", { settings: settings({ groups: [group("sales")] }) }, ["GROUP_MISSING"]],
-    ["one whose run was held", { runs: [run("HELD")] }, ["HELD"]],
-    ["one whose credentials were refused", { runs: [run("FAILED", { reason: REFUSED })] }, ["CONFIGURATION_BROKEN"]],
-    ["one whose run failed otherwise", { runs: [run("FAILED", { reason: "Microsoft did not answer." })] }, []],
+    ["one with an open hold", { hold: HELD }, ["HELD"]],
+    [
+      "one whose hold was approved a moment ago",
+      { hold: { ...HELD, approval: { version: 1, by: "Adele", at: NOW } } },
+      [],
+    ],
+    ["one whose permission was taken away", troubled("PERMISSION_REMOVED", "LOST"), ["CONSENT_LOST"]],
+    ["one that never had a consent, and is troubled by it", troubled("APP_REMOVED", "MISSING"), []],
+    ["one whose credentials were refused", troubled("CREDENTIALS_REFUSED"), ["CREDENTIALS_REFUSED"]],
+    ["one kept out by a policy", troubled("BLOCKED_BY_POLICY"), ["ACCESS_BLOCKED"]],
+    ["one whose tenant is unknown", troubled("TENANT_UNKNOWN"), ["TENANT_UNKNOWN"]],
     [
       "one that was turned off",
-      { settings: settings({ enabled: false, groups: [group("sales")] }), runs: [run("HELD")] },
+      { ...troubled("CREDENTIALS_REFUSED"), settings: settings({ enabled: false, groups: [group("sales")] }) },
       [],
     ],
     [
       "one with several at once",
-      { consent: { ...GRANTED, state: "LOST" }, settings: settings({ groups: [group("sales")] }), runs: [run("HELD")] },
+      { ...LOST, settings: settings({ groups: [group("sales")] }), hold: HELD },
       ["CONSENT_LOST", "GROUP_MISSING", "HELD"],
     ],
   ])("is told of %s", (_, fields, expected) => {
     expect(kinds(fields)).toEqual(expected);
-  });
-
-  /* Newest first. */
-  it.each<[string, AccountState["runs"], string[]]>([
-    ["HELD", [run("STOPPED"), run("FAILED", { reason: "away" }), run("PARTIAL"), run("HELD")], ["HELD"]],
-    ["HELD", [run("SUCCEEDED"), run("HELD")], []],
-    ["CONFIGURATION_BROKEN", [run("STOPPED"), run("FAILED", { reason: REFUSED })], ["CONFIGURATION_BROKEN"]],
-    ["CONFIGURATION_BROKEN", [run("PARTIAL"), run("FAILED", { reason: REFUSED })], []],
-    ["CONFIGURATION_BROKEN", [run("FAILED", { reason: REFUSED }), run("SUCCEEDED")], ["CONFIGURATION_BROKEN"]],
-  ])("stays %s until a run says otherwise (%#)", (_, runs, expected) => {
-    expect(kinds({ runs })).toEqual(expected);
   });
 
   it("is another state when another group goes missing, and the same whatever order they come in", () => {
@@ -132,7 +143,7 @@ describe("when it is told", () => {
 
 describe("the words of a notice", () => {
   const account = { name: "Contoso", tenantId: "t-1" };
-  const letters = (["CONSENT_LOST", "CONFIGURATION_BROKEN", "GROUP_MISSING", "HELD"] as const).map((kind) =>
+  const letters = (["CONSENT_LOST", "CREDENTIALS_REFUSED", "GROUP_MISSING", "HELD"] as const).map((kind) =>
     letterOf({ ...NOTICE, kind, message: "Something happened.", nextStep: "Mend it." }, account, "https://r.example"),
   );
 
@@ -146,10 +157,11 @@ describe("the words of a notice", () => {
   });
 
   it.each([
-    ["the consent", { consent: { ...GRANTED, state: "LOST" as const } }, "Nobody was disabled"],
-    ["the credentials", { runs: [run("FAILED", { reason: REFUSED })] }, "Nobody was disabled"],
+    ["the consent", LOST, "Nobody was disabled"],
+    ["the way the consent ended", troubled("APP_DISABLED", "LOST"), "switched off"],
+    ["the credentials", troubled("CREDENTIALS_REFUSED"), "Nobody was disabled"],
     ["a group", { settings: settings({ groups: [group("sales")] }) }, "Its people stay as they are"],
-    ["a hold", { runs: [run("HELD")] }, "Nothing of what it held was changed"],
+    ["a hold", { hold: HELD }, "lost more than half"],
   ])("say that nobody lost anything by it: %s", (_, fields, words) => {
     expect(noticesFor(state(fields))[0]?.message).toContain(words);
   });

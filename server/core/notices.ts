@@ -1,13 +1,15 @@
-import type { Channel, Consent, Notice, NoticeKind, Run, SyncSettings, Told } from "./model.js";
-import { NOTICE_WORDS } from "./notice-words.js";
-import { HEALTH_WORDS, problemWords } from "./words.js";
+import type { Hold } from "./hold.js";
+import type { Account, Channel, Notice, NoticeKind, SyncSettings, Told, Trouble } from "./model.js";
+import type { TroubleKind } from "./problems.js";
+import { troubleWords } from "./trouble-words.js";
+import { HEALTH_WORDS, holdHeadWords } from "./words.js";
 
 /** What the notices are decided from. */
 export interface AccountState {
-  readonly consent: Consent;
+  readonly account: Pick<Account, "consent" | "trouble">;
   readonly settings: SyncSettings;
-  /** The latest runs of the sync, newest first. */
-  readonly runs: readonly Run[];
+  /** The open hold. */
+  readonly hold: (Parameters<typeof holdHeadWords>[0] & Pick<Hold, "id" | "approval">) | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -17,21 +19,20 @@ const DAY_MS = 24 * HOUR_MS;
 type Rule = (state: AccountState) => Omit<Notice, "kind"> | null;
 
 /**
- * Each kind looks at what settles it and at nothing else. A run that says nothing of a state (stopped, cut short,
- * Microsoft away) must not end it: the state would be new again an hour later, and told of every hour.
+ * Each kind looks at what settles it and at nothing else: never at the last run, which may say nothing of a state
+ * (stopped, cut short, Microsoft away) and must not end it. It would be new an hour later, and told of every hour.
  */
 const RULES: Readonly<Record<NoticeKind, Rule>> = {
-  CONSENT_LOST: ({ consent }) =>
-    consent.state === "LOST"
-      ? { key: "", message: HEALTH_WORDS.CONSENT_LOST, nextStep: HEALTH_WORDS.CONSENT_LOST_NEXT }
-      : null,
-
-  CONFIGURATION_BROKEN: ({ settings, runs }) => {
-    const answered = runs.find((run) => isRefusedCredential(run) || READ.has(run.status));
-    return settings.enabled && answered && isRefusedCredential(answered)
-      ? { key: "", ...NOTICE_WORDS.CONFIGURATION_BROKEN }
-      : null;
+  CONSENT_LOST: ({ account: { consent, trouble } }) => {
+    if (consent.state !== "LOST") return null;
+    return trouble
+      ? told(trouble)
+      : { key: "", message: HEALTH_WORDS.CONSENT_LOST, nextStep: HEALTH_WORDS.CONSENT_LOST_NEXT };
   },
+
+  CREDENTIALS_REFUSED: whileTroubledBy("CREDENTIALS_REFUSED"),
+  ACCESS_BLOCKED: whileTroubledBy("BLOCKED_BY_POLICY"),
+  TENANT_UNKNOWN: whileTroubledBy("TENANT_UNKNOWN"),
 
   GROUP_MISSING: ({ settings }) => {
     const missing = settings.enabled ? settings.groups.filter((group) => group.notFoundSince !== null) : [];
@@ -46,19 +47,18 @@ const RULES: Readonly<Record<NoticeKind, Rule>> = {
     };
   },
 
-  HELD: ({ settings, runs }) => {
-    const decided = runs.find((run) => run.status === "SUCCEEDED" || run.status === "HELD");
-    return settings.enabled && decided?.status === "HELD"
-      ? { key: "", message: decided.reason ?? NOTICE_WORDS.HELD, nextStep: HEALTH_WORDS.HELD_NEXT }
-      : null;
-  },
+  HELD: ({ hold }) =>
+    hold && !hold.approval ? { key: hold.id, message: holdHeadWords(hold), nextStep: HEALTH_WORDS.HELD_NEXT } : null,
 };
 
-const READ: ReadonlySet<Run["status"]> = new Set(["SUCCEEDED", "PARTIAL", "HELD"]);
+/** Who turned automatic import off is waiting for nothing. */
+function whileTroubledBy(kind: TroubleKind): Rule {
+  return ({ account: { trouble }, settings }) => (settings.enabled && trouble?.kind === kind ? told(trouble) : null);
+}
 
-/** A run keeps why it failed in words alone. */
-function isRefusedCredential({ status, reason }: Run): boolean {
-  return status === "FAILED" && reason === problemWords({ code: "CONFIGURATION_BROKEN" });
+function told({ kind, detail }: Trouble): Omit<Notice, "kind"> {
+  const { message, nextStep } = troubleWords(kind, detail);
+  return { key: "", message: `${message} ${HEALTH_WORDS.NOBODY_DISABLED}`, nextStep };
 }
 
 /** The states of the account that need a person now. */

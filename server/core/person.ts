@@ -4,13 +4,30 @@ import type { DirectoryState, Person, Profile, SyncSettings, User } from "./mode
  * What a person is to the sync. UNKNOWN is its own answer: Microsoft leaves fields out when a permission is missing,
  * and reading "left out" as "blocked" would disable a whole company.
  */
-export type Standing = "DUE" | "BLOCKED" | "GUEST_LEFT_OUT" | "UNKNOWN";
+export type Standing = "DUE" | "BLOCKED" | "GUEST_LEFT_OUT" | "EXCLUDED" | "UNKNOWN";
 
-export function standingOf(person: Person, settings: Pick<SyncSettings, "includeGuests">): Standing {
+/** By what the person is alone. */
+export function standingOf(
+  person: Person,
+  settings: Pick<SyncSettings, "includeGuests">,
+): Exclude<Standing, "EXCLUDED"> {
   if (person.accountEnabled === null || person.kind === null) return "UNKNOWN";
   if (!person.accountEnabled) return "BLOCKED";
   if (person.kind === "GUEST" && !settings.includeGuests) return "GUEST_LEFT_OUT";
   return "DUE";
+}
+
+/**
+ * With the exclusions, which win over everything but ignorance: of somebody about whom Microsoft says too little
+ * nothing follows.
+ */
+export function standingUnder(
+  excluded: ReadonlySet<string>,
+  person: Person,
+  settings: Pick<SyncSettings, "includeGuests">,
+): Standing {
+  const standing = standingOf(person, settings);
+  return standing !== "UNKNOWN" && excluded.has(person.id) ? "EXCLUDED" : standing;
 }
 
 /** What a user copies from a person. A guest's sign-in name holds #EXT# and is no mail address. */
@@ -32,7 +49,7 @@ export function directoryStateOf(person: Person): DirectoryState {
   return person.accountEnabled ? "ENABLED" : "BLOCKED";
 }
 
-const PROFILE_FIELDS = [
+export const PROFILE_FIELDS = [
   "displayName",
   "givenName",
   "surname",
@@ -46,8 +63,11 @@ function sameProfile(a: Profile, b: Profile): boolean {
   return PROFILE_FIELDS.every((field) => a[field] === b[field]);
 }
 
-/** Mail addresses are compared without regard to case, and only ever to find a conflict, never to find a user. */
-export const emailKey = (email: string): string => email.trim().toLowerCase();
+/**
+ * Mail addresses are compared without regard to case, and to nothing else, so that jose@ is not taken for josé@; and
+ * only ever to find a conflict (R6), never to find a user.
+ */
+export const emailKey = (email: string): string => email.normalize("NFC").trim().toLowerCase();
 
 export interface PersonChanges {
   readonly profile?: Profile;
@@ -55,13 +75,19 @@ export interface PersonChanges {
   readonly goneSince?: Date | null;
 }
 
+/** The one that is answered with where nothing changed. */
+export const NO_CHANGES: PersonChanges = {};
+
 /** What a fresh reading changes about a user. A reading with its details left out changes nothing. */
 export function personChanges(user: User, person: Person): PersonChanges {
-  if (person.accountEnabled === null) return {};
+  if (person.accountEnabled === null) return NO_CHANGES;
   const profile = profileOf(person);
   const directoryState = directoryStateOf(person);
+  const same = sameProfile(profile, user);
+  // Of nearly everybody nothing changed, and a run asks this of each of 100,000
+  if (same && directoryState === user.directoryState && user.goneSince === null) return NO_CHANGES;
   return {
-    ...(sameProfile(profile, user) ? {} : { profile }),
+    ...(same ? {} : { profile }),
     ...(directoryState === user.directoryState ? {} : { directoryState }),
     ...(user.goneSince === null ? {} : { goneSince: null }),
   };

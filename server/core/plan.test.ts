@@ -1,32 +1,25 @@
 import { describe, expect, it } from "vitest";
 import {
-  admin,
   broken,
   complete,
+  chosenGroup as group,
+  ids,
+  input,
   lastRead,
   localUser,
   minutesBefore,
-  NOW,
   person,
-  settings,
   user,
+  type InputFields,
 } from "../../test/builders.js";
-import type { GroupRead, LastGroupRead, SyncSettings, User } from "./model.js";
+import type { GroupRead, User } from "./model.js";
 import { planSync, type SyncPlan } from "./plan.js";
 
-function plan(
+const plan = (
   groups: readonly GroupRead[],
-  users: readonly User[],
-  more: { settings?: Partial<SyncSettings>; lastReads?: readonly LastGroupRead[] } = {},
-): SyncPlan {
-  return planSync({
-    snapshot: { groups },
-    users,
-    settings: settings(more.settings),
-    lastReads: more.lastReads ?? [],
-    now: NOW,
-  });
-}
+  users: readonly User[] = [],
+  more: Omit<InputFields, "groups" | "users"> = {},
+): SyncPlan => planSync(input({ ...more, groups, users }));
 
 const createdIds = (made: SyncPlan) => made.create.map((row) => row.person.id);
 const disabledIds = (made: SyncPlan) => made.disable.map((row) => row.user.directoryId);
@@ -34,19 +27,14 @@ const skips = (made: SyncPlan) => made.skip.map((row) => [row.directoryId, row.r
 
 describe("who comes in", () => {
   it("creates a user for each person in a chosen group", () => {
-    const made = plan([complete([person("ada"), person("bob")])], [admin]);
+    const made = plan([complete([person("ada"), person("bob")])]);
 
     expect(createdIds(made)).toEqual(["ada", "bob"]);
   });
 
   it("makes one user of a person in two groups, who remembers both", () => {
-    const groups = [
-      { id: "sales", displayName: "Sales", notFoundSince: null },
-      { id: "oslo", displayName: "Oslo", notFoundSince: null },
-    ];
-
-    const made = plan([complete([person("ada")]), complete([person("ada")], "oslo")], [admin], {
-      settings: { groups },
+    const made = plan([complete([person("ada")]), complete([person("ada")], "oslo")], [], {
+      settings: { groups: [group("sales"), group("oslo")] },
     });
 
     expect(made.create.map((row) => [row.person.id, row.groupIds])).toEqual([["ada", ["oslo", "sales"]]]);
@@ -58,22 +46,19 @@ describe("who comes in", () => {
     ["cannot be read in full", person("ada", { accountEnabled: null }), "DETAILS_UNKNOWN"],
     ["is of no known kind", person("ada", { kind: null }), "DETAILS_UNKNOWN"],
   ])("leaves out somebody who %s", (_, who, reason) => {
-    const made = plan([complete([who])], [admin]);
+    const made = plan([complete([who])]);
 
     expect([createdIds(made), skips(made)]).toEqual([[], [["ada", reason]]]);
   });
 
   it("lets guests in when the settings do", () => {
-    const made = plan([complete([person("ada", { kind: "GUEST" })])], [admin], { settings: { includeGuests: true } });
+    const made = plan([complete([person("ada", { kind: "GUEST" })])], [], { settings: { includeGuests: true } });
 
     expect(createdIds(made)).toEqual(["ada"]);
   });
 
   it("never links by mail: a local user with the same mail is a conflict for an admin", () => {
-    const made = plan(
-      [complete([person("ada", { mail: "Ada@Contoso.example" })])],
-      [admin, localUser("ada@contoso.example")],
-    );
+    const made = plan([complete([person("ada", { mail: "Ada@Contoso.example" })])], [localUser("ada@contoso.example")]);
 
     expect([createdIds(made), skips(made)]).toEqual([[], [["ada", "MAIL_CONFLICT"]]]);
   });
@@ -90,7 +75,7 @@ describe("who comes in", () => {
   it("gives a recreated person, who has a new object id and the old mail, a user of their own", () => {
     const old = user("old-ada", { email: "ada@contoso.example" });
 
-    const made = plan([complete([person("new-ada", { mail: "ada@contoso.example" })])], [admin, old]);
+    const made = plan([complete([person("new-ada", { mail: "ada@contoso.example" })])], [old]);
 
     expect([createdIds(made), disabledIds(made)]).toEqual([["new-ada"], ["old-ada"]]);
   });
@@ -100,21 +85,28 @@ describe("who comes back", () => {
   const gone = { status: "DISABLED", disabledReason: "LEFT_GROUPS", disabledAt: minutesBefore(90) } as const;
 
   it("re-enables whom the sync disabled", () => {
-    const made = plan([complete([person("ada")])], [admin, user("ada", { ...gone, disabledBy: "SYNC" })]);
+    const made = plan([complete([person("ada")])], [user("ada", { ...gone, disabledBy: "SYNC" })]);
 
     expect(made.reenable.map((row) => row.directoryId)).toEqual(["ada"]);
   });
 
   it("leaves whom an admin disabled", () => {
-    const made = plan([complete([person("ada")])], [admin, user("ada", { ...gone, disabledBy: "ADMIN" })]);
+    const made = plan([complete([person("ada")])], [user("ada", { ...gone, disabledBy: "ADMIN" })]);
 
     expect([made.reenable, skips(made)]).toEqual([[], [["ada", "DISABLED_BY_ADMIN"]]]);
+  });
+
+  it("is nobody whom the sync had disabled and an admin decides about since (R4)", () => {
+    const taken = user("ada", { status: "DISABLED", disabledBy: "SYNC", disabledReason: "LEFT_GROUPS" });
+    const made = plan([complete([person("ada")])], [{ ...taken, managedBy: "ADMIN" }]);
+
+    expect([made.reenable, made.disable, skips(made)]).toEqual([[], [], [["ada", "DISABLED_BY_ADMIN"]]]);
   });
 });
 
 describe("who leaves", () => {
   const stays = person("eve");
-  const users = [admin, user("ada"), user("eve")];
+  const users = [user("ada"), user("eve")];
 
   it("disables a user managed by groups who is in none any more", () => {
     const made = plan([complete([stays])], users);
@@ -133,9 +125,7 @@ describe("who leaves", () => {
   });
 
   it("keeps somebody whom an admin manages", () => {
-    expect(disabledIds(plan([complete([stays])], [admin, user("ada", { managedBy: "ADMIN" }), user("eve")]))).toEqual(
-      [],
-    );
+    expect(disabledIds(plan([complete([stays])], [user("ada", { managedBy: "ADMIN" }), user("eve")]))).toEqual([]);
   });
 
   it("keeps somebody about whom Microsoft says too little", () => {
@@ -149,10 +139,8 @@ describe("who leaves", () => {
   });
 
   it("disables nobody when one of two groups is unknown, and still adds whom it saw", () => {
-    const groups = [...settings().groups, { id: "oslo", displayName: "Oslo", notFoundSince: null }];
-
     const made = plan([complete([stays]), broken("INCOMPLETE", [person("new")], "oslo")], users, {
-      settings: { groups },
+      settings: { groups: [group("sales"), group("oslo")] },
     });
 
     expect([disabledIds(made), createdIds(made)]).toEqual([[], ["new"]]);
@@ -162,27 +150,99 @@ describe("who leaves", () => {
     expect(disabledIds(plan([], users))).toEqual([]);
   });
 
-  it("disables nobody while no group is chosen", () => {
-    expect(disabledIds(plan([], users, { settings: { groups: [] } }))).toEqual([]);
+  it("disables, once no group is chosen any more, only those whose leaving an admin saw and agreed to", () => {
+    const none = { settings: { groups: [] } };
+
+    expect(disabledIds(plan([], users, none))).toEqual([]);
+    expect(disabledIds(plan([], users, { ...none, approved: ["ada"] }))).toEqual(["ada"]);
+  });
+});
+
+describe("whom an exclusion leaves out", () => {
+  const contractors = { exclusions: { people: [], groups: [group("contractors")] } };
+  const byName = { exclusions: { people: [{ id: "ada", displayName: "Ada" }], groups: [] } };
+  const members = [complete([person("ada"), person("eve")])];
+
+  it.each([
+    ["named by an admin", { settings: byName }],
+    ["in an excluded group", { settings: contractors, excluded: [complete([person("ada")], "contractors")] }],
+  ])("does not come in, although a chosen group has them: %s", (_, more) => {
+    const made = plan(members, [], more);
+
+    expect([createdIds(made), skips(made)]).toEqual([["eve"], [["ada", "EXCLUDED"]]]);
   });
 
-  it("pins the people of a group that has been missing for 50 minutes, and lets the rest go on", () => {
-    const groups = [...settings().groups, { id: "oslo", displayName: "Oslo", notFoundSince: minutesBefore(50) }];
-    const everybody = [admin, user("ada"), user("eve"), user("olga", { groupIds: ["oslo"] })];
+  it("leaves, when they are here by the groups", () => {
+    const made = plan(members, [user("ada"), user("eve")], { settings: byName });
 
-    const made = plan([complete([stays]), broken("NOT_FOUND", [], "oslo")], everybody, {
-      settings: { groups },
-      lastReads: [lastRead(["olga"], "oslo")],
+    expect(made.disable.map((row) => [row.user.directoryId, row.reason])).toEqual([["ada", "EXCLUDED"]]);
+  });
+
+  it("stays, when they are here by an admin's hand", () => {
+    const made = plan(members, [user("ada", { managedBy: "ADMIN" }), user("eve")], { settings: byName });
+
+    expect(disabledIds(made)).toEqual([]);
+  });
+
+  it("does not come back", () => {
+    const gone = user("ada", { status: "DISABLED", disabledBy: "SYNC", disabledReason: "EXCLUDED" });
+
+    expect(plan(members, [gone, user("eve")], { settings: byName }).reenable).toEqual([]);
+  });
+
+  it("is left alone while the directory does not say whether they may sign in", () => {
+    const bare = complete([person("ada", { accountEnabled: null }), person("eve")]);
+
+    const made = plan([bare], [user("ada"), user("eve")], { settings: byName });
+
+    expect([disabledIds(made), skips(made)]).toEqual([[], [["ada", "DETAILS_UNKNOWN"]]]);
+  });
+
+  it("counts for no group, so that an admin's enable takes them out of the groups' hands", () => {
+    const made = plan(members, [user("ada"), user("eve")], { settings: byName });
+
+    expect(made.update.map((row) => [row.user.directoryId, row.groupIds])).toEqual([["ada", []]]);
+  });
+
+  it("is nobody else: an excluded group that is also chosen keeps all its own people out", () => {
+    const both = [complete([person("ada")]), complete([person("bob")], "contractors")];
+    const made = plan(both, [], {
+      settings: { ...contractors, groups: [group("sales"), group("contractors")] },
+      excluded: [complete([person("bob")], "contractors")],
     });
 
-    expect(disabledIds(made)).toEqual(["ada"]);
+    expect([createdIds(made), skips(made)]).toEqual([["ada"], [["bob", "EXCLUDED"]]]);
   });
 
-  it("remembers since when a group is not found, and forgets it when it is back", () => {
-    const missing = plan([broken("NOT_FOUND")], users);
-    const back = plan([complete([stays])], users, { settings: { groups: missing.groups } });
+  it.each(["INCOMPLETE", "HIDDEN", "NOT_FOUND"] as const)(
+    "is not known of everybody while an excluded group is %s: nobody comes in, comes back or goes",
+    (outcome) => {
+      const back = user("bob", { status: "DISABLED", disabledBy: "SYNC", disabledReason: "LEFT_GROUPS" });
+      const made = plan([complete([person("ada"), person("bob")])], [back, user("eve")], {
+        settings: contractors,
+        excluded: [broken(outcome, [], "contractors")],
+      });
 
-    expect([missing.groups[0]?.notFoundSince, back.groups[0]?.notFoundSince]).toEqual([NOW, null]);
+      expect([createdIds(made), made.reenable, disabledIds(made)]).toEqual([[], [], []]);
+      expect(skips(made)).toEqual([
+        ["ada", "EXCLUSION_UNKNOWN"],
+        ["bob", "EXCLUSION_UNKNOWN"],
+      ]);
+    },
+  );
+
+  it("stays known by the last read of a group that could not be read, and by what did arrive of it", () => {
+    const made = plan([complete(ids(3).map((id) => person(id)))], [], {
+      settings: contractors,
+      excluded: [broken("INCOMPLETE", [person("p1")], "contractors")],
+      lastReads: [lastRead(["p0"], "contractors")],
+    });
+
+    expect(skips(made)).toEqual([
+      ["p0", "EXCLUDED"],
+      ["p1", "EXCLUDED"],
+      ["p2", "EXCLUSION_UNKNOWN"],
+    ]);
   });
 });
 
@@ -190,7 +250,7 @@ describe("the last admin", () => {
   it("stays, however definitely the groups lost them", () => {
     const chief = user("chief", { role: "ADMIN" });
 
-    const made = plan([complete([person("eve")])], [chief, user("eve")]);
+    const made = plan([complete([person("eve")])], [chief, user("eve")], { admins: [] });
 
     expect([disabledIds(made), skips(made)]).toEqual([[], [["chief", "LAST_ADMIN"]]]);
   });
@@ -202,19 +262,21 @@ describe("the last admin", () => {
       user("y", { role: "ADMIN", managedBy: "ADMIN", directoryState: "BLOCKED" }),
     ];
 
-    expect(disabledIds(plan([complete([person("eve")])], [chief, ...others, user("eve")]))).toEqual([]);
+    const made = plan([complete([person("eve")])], [chief, ...others, user("eve")], { admins: [] });
+
+    expect(disabledIds(made)).toEqual([]);
   });
 
   it("is one of several who leave together; the others go", () => {
     const chiefs = ["a", "b", "c"].map((id) => user(id, { role: "ADMIN" }));
 
-    expect(disabledIds(plan([complete([])], chiefs))).toEqual(["b", "c"]);
+    expect(disabledIds(plan([complete([])], chiefs, { admins: [] }))).toEqual(["b", "c"]);
   });
 });
 
 describe("what follows the directory", () => {
   it("renames a user and changes nothing else", () => {
-    const made = plan([complete([person("ada", { displayName: "Ada Lovelace" })])], [admin, user("ada")]);
+    const made = plan([complete([person("ada", { displayName: "Ada Lovelace" })])], [user("ada")]);
 
     expect(made.update.map((row) => [row.profile?.displayName, row.groupIds, row.directoryState])).toEqual([
       ["Ada Lovelace", undefined, undefined],
@@ -222,7 +284,7 @@ describe("what follows the directory", () => {
   });
 
   it("counts no group for somebody the rules leave out, so that an admin's enable takes them out of the groups' hands", () => {
-    const users = [admin, user("ada"), user("bob"), user("eve")];
+    const users = [user("ada"), user("bob"), user("eve")];
     const made = plan(
       [complete([person("ada", { kind: "GUEST" }), person("bob", { accountEnabled: false }), person("eve")])],
       users,
@@ -251,11 +313,11 @@ describe("what follows the directory", () => {
       kind: null,
     });
 
-    expect(plan([complete([bare])], [admin, user("ada")]).update).toEqual([]);
+    expect(plan([complete([bare])], [user("ada")]).update).toEqual([]);
   });
 
   it("has nothing to do in an hour in which nothing changed", () => {
-    const made = plan([complete([person("ada")])], [admin, user("ada")]);
+    const made = plan([complete([person("ada")])], [user("ada")]);
 
     expect([made.create, made.reenable, made.update, made.disable, made.skip]).toEqual([[], [], [], [], []]);
   });

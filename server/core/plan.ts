@@ -1,10 +1,33 @@
 import type { ChosenGroup, DisableReason, Person, Profile, SyncInput, SyncSettings, User } from "./model.js";
-import { emailKey, personChanges, profileOf, standingOf, type PersonChanges, type Standing } from "./person.js";
+import {
+  emailKey,
+  NO_CHANGES,
+  personChanges,
+  profileOf,
+  standingUnder,
+  type PersonChanges,
+  type Standing,
+} from "./person.js";
 import { knowGroups, type KnownGroups, type KnownMember } from "./known-groups.js";
 
 /** Why somebody in a chosen group is left as they are. */
 export type SkipReason =
-  "BLOCKED_IN_DIRECTORY" | "GUEST_LEFT_OUT" | "DETAILS_UNKNOWN" | "DISABLED_BY_ADMIN" | "MAIL_CONFLICT" | "LAST_ADMIN";
+  | "BLOCKED_IN_DIRECTORY"
+  | "GUEST_LEFT_OUT"
+  | "EXCLUDED"
+  /** Whether an excluded group holds them is not known in this run, so they are not let in by it. */
+  | "EXCLUSION_UNKNOWN"
+  | "DETAILS_UNKNOWN"
+  /** Or in an admin's hands since the sync disabled them. */
+  | "DISABLED_BY_ADMIN"
+  | "MAIL_CONFLICT"
+  | "LAST_ADMIN";
+
+export interface Skipped {
+  readonly directoryId: string;
+  readonly displayName: string;
+  readonly reason: SkipReason;
+}
 
 export interface PlannedCreate {
   readonly person: Person;
@@ -22,12 +45,21 @@ export interface SyncPlan {
   readonly create: readonly PlannedCreate[];
   readonly reenable: readonly LinkedUser[];
   readonly update: readonly PlannedUpdate[];
-  readonly disable: readonly { readonly user: LinkedUser; readonly reason: DisableReason }[];
-  readonly skip: readonly { readonly directoryId: string; readonly displayName: string; readonly reason: SkipReason }[];
-  /** Chosen groups that were not known in this run. While there is one, nobody is a leaver. */
+  readonly disable: readonly PlannedDisable[];
+  readonly skip: readonly Skipped[];
+  /** Chosen and excluded groups that were not known in this run. While there is one, nobody is a leaver. */
   readonly unknownGroups: readonly { readonly groupId: string; readonly because: string }[];
   /** What to remember about the chosen groups: which ones did not exist, and since when. */
   readonly groups: readonly ChosenGroup[];
+  /** Chosen groups that lost more than half of the people they had when they were last read. */
+  readonly collapsed: readonly string[];
+  /** The same of the excluded groups. */
+  readonly excludedGroups: readonly ChosenGroup[];
+}
+
+export interface PlannedDisable {
+  readonly user: LinkedUser;
+  readonly reason: DisableReason;
 }
 
 /** A user who is a person of the directory. */
@@ -48,38 +80,48 @@ export function planSync(input: SyncInput): SyncPlan {
   const { settings } = input;
   const known = knowGroups(input);
   const linked = input.users.filter(isLinked);
-  const byDirectoryId = new Map(linked.map((user) => [user.directoryId, user]));
-  const localMails = new Set(
-    input.users.flatMap((user) => (user.directoryId || !user.email ? [] : [emailKey(user.email)])),
-  );
+  const local = input.users.filter((user) => user.directoryId === null);
+  const localMails = new Set(local.flatMap((user) => (user.email ? [emailKey(user.email)] : [])));
 
   const create: PlannedCreate[] = [];
   const reenable: LinkedUser[] = [];
-  const skip: SyncPlan["skip"][number][] = [];
-  const leavers: SyncPlan["disable"][number][] = [];
+  const update: PlannedUpdate[] = [];
+  const skip: Skipped[] = [];
+  const leavers: PlannedDisable[] = [];
   const leave = (user: LinkedUser, reason: DisableReason) => {
-    if (settings.disableLeavers && known.everyGroup && isManagedAndActive(user)) leavers.push({ user, reason });
+    // Without any group left everybody would be a leaver: then only those go whom an admin saw and agreed to.
+    const meant = settings.groups.length > 0 || input.approved.has(user.directoryId);
+    if (settings.disableLeavers && known.everyGroup && meant && isManagedAndActive(user))
+      leavers.push({ user, reason });
   };
-
-  for (const { person, groupIds } of known.members.values()) {
-    const user = byDirectoryId.get(person.id);
-    const standing = standingOf(person, settings);
-    const because = user ? standsStill(user, standing) : staysOut(person, standing, localMails);
-
+  const standsHere = (user: LinkedUser, { person }: KnownMember, standing: Standing) => {
+    const because = standsStill(user, standing, known);
     if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
-    else if (!user) create.push({ person, profile: profileOf(person), groupIds });
     else if (standing === "BLOCKED") leave(user, "BLOCKED_IN_DIRECTORY");
     else if (standing === "GUEST_LEFT_OUT") leave(user, "GUESTS_LEFT_OUT");
+    else if (standing === "EXCLUDED") leave(user, "EXCLUDED");
     else if (user.status === "DISABLED") reenable.push(user);
-  }
+  };
 
+  const met = new Set<KnownMember>();
   for (const user of linked) {
-    if (!known.members.has(user.directoryId) && !known.pinned.has(user.directoryId)) leave(user, "LEFT_GROUPS");
+    const member = known.members.get(user.directoryId);
+    const standing = member ? standingUnder(known.excluded, member.person, settings) : null;
+    if (member && standing) {
+      met.add(member);
+      standsHere(user, member, standing);
+    } else if (!known.isPinned(user)) leave(user, "LEFT_GROUPS");
+    const row = updateOf(user, member, keptBy(user, member, standing, known));
+    if (row) update.push(row);
+  }
+  for (const member of known.members.values()) {
+    if (met.has(member)) continue;
+    const { person, groupIds } = member;
+    const because = staysOut(person, standingUnder(known.excluded, person, settings), localMails, known);
+    if (because) skip.push({ directoryId: person.id, displayName: person.displayName, reason: because });
+    else create.push({ person, profile: profileOf(person), groupIds });
   }
 
-  const update = linked.flatMap(
-    (user) => updateOf(user, known.members.get(user.directoryId), keptBy(user, known, settings)) ?? [],
-  );
   const { disable, spared } = spareLastAdmin(leavers, input.users, update);
 
   return {
@@ -90,21 +132,32 @@ export function planSync(input: SyncInput): SyncPlan {
     skip: [...skip, ...spared].sort(by((row) => row.directoryId)),
     unknownGroups: known.unknown,
     groups: known.groups,
+    collapsed: known.collapsed,
+    excludedGroups: known.excludedGroups,
   };
 }
 
+type Exclusion = Pick<KnownGroups, "everyExclusion">;
+
 /** Why a member of a chosen group who is a user already is left as they are; undefined when there may be work to do. */
-function standsStill(user: LinkedUser, standing: Standing): SkipReason | undefined {
+export function standsStill(user: LinkedUser, standing: Standing, known: Exclusion): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
-  if (standing === "DUE" && user.status === "DISABLED" && user.disabledBy !== "SYNC") return "DISABLED_BY_ADMIN";
-  return undefined;
+  if (standing !== "DUE" || user.status === "ACTIVE") return undefined;
+  if (user.disabledBy !== "SYNC" || user.managedBy === "ADMIN") return "DISABLED_BY_ADMIN";
+  return known.everyExclusion ? undefined : "EXCLUSION_UNKNOWN";
 }
 
 /** Why a member of a chosen group does not become a user; undefined when they do. */
-function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<string>): SkipReason | undefined {
+export function staysOut(
+  person: Person,
+  standing: Standing,
+  localMails: ReadonlySet<string>,
+  known: Exclusion,
+): SkipReason | undefined {
   if (standing === "UNKNOWN") return "DETAILS_UNKNOWN";
   if (standing === "BLOCKED") return "BLOCKED_IN_DIRECTORY";
-  if (standing === "GUEST_LEFT_OUT") return "GUEST_LEFT_OUT";
+  if (standing === "GUEST_LEFT_OUT" || standing === "EXCLUDED") return standing;
+  if (!known.everyExclusion) return "EXCLUSION_UNKNOWN";
   const mail = profileOf(person).email;
   return mail && localMails.has(emailKey(mail)) ? "MAIL_CONFLICT" : undefined;
 }
@@ -113,38 +166,40 @@ function staysOut(person: Person, standing: Standing, localMails: ReadonlySet<st
  * The chosen groups that keep this user here: none for somebody whom the rules leave out. An admin's enable looks at
  * it: a user whom no group keeps becomes the admin's, or the next run would take the enable back.
  */
-function keptBy(user: LinkedUser, known: KnownGroups, settings: SyncSettings): readonly string[] {
-  const member = known.members.get(user.directoryId);
-  const standing = member ? standingOf(member.person, settings) : "DUE";
-  return standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" ? [] : known.groupIdsOf(user);
+function keptBy(
+  user: LinkedUser,
+  member: KnownMember | undefined,
+  standing: Standing | null,
+  known: KnownGroups,
+): readonly string[] {
+  return standing !== null && isLeftOut(standing) ? [] : known.groupIdsOf(user, member);
 }
+
+export const isLeftOut = (standing: Standing): boolean =>
+  standing === "BLOCKED" || standing === "GUEST_LEFT_OUT" || standing === "EXCLUDED";
 
 function updateOf(
   user: LinkedUser,
   member: KnownMember | undefined,
   groupIds: readonly string[],
 ): PlannedUpdate | undefined {
-  const changes: Omit<PlannedUpdate, "user"> = {
-    ...(sameSet(groupIds, user.groupIds) ? {} : { groupIds }),
-    ...(member ? personChanges(user, member.person) : {}),
-  };
-  return Object.keys(changes).length > 0 ? { user, ...changes } : undefined;
+  const changes = member ? personChanges(user, member.person) : NO_CHANGES;
+  const moved = !sameSet(groupIds, user.groupIds);
+  return moved || changes !== NO_CHANGES ? { user, ...(moved && { groupIds }), ...changes } : undefined;
 }
 
 /**
  * No run leaves an account without an admin who can act: active here and not known to be blocked or deleted there.
  * When the leavers would take the last such admin, the first of them stays.
  */
-function spareLastAdmin(
-  leavers: readonly SyncPlan["disable"][number][],
+export function spareLastAdmin(
+  leavers: readonly PlannedDisable[],
   users: readonly User[],
   update: readonly PlannedUpdate[],
 ) {
   const stateAfter = new Map(update.map((row) => [row.user.id, row.directoryState ?? row.user.directoryState]));
-  const canAct = (user: User) => {
-    const state = stateAfter.get(user.id) ?? user.directoryState;
-    return user.role === "ADMIN" && user.status === "ACTIVE" && state !== "BLOCKED" && state !== "DELETED";
-  };
+  const canAct = (user: User) =>
+    canAdminister({ ...user, directoryState: stateAfter.get(user.id) ?? user.directoryState });
   const leaving = new Set(leavers.map((row) => row.user.id));
   if (users.some((user) => canAct(user) && !leaving.has(user.id))) return { disable: [...leavers], spared: [] };
 
@@ -159,11 +214,20 @@ function spareLastAdmin(
   };
 }
 
+/** An admin who can act: active here, and not known to be blocked or deleted in the directory. */
+export function canAdminister({ role, status, directoryState }: User): boolean {
+  return role === "ADMIN" && status === "ACTIVE" && directoryState !== "BLOCKED" && directoryState !== "DELETED";
+}
+
+/** Whether a run has anything to do: without any group, only what an admin saw in a preview and agreed to. */
+export const hasWork = ({ groups, previewId }: Pick<SyncSettings, "groups" | "previewId">): boolean =>
+  groups.length > 0 || previewId !== null;
+
 export const isManagedAndActive = (user: User): boolean => user.status === "ACTIVE" && user.managedBy === "GROUPS";
 
 export const isLinked = (user: User): user is LinkedUser => user.directoryId !== null;
 
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
+export function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }
 

@@ -1,6 +1,7 @@
-import type { Person } from "./model.js";
+import { isOverLimit } from "./guard.js";
+import type { Person, SyncSettings, User } from "./model.js";
 import { personChanges, type PersonChanges } from "./person.js";
-import type { LinkedUser } from "./plan.js";
+import { isLinked, spareLastAdmin, type LinkedUser, type PlannedDisable } from "./plan.js";
 import { MISSING_AFTER_MS } from "./known-groups.js";
 
 /** Where the directory said somebody is who was not in the list of everybody. */
@@ -26,6 +27,29 @@ export function planRefresh(
     const changes = person ? personChanges(user, person) : absentChanges(user, absent.get(user.directoryId), now);
     return Object.keys(changes).length > 0 ? [{ user, ...changes }] : [];
   });
+}
+
+/**
+ * Whom the option "disable gone" disables: active users in the hands of admins whom the directory, as just refreshed,
+ * blocks or has deleted. It has a brake of its own, over the same 24 hours; one that is over it disables nobody.
+ */
+export function planGone(
+  users: readonly User[],
+  rows: readonly RefreshRow[],
+  settings: Pick<SyncSettings, "disableGone" | "brake">,
+  now: Date,
+): { readonly disable: readonly PlannedDisable[]; readonly held: number } {
+  if (!settings.disableGone) return { disable: [], held: 0 };
+  const fresh = new Map(rows.map((row) => [row.user.id, row.directoryState]));
+  const gone = users.flatMap((user): PlannedDisable[] => {
+    const state = fresh.get(user.id) ?? user.directoryState;
+    if (!isLinked(user) || user.status !== "ACTIVE" || user.managedBy !== "ADMIN") return [];
+    if (state === "BLOCKED") return [{ user, reason: "BLOCKED_IN_DIRECTORY" }];
+    return state === "DELETED" ? [{ user, reason: "DELETED_IN_DIRECTORY" }] : [];
+  });
+  const { disable } = spareLastAdmin(gone, users, rows);
+  const over = isOverLimit(disable.length, { users, managedBy: "ADMIN", brake: settings.brake, now });
+  return over ? { disable: [], held: disable.length } : { disable, held: 0 };
 }
 
 function absentChanges(user: LinkedUser, absence: Absence | undefined, now: Date): PersonChanges {

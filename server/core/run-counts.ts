@@ -1,4 +1,4 @@
-import type { RunCounts } from "./model.js";
+import type { RunCounts, RunUsage } from "./model.js";
 
 export const NO_CHANGES: RunCounts = {
   added: 0,
@@ -9,3 +9,5 @@ export const NO_CHANGES: RunCounts = {
   failed: 0,
   held: 0,
 };
+
+export const NO_USAGE: RunUsage = { requests: 0, waits: 0, waitedMs: 0 };

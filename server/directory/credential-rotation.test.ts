@@ -161,7 +161,8 @@ describe("credentials that are all refused", () => {
 
     const answer = await tenant.directoriesWith(certificate, wrong)(CONTOSO_TENANT_ID).prove();
 
-    expect(answer).toEqual({ ok: false, problem: { code: "CONFIGURATION_BROKEN", detail: "AADSTS7000215" } });
+    const problem = { code: "CONFIGURATION_BROKEN", trouble: "CREDENTIALS_REFUSED", detail: "AADSTS7000215" };
+    expect(answer).toEqual({ ok: false, problem });
     expect(tenant.events).toEqual([
       refused(1, "CERTIFICATE", "AADSTS700027"),
       refused(2, "SECRET", "AADSTS7000215"),

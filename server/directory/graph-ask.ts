@@ -8,6 +8,7 @@ import type { GraphTokens } from "./graph-tokens.js";
 import { orStopped } from "./or-stopped.js";
 import type { TenantGate } from "./tenant-gate.js";
 import type { Log } from "./transport.js";
+import { countRequest, countWait } from "./usage.js";
 
 export interface GraphRequest {
   readonly url: string;
@@ -52,7 +53,10 @@ export function createAsk(
       if (token === "STOPPED") return problem({ kind: "STOPPED" });
       if (!token.ok) return problem({ kind: "TOKEN", problem: token.problem });
 
-      const attempt = await gate.through(() => send(callOf(request, token.value)), signal);
+      const attempt = await gate.through(() => {
+        countRequest();
+        return send(callOf(request, token.value));
+      }, signal);
       if (attempt === "STOPPED" || signal?.aborted) return problem({ kind: "STOPPED" });
       if (attempt.status === null && attempt.trouble === "REDIRECT") return ledAway(TROUBLES.REDIRECT);
 
@@ -84,6 +88,7 @@ export function createAsk(
 
       const resume = decision.again ? new Date(at.getTime() + decision.waitMs) : decision.retryAt;
       if (throttled && resume !== null) gate.quiet(at, resume);
+      if (decision.again) countWait(decision.waitMs);
       if (!decision.again || (request.deadline && resume !== null && resume > request.deadline)) {
         return problem(failureOf(attempt, resume ?? (throttled ? new Date(at.getTime() + SOME_TIME_MS) : null)));
       }

@@ -4,10 +4,12 @@ import { graphUrl } from "./graph-address.js";
 import type { Ask } from "./graph-ask.js";
 import { brokenAnswer, failureOfAnswer, isRecord, type GraphFailure } from "./graph-problems.js";
 import { decideRetry, type Patience, type RetryDecision, type RetryPolicy } from "./graph-retry.js";
+import { inLanes } from "./in-lanes.js";
 import type { TenantGate } from "./tenant-gate.js";
+import { countWait } from "./usage.js";
 
 /** Microsoft's own bound. */
-const MOST_PARTS = 20;
+export const MOST_PARTS = 20;
 
 /** One GET of a batch. */
 export interface BatchPart {
@@ -43,7 +45,7 @@ export async function askBatch(
   signal?: AbortSignal,
 ): Promise<Result<ReadonlyMap<string, PartAnswer>, GraphFailure>> {
   const chunks = chunksOf(parts, MOST_PARTS);
-  const results = await Promise.all(chunks.map((chunk) => askChunk(context, chunk, policy, signal)));
+  const results = await inLanes(chunks, (chunk) => askChunk(context, chunk, policy, signal));
 
   const answers = new Map<string, PartAnswer>();
   for (const result of results) {
@@ -83,7 +85,9 @@ async function askChunk(
     }
 
     if (again.length === 0) return ok(answers);
-    await context.sleep(Math.max(...waits), signal);
+    const waitMs = Math.max(...waits);
+    countWait(waitMs);
+    await context.sleep(waitMs, signal);
     if (signal?.aborted) return problem({ kind: "STOPPED" });
     open = again;
   }

@@ -24,19 +24,29 @@ describe("the consent", () => {
     expect(valueOf(await tenant.contoso.prove())).toEqual({ tenantName: "Contoso" });
   });
 
-  it.each(["REMOVED", "DISABLED", "PERMISSION_REMOVED"] as const)("is missing at once when it was %s", async (how) => {
+  it.each([
+    ["REMOVED", "APP_REMOVED"],
+    ["DISABLED", "APP_DISABLED"],
+    ["PERMISSION_REMOVED", "PERMISSION_REMOVED"],
+  ] as const)("is missing at once when it was %s, and says that it was", async (how, trouble) => {
     valueOf(await tenant.contoso.prove());
     tenant.microsoft.directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how });
 
-    expect(await tenant.contoso.prove()).toMatchObject({ ok: false, problem: { code: "CONSENT_MISSING" } });
+    expect(await tenant.contoso.prove()).toMatchObject({ ok: false, problem: { code: "CONSENT_MISSING", trouble } });
   });
 
-  it.each(["User.Read.All", "GroupMember.Read.All"])("is missing when only %s is", async (permission) => {
-    tenant.microsoft.directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "PERMISSION_REMOVED", permission });
+  it.each([
+    ["User.Read.All", "User.Read.All"],
+    ["GroupMember.Read.All", "GroupMember.Read.All"],
+    [undefined, "User.Read.All, GroupMember.Read.All"],
+  ])("is missing when only %s is, or both are, and names them", async (permission, detail) => {
+    const { directory } = tenant.microsoft;
+    const how = "PERMISSION_REMOVED";
+    directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how, ...(permission && { permission }) });
 
     expect(await tenant.contoso.prove()).toEqual({
       ok: false,
-      problem: { code: "CONSENT_MISSING", detail: permission },
+      problem: { code: "CONSENT_MISSING", trouble: "PERMISSION_REMOVED", detail },
     });
   });
 
@@ -74,7 +84,7 @@ describe("the consent", () => {
 
     expect(answers).toMatchObject([
       { ok: false, problem: { code: "CONFIGURATION_BROKEN" } },
-      { ok: false, problem: { code: "CONFIGURATION_BROKEN" } },
+      { ok: false, problem: { code: "TENANT_UNKNOWN" } },
     ]);
   });
 });

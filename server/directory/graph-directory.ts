@@ -13,6 +13,7 @@ import { pathsTo } from "./group-paths.js";
 import { proveConsent } from "./prove-consent.js";
 import { lookAgain } from "./second-look.js";
 import { createTenantGate } from "./tenant-gate.js";
+import { measured } from "./usage.js";
 import type { Log, MicrosoftFetch, Sleep } from "./transport.js";
 
 export interface DirectoriesOptions {
@@ -56,13 +57,14 @@ export function createDirectories(options: DirectoriesOptions): Directories {
 
 const directoryOf = (context: GraphContext): Directory => ({
   prove: (options) => proveConsent(context, options),
-  findPeople: (query) => findPeople(context, query),
+  findPeople: (query, options) => findPeople(context, query, options),
   lookUpPeople: (ids, options) => lookUpPeople(context, ids, options),
   lookAgain: (ids, options) => lookAgain(context, ids, options),
   pathsTo: (personId, groupIds, options) => pathsTo(context, personId, groupIds, options),
   findGroups: (query) => findGroups(context, query),
   lookUpGroups: (ids, options) => lookUpGroups(context, ids, options),
   readGroups: (groupIds, wishes) => readGroups(context, groupIds, wishes),
+  measured,
   readEverybody: (options) => readEverybody(context, options),
 });
 

@@ -55,7 +55,7 @@ export async function lookUpGroups(
   return ok(await counted(context, groups, signal));
 }
 
-export const groupPart = (id: string): BatchPart => ({ id, url: `/groups/${id}?$select=${GROUP_FIELDS}` });
+const groupPart = (id: string): BatchPart => ({ id, url: `/groups/${id}?$select=${GROUP_FIELDS}` });
 
 /** Counts come in requests of their own, and a list without them is better than none. */
 async function counted(

@@ -1,5 +1,6 @@
 import { ok, problem } from "../core/result.js";
-import type { DirectoryResult, PeoplePage, PeopleQuery, Whereabouts } from "../use-cases/ports.js";
+import { oneOfEach } from "../core/one-of-each.js";
+import type { DirectoryResult, PeoplePage, PeopleQuery, ReadOptions, Whereabouts } from "../use-cases/ports.js";
 import type { Person } from "../core/model.js";
 import { deletedPart, isMissing, whatBecameOf } from "./deleted-items.js";
 import { graphUrl, isContinuationOf, isGuid } from "./graph-address.js";
@@ -8,24 +9,33 @@ import type { GraphContext, Stoppable } from "./graph-context.js";
 import { leadsOn, readPage, readPages } from "./graph-pages.js";
 import { brokenOff, directoryProblem, isStatus, problemOfAll, type GraphFailure } from "./graph-problems.js";
 import { BRISK, PATIENT } from "./graph-retry.js";
-import { peopleUrl, searchesForNothing } from "./people-query.js";
+import { asksForNothing, peopleUrl } from "./people-query.js";
 import { decodePerson, isAbout, PERSON_FIELDS } from "./person-rows.js";
 
 /** One page of people for choosing by hand, from the eventually consistent index. */
-export async function findPeople(context: GraphContext, query: PeopleQuery): Promise<DirectoryResult<PeoplePage>> {
+export async function findPeople(
+  context: GraphContext,
+  query: PeopleQuery,
+  { signal, patient = false }: ReadOptions = {},
+): Promise<DirectoryResult<PeoplePage>> {
   const { continuation } = query;
-  if (searchesForNothing(query.search)) return ok({ people: [], next: null, matching: 0 });
+  if (asksForNothing(query)) return ok({ people: [], next: null, matching: 0 });
   if (continuation !== null && !isContinuationOf("/users", continuation)) return problem({ code: "CURSOR_INVALID" });
 
   const url = continuation ?? peopleUrl(query);
-  const page = await readPage(context.ask, { url, policy: BRISK, advanced: true });
+  const page = await readPage(context.ask, {
+    url,
+    policy: patient ? PATIENT : BRISK,
+    advanced: true,
+    ...(signal && { signal }),
+  });
   if (!page.ok) return problem(listProblem(page.problem, continuation));
   if (!leadsOn(page.value)) {
     context.log({ event: "security.led_away_from_graph", tenantId: context.tenantId, because: "next page of people" });
     return problem({ code: "DIRECTORY_UNREACHABLE", detail: "Microsoft Graph led to another address." });
   }
 
-  const people = page.value.rows.map(decodePerson).filter((person) => person !== null);
+  const people = page.value.rows.map((row) => decodePerson(row)).filter((person) => person !== null);
   return ok({ people, next: page.value.next, matching: continuation === null ? page.value.count : null });
 }
 
@@ -40,17 +50,18 @@ export function listProblem(failure: GraphFailure, continuation: string | null) 
 export async function lookUpPeople(
   context: GraphContext,
   ids: readonly string[],
-  { signal }: Stoppable = {},
+  { signal, patient = false }: ReadOptions = {},
 ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>> {
+  const policy = patient ? PATIENT : BRISK;
   const asked = [...new Set(ids)].filter(isGuid);
-  const users = await askBatch(context, asked.map(userPart), BRISK, signal);
+  const users = await askBatch(context, asked.map(userPart), policy, signal);
   if (!users.ok) return problem(directoryProblem(users.problem));
 
   const refused = problemOfAll(failuresIn(users.value));
   if (refused !== null && failuresIn(users.value).length === asked.length) return problem(refused);
 
   const missing = asked.filter((id) => isMissing(users.value.get(id)));
-  const deleted = await askBatch(context, missing.map(deletedPart), BRISK, signal);
+  const deleted = await askBatch(context, missing.map(deletedPart), policy, signal);
   if (!deleted.ok) return problem(directoryProblem(deleted.problem));
 
   const found = new Map<string, Whereabouts>();
@@ -75,6 +86,7 @@ export async function readEverybody(
   { signal }: Stoppable = {},
 ): Promise<DirectoryResult<readonly Person[]>> {
   const people = new Map<string, Person>();
+  const same = oneOfEach();
   let unreadable = 0;
 
   const url = graphUrl(`/users?$select=${PERSON_FIELDS}&$top=999`);
@@ -85,7 +97,7 @@ export async function readEverybody(
       now: context.now,
       onRows: (rows) => {
         for (const row of rows) {
-          const person = decodePerson(row);
+          const person = decodePerson(row, same);
           if (person === null) unreadable += 1;
           else people.set(person.id, person);
         }

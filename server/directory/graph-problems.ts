@@ -43,8 +43,9 @@ export function directoryProblem(failure: GraphFailure): DirectoryProblem {
 
   const { status, code, retryAt } = failure;
   const detail = failureWords(failure);
-  if (status === 403) return { code: "CONSENT_MISSING", detail };
-  if (status === 401 && code === "Authorization_IdentityNotFound") return { code: "CONSENT_MISSING", detail };
+  if (status === 403) return { code: "CONSENT_MISSING", trouble: "PERMISSION_REMOVED", detail };
+  if (status === 401 && code === "Authorization_IdentityNotFound")
+    return { code: "CONSENT_MISSING", trouble: "APP_REMOVED", detail };
   if (status === 404) return { code: "NOT_FOUND" };
   if (status === 429) return { code: "THROTTLED", ...(retryAt ? { retryAt } : {}) };
   if (isExpiredPage(failure)) return { code: "CURSOR_INVALID" };

@@ -51,27 +51,24 @@ const refusal = (status: number, error: string, code: number): Reply => ({
 
 describe("a token that is refused", () => {
   it.each([
-    [
-      "the app was removed from the tenant",
-      refusal(401, "invalid_client", 7000229),
-      "CONSENT_MISSING",
-      "AADSTS7000229",
-    ],
-    ["the app never was in the tenant", refusal(400, "unauthorized_client", 700016), "CONSENT_MISSING", "AADSTS700016"],
-    ["the app is switched off there", refusal(400, "unauthorized_client", 7000112), "CONSENT_MISSING", "AADSTS7000112"],
-    ["our secret is wrong", refusal(401, "invalid_client", 7000215), "CONFIGURATION_BROKEN", "AADSTS7000215"],
-    ["F9: our secret has expired", refusal(401, "invalid_client", 7000222), "CONFIGURATION_BROKEN", "AADSTS7000222"],
-    ["there is no such tenant", refusal(400, "invalid_request", 90002), "CONFIGURATION_BROKEN", "AADSTS90002"],
-    ["Microsoft is in trouble", refusal(400, "temporarily_unavailable", 90033), "DIRECTORY_UNREACHABLE", "AADSTS90033"],
-  ])("because %s says so", async (_what, reply, code, detail) => {
-    const { directory, asked } = await withTokens(() => reply);
+    ["the app was removed", 401, "invalid_client", 7000229, "CONSENT_MISSING", "APP_REMOVED"],
+    ["the app never was there", 400, "unauthorized_client", 700016, "CONSENT_MISSING", "APP_REMOVED"],
+    ["the app is switched off there", 400, "unauthorized_client", 7000112, "CONSENT_MISSING", "APP_DISABLED"],
+    ["F9: our secret is wrong", 401, "invalid_client", 7000215, "CONFIGURATION_BROKEN", "CREDENTIALS_REFUSED"],
+    ["F9: our secret has expired", 401, "invalid_client", 7000222, "CONFIGURATION_BROKEN", "CREDENTIALS_REFUSED"],
+    ["our certificate is not registered", 401, "invalid_client", 700027, "CONFIGURATION_BROKEN", "CREDENTIALS_REFUSED"],
+    ["there is no such tenant", 400, "invalid_request", 90002, "TENANT_UNKNOWN", "TENANT_UNKNOWN"],
+    ["the tenant id is none", 400, "invalid_request", 900023, "TENANT_UNKNOWN", "TENANT_UNKNOWN"],
+    ["a policy of the tenant forbids it", 400, "access_denied", 53003, "ACCESS_BLOCKED", "BLOCKED_BY_POLICY"],
+    ["a policy wants more", 400, "interaction_required", 53000, "ACCESS_BLOCKED", "BLOCKED_BY_POLICY"],
+    ["Microsoft is in trouble", 400, "temporarily_unavailable", 90033, "DIRECTORY_UNREACHABLE", undefined],
+  ] as const)("because %s says so, and whose it is", async (_what, status, error, number, code, trouble) => {
+    const { directory, asked } = await withTokens(() => refusal(status, error, number));
 
     const [proof, groups] = [await directory.prove(), await directory.readEverybody()];
 
-    expect([proof, groups]).toEqual([
-      { ok: false, problem: { code, detail } },
-      { ok: false, problem: { code, detail } },
-    ]);
+    const problem = { code, detail: `AADSTS${String(number)}`, ...(trouble && { trouble }) };
+    expect([proof, groups]).toEqual(Array(2).fill({ ok: false, problem }));
     expect(asked()).toEqual([]);
   });
 

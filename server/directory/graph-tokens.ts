@@ -47,7 +47,7 @@ export function createGraphTokens(
       }
       if ("refused" in shown) {
         options.log({ event: "token.refused_locally", tenantId, code: shown.code });
-        return problem({ code: "CONFIGURATION_BROKEN", detail: shown.code });
+        return problem({ code: "CONFIGURATION_BROKEN", trouble: "CREDENTIALS_REFUSED", detail: shown.code });
       }
       answer = shown.answer;
       const detail = credentialRefusal(answer);

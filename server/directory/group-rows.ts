@@ -43,7 +43,7 @@ export function decodeHolder(row: unknown): HolderRow {
 }
 
 /** The documentation spells it both HiddenMembership and Hiddenmembership. */
-export function isHidden(row: unknown): boolean {
+function isHidden(row: unknown): boolean {
   const visibility = isRecord(row) ? row.visibility : null;
   return typeof visibility === "string" && visibility.toLowerCase() === "hiddenmembership";
 }

@@ -34,10 +34,14 @@ export const pageSize = (wished: number): string => String(Math.min(MOST_ROWS, M
 
 /**
  * Words that hold nothing to search for, like a lone quote. They find nobody: leaving the search out instead would show
- * everybody.
+ * everybody, and import them.
  */
 export function searchesForNothing(words: string): boolean {
   return words !== "" && searchOf(words, ["displayName"]) === null;
+}
+
+export function asksForNothing({ search, department }: Pick<PeopleQuery, "search" | "department">): boolean {
+  return searchesForNothing(search) || (department !== "" && clean(department) === "");
 }
 
 /**

@@ -43,13 +43,17 @@ async function proveOnce(context: GraphContext): Promise<DirectoryResult<{ tenan
   const token = await context.tokens.get({ fresh: true });
   if (!token.ok) return token;
 
+  const missing: string[] = [];
   for (const { permission, path } of PROOFS) {
     const page = await readPage(context.ask, { url: graphUrl(path), policy: ONCE_MORE });
     if (page.ok) continue;
     // With a token this fresh, 401 means what 403 means: the consent is not there, or not there yet.
     const notConsented = isStatus(page.problem, 403) || isStatus(page.problem, 401);
-    return problem(notConsented ? { code: "CONSENT_MISSING", detail: permission } : directoryProblem(page.problem));
+    if (!notConsented) return problem(directoryProblem(page.problem));
+    missing.push(permission);
   }
+  if (missing.length > 0)
+    return problem({ code: "CONSENT_MISSING", trouble: "PERMISSION_REMOVED", detail: missing.join(", ") });
   return ok({ tenantName: await tenantName(context) });
 }
 

@@ -1,5 +1,6 @@
 import { ok, problem, type Result } from "../core/result.js";
-import type { Directory, DirectoryResult, SecondLook } from "../use-cases/ports.js";
+import type { Look } from "../core/second-look.js";
+import type { Directory, DirectoryResult } from "../use-cases/ports.js";
 import { chunksOf } from "./chunks.js";
 import { deletedPart, isMissing, whatBecameOf } from "./deleted-items.js";
 import { isGuid } from "./graph-address.js";
@@ -7,7 +8,7 @@ import type { GraphRequest } from "./graph-ask.js";
 import { askBatch, type BatchPart, type PartAnswer } from "./graph-batch.js";
 import type { GraphContext } from "./graph-context.js";
 import { directoryProblem, failureWords, problemOfAll, type GraphFailure } from "./graph-problems.js";
-import { PATIENT } from "./graph-retry.js";
+import { BRISK, PATIENT } from "./graph-retry.js";
 import type { HoldingGroup } from "./group-rows.js";
 import { inLanes } from "./in-lanes.js";
 import { memberOfPart, readGroupsHolding } from "./member-of.js";
@@ -42,13 +43,13 @@ interface Evidence {
 export async function lookAgain(
   context: GraphContext,
   ids: readonly string[],
-  { nested, signal }: Parameters<Directory["lookAgain"]>[1],
-): Promise<DirectoryResult<ReadonlyMap<string, SecondLook>>> {
-  const looks = new Map<string, SecondLook>();
+  { nested, signal, patient = true }: Parameters<Directory["lookAgain"]>[1],
+): Promise<DirectoryResult<ReadonlyMap<string, Look>>> {
+  const looks = new Map<string, Look>();
   for (const id of ids) looks.set(id, { found: isGuid(id) ? "UNKNOWN" : "GONE" });
 
   const deadline = new Date(context.now().getTime() + LOOK_LIMIT_MS);
-  const round: Round = { policy: PATIENT, nested, deadline, ...(signal ? { signal } : {}) };
+  const round: Round = { policy: patient ? PATIENT : BRISK, nested, deadline, ...(signal ? { signal } : {}) };
   const gathered: Evidence[] = [];
   await inLanes(chunksOf([...looks.keys()].filter(isGuid), PEOPLE_AT_ONCE), async (people) => {
     if (context.now() > deadline || pointless(gathered)) return;
@@ -66,11 +67,7 @@ export async function lookAgain(
 }
 
 /** Somebody who stays UNKNOWN stays as they are, so it must be possible to find out why. */
-function logUnclear(
-  context: GraphContext,
-  gathered: readonly Evidence[],
-  looks: ReadonlyMap<string, SecondLook>,
-): void {
+function logUnclear(context: GraphContext, gathered: readonly Evidence[], looks: ReadonlyMap<string, Look>): void {
   const people = [...looks.values()].filter(({ found }) => found === "UNKNOWN").length;
   if (people === 0) return;
   const unclear = gathered.filter(({ id }) => looks.get(id)?.found === "UNKNOWN");
@@ -106,7 +103,7 @@ async function askAbout(context: GraphContext, ids: readonly string[], round: Ro
 }
 
 /** Half an answer is none: an object without its list, or a list without its object, proves nothing. */
-function judged(evidence: Evidence): SecondLook {
+function judged(evidence: Evidence): Look {
   const { id, user, groups, deleted } = evidence;
   if (isNowhere(evidence)) return whatBecameOf(id, deleted);
 

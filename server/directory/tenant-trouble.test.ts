@@ -40,6 +40,9 @@ async function graphThat(script: {
 /** Whatever is asked for by its id is there. */
 const found = (url: string): Part => ({ status: 200, body: { id: url.split(/[/?]/)[2] } });
 
+/** A list with nobody in it. */
+const nobody: Part = { status: 200, body: { value: [] } };
+
 describe("trouble of the whole tenant", () => {
   it.each([
     ["500", { status: 500 }, "DIRECTORY_UNREACHABLE"],
@@ -53,7 +56,7 @@ describe("trouble of the whole tenant", () => {
     ],
     ["429 for a day", { status: 429, headers: { "Retry-After": "86400" } }, "THROTTLED"],
   ])("is one problem when every group's members answer %s", async (_what, reply, code) => {
-    const { directory } = await graphThat({ page: () => reply });
+    const { directory } = await graphThat({ part: () => reply });
 
     const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
 
@@ -85,7 +88,7 @@ describe("trouble of the whole tenant", () => {
 
   it("is not what one forbidden group is, while others can be read", async () => {
     const { directory } = await graphThat({
-      page: ({ url }) => (url.includes(LEGAL) ? { status: 403 } : { body: { value: [] } }),
+      part: (url) => (url.includes(LEGAL) ? { status: 403 } : nobody),
     });
 
     const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
@@ -95,12 +98,71 @@ describe("trouble of the whole tenant", () => {
 
   it("is not what one failing group is", async () => {
     const { directory } = await graphThat({
-      page: ({ url }) => (url.includes(LEGAL) ? { status: 500 } : { body: { value: [] } }),
+      part: (url) => (url.includes(LEGAL) ? { status: 500 } : nobody),
     });
 
     const answer = await directory.readGroups([LEGAL, SALES], { nested: true });
 
     expect(answer).toMatchObject({ ok: true, value: [{ outcome: "INCOMPLETE" }, { outcome: "COMPLETE" }] });
+  });
+});
+
+describe("the first pages of groups", () => {
+  const members = { status: 200, body: { value: [{ "@odata.type": "#microsoft.graph.user", id: ADA }] } };
+  const group = (number: number) => `aaaaaaaa-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+  it("that were throttled are asked for again after the longest wait, and only they", async () => {
+    const { directory, asked, waits } = await graphThat({
+      part: (url, times) =>
+        url.includes(LEGAL) && times < 2 ? { status: 429, headers: { "Retry-After": "7" } } : nobody,
+    });
+
+    const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
+
+    expect(answer).toMatchObject({ ok: true, value: [{ outcome: "COMPLETE" }, { outcome: "COMPLETE" }] });
+    expect(asked().map((batch) => partsIn(batch).length)).toEqual([2, 1, 1]);
+    expect(Math.max(...waits)).toBe(7_010);
+  });
+
+  it.each([
+    ["404", { status: 404 }, "NOT_FOUND"],
+    ["403", { status: 403 }, "HIDDEN"],
+    ["500 for ever", { status: 500 }, "INCOMPLETE"],
+    ["429 for ever", { status: 429 }, "INCOMPLETE"],
+    ["400", { status: 400 }, "INCOMPLETE"],
+    ["no answer of its own", null, "INCOMPLETE"],
+    ["no rows", { status: 200, body: {} }, "INCOMPLETE"],
+    ["a body that is none", { status: 200, body: "hello" }, "INCOMPLETE"],
+    ["a person of whom only the id is readable", members, "INCOMPLETE"],
+    [
+      "a link elsewhere",
+      { status: 200, body: { value: [], "@odata.nextLink": "https://evil.example/v1.0/groups" } },
+      "INCOMPLETE",
+    ],
+  ] satisfies readonly [string, Part | null, string][])(
+    "of which one brings %s leave the others complete",
+    async (_what, part, outcome) => {
+      const { directory, asked } = await graphThat({ part: (url) => (url.includes(LEGAL) ? part : nobody) });
+
+      const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
+
+      expect(answer).toMatchObject({ ok: true, value: [{ outcome: "COMPLETE" }, { outcome }] });
+      expect(asked().every(({ url }) => url.endsWith("/$batch"))).toBe(true);
+    },
+  );
+
+  it("that cannot be had at all are given up with the first twenty", async () => {
+    const { directory, asked } = await graphThat({ batch: () => ({ status: 503 }) });
+
+    const answer = await directory.readGroups(
+      Array.from({ length: 60 }, (_, number) => group(number)),
+      {
+        nested: true,
+      },
+    );
+
+    expect(answer).toMatchObject({ ok: false, problem: { code: "DIRECTORY_UNREACHABLE" } });
+    expect(asked()).toHaveLength(3);
   });
 });
 
@@ -237,17 +299,6 @@ describe("a batch", () => {
     const answer = await directory.lookUpPeople([ADA]);
 
     expect(answer.ok && answer.value.get(ADA)?.found).toBe("PRESENT");
-  });
-
-  it("that fails to say whether a group is hidden keeps that group from being complete", async () => {
-    const { directory } = await graphThat({
-      part: (url) =>
-        url.includes(LEGAL) ? { status: 500 } : { status: 200, body: { id: SALES, visibility: "Public" } },
-    });
-
-    const answer = await directory.readGroups([SALES, LEGAL], { nested: true });
-
-    expect(answer).toMatchObject({ ok: true, value: [{ outcome: "COMPLETE" }, { outcome: "INCOMPLETE" }] });
   });
 
   it("that fails for one group makes a look-up fail rather than leave the group out", async () => {

@@ -2,8 +2,14 @@ import type { DirectoryProblem } from "../core/problems.js";
 import { isRecord } from "./graph-problems.js";
 import type { TokenAnswer } from "./token-endpoint.js";
 
-/** AADSTS numbers that say: the app is not, or no longer, allowed into this tenant. */
-const NO_CONSENT = new Set([7000229, 700016, 7000112, 70001, 65001]);
+/** AADSTS numbers that say: the app is not, or no longer, in this tenant. */
+const APP_REMOVED = new Set([7000229, 700016, 65001]);
+/** AADSTS numbers that say: an admin of this tenant has disabled the app. */
+const APP_DISABLED = new Set([7000112, 70001]);
+/** AADSTS numbers that say: there is no such tenant, or not in this cloud. */
+const NO_TENANT = new Set([90002, 900023, 90013]);
+/** AADSTS numbers that say: a policy of this tenant forbids it. */
+const POLICY = new Set([53003, 530032, ...Array.from({ length: 12 }, (_, n) => 53000 + n)]);
 /** AADSTS numbers that say: wait. */
 const TOO_MANY = new Set([50196, 90055]);
 /** AADSTS numbers that say: Microsoft itself is in trouble. */
@@ -23,11 +29,20 @@ export function tokenProblem(status: number, body: unknown): DirectoryProblem {
     return { code: "DIRECTORY_UNREACHABLE", detail };
   }
   if (codes.some((code) => TEMPORARY.has(code))) return { code: "DIRECTORY_UNREACHABLE", detail };
-  if (error === "unauthorized_client" || codes.some((code) => NO_CONSENT.has(code))) {
-    return { code: "CONSENT_MISSING", detail };
+  return { ...lastingProblem(error, codes), detail };
+}
+
+/** Whose the trouble is: the customer's, who can mend it and must be told how, or ours, who alone can. */
+function lastingProblem(error: string, codes: readonly number[]): Pick<DirectoryProblem, "code" | "trouble"> {
+  const isOneOf = (numbers: ReadonlySet<number>) => codes.some((code) => numbers.has(code));
+  if (isOneOf(POLICY)) return { code: "ACCESS_BLOCKED", trouble: "BLOCKED_BY_POLICY" };
+  if (isOneOf(NO_TENANT) || error === "invalid_tenant") return { code: "TENANT_UNKNOWN", trouble: "TENANT_UNKNOWN" };
+  if (isOneOf(APP_DISABLED)) return { code: "CONSENT_MISSING", trouble: "APP_DISABLED" };
+  if (isOneOf(APP_REMOVED) || error === "unauthorized_client") {
+    return { code: "CONSENT_MISSING", trouble: "APP_REMOVED" };
   }
-  // A wrong or expired secret, an unknown tenant, a wrong scope: the customer's admin can mend none of these.
-  return { code: "CONFIGURATION_BROKEN", detail };
+  // A wrong or expired secret, an unknown certificate, a wrong scope: the customer's admin can mend none of these.
+  return { code: "CONFIGURATION_BROKEN", trouble: "CREDENTIALS_REFUSED" };
 }
 
 /**

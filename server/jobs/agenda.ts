@@ -33,6 +33,8 @@ export interface JobsOptions {
   readonly now: Clock;
   /** Shortens the hour, in demo and tests; null for the real one. */
   readonly intervalSeconds: number | null;
+  /** How often to look for jobs that are due; a second where not said, less while the hour is short. */
+  readonly scanMs?: number | undefined;
   readonly log: (event: object) => void;
   readonly handlers: JobHandlers;
 }
@@ -65,7 +67,7 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   const agenda = new Agenda({
     name: instance,
     backend: queue.backend,
-    processEvery: short ? SHORT_SCAN_MS : SCAN_MS,
+    processEvery: options.scanMs ?? (short ? SHORT_SCAN_MS : SCAN_MS),
     defaultLockLifetime: lockLifetimeMs,
   });
   const complain = onceAMinute(options.log, now);

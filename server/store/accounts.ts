@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Types } from "mongoose";
-import { NOBODY, type Account, type Consent, type Receivers } from "../core/model.js";
+import { NOBODY, type Account, type Consent, type Receivers, type Trouble } from "../core/model.js";
 import type { AccountStore, Clock } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
 import { isDuplicateKey } from "./mongo-errors.js";
@@ -10,6 +10,7 @@ interface AccountRow {
   readonly tenantId: string;
   readonly name: string;
   readonly consent: Consent;
+  readonly trouble?: Trouble | null;
   readonly helpContact: string | null;
   /** Null for nobody, so that one short query finds the accounts that have somebody to tell. */
   readonly receivers: Receivers | null;
@@ -29,6 +30,13 @@ const schema = new Schema<AccountRow>(
         part,
       ),
       required: true,
+    },
+    trouble: {
+      type: new Schema<Trouble>(
+        { kind: String, detail: { type: String, default: null }, since: Date, failures: Number, nextTryAt: Date },
+        { ...rowSchema, _id: false },
+      ),
+      default: null,
     },
     helpContact: { type: String, default: null },
     receivers: {
@@ -78,6 +86,7 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
           tenantId: tenantId.toLowerCase(),
           name,
           consent,
+          trouble: null,
           helpContact: null,
           receivers: null,
           createdAt: now(),
@@ -113,6 +122,7 @@ function toAccount(row: AccountRow): Account {
       checkedAt: row.consent.checkedAt ?? null,
       grantedAt: row.consent.grantedAt ?? null,
     },
+    trouble: row.trouble ? { ...row.trouble, detail: row.trouble.detail ?? null } : null,
     helpContact: row.helpContact ?? null,
     receivers: row.receivers ? { emails: row.receivers.emails, webhook: row.receivers.webhook ?? null } : NOBODY,
     createdAt: row.createdAt,

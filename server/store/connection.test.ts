@@ -3,6 +3,9 @@ import { MongoClient } from "mongodb";
 import { afterEach, describe, expect, it } from "vitest";
 import { startMongo } from "../../demo/mongo/server.js";
 import { testDatabase } from "../../test/database.js";
+import { held } from "../../test/builders.js";
+import { leaver, newUser, plannedChange, testStore } from "../../test/store.js";
+import { DEFAULT_SETTINGS } from "../core/model.js";
 import { connectStore, type Store } from "./connection.js";
 
 const closing: (() => Promise<void>)[] = [];
@@ -106,6 +109,33 @@ describe("connecting to MongoDB", () => {
 
     await expect(connecting).rejects.toThrow("abort");
   }, 30_000);
+
+  it("asks a majority to keep every write, by whichever way it is sent (F59)", async () => {
+    const store = await testStore(now);
+    closing.push(() => store.close());
+    const { users, changes, holds, leases, runs, settings } = store;
+    const mark = { fence: 1, at: now(), writtenBy: "run:0" };
+    const list = { because: [], limit: 1, version: 1, settingsVersion: 1, people: [held("ada")] };
+
+    const sent = await store.commandsOf(async () => {
+      await users.create("a", [newUser("ada", { role: "ADMIN" }), newUser("bob", { role: "ADMIN" })], mark);
+      await users.disableBySync("a", [leaver("ada")], mark);
+      await users.setManagedBy("a", ["bob"], { name: "Eve", at: now() });
+      await users.raiseFence("a", 2);
+      await changes.record("a", "r", { number: 0, at: now() }, [plannedChange("ada")]);
+      await changes.except("a", "r", 0, [{ directoryId: "ada", outcome: "FAILED", because: null }]);
+      const hold = await holds.raise("a", list);
+      await holds.refresh("a", hold?.id ?? "", { ...list, people: [] });
+      await settings.save("a", 0, DEFAULT_SETTINGS);
+      await leases.acquire("a", 1000);
+      const run = await runs.start("a", { trigger: "ADMIN", startedBy: null });
+      await runs.finish("a", run.id, { status: "FAILED", counts: run.counts, reason: null });
+    });
+
+    const writes = sent.filter(({ commandName }) => /^(insert|update|delete|findAndModify)$/.test(commandName));
+    expect(new Set(writes.map((write) => write.commandName)).size).toBe(4);
+    for (const { command } of writes) expect(command).toMatchObject({ writeConcern: { w: "majority" } });
+  });
 
   it("fails fast while the server is away and recovers by itself (F59)", async () => {
     const port = await freePort();

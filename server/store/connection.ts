@@ -1,40 +1,26 @@
 import { setTimeout as wait } from "node:timers/promises";
 import mongoose, { type Connection, type mongo } from "mongoose";
-import type {
-  AccountStore,
-  Clock,
-  ConsentTripStore,
-  GroupMemberStore,
-  InviteStore,
-  LeaseStore,
-  NoticeStore,
-  RunStore,
-  SettingsStore,
-  UserStore,
-} from "../use-cases/ports.js";
+import type { Clock, Stores } from "../use-cases/ports.js";
 import { accountIndexes, accountStore } from "./accounts.js";
+import { auditIndexes, auditStore } from "./audit.js";
+import { changeIndexes, changeStore } from "./changes.js";
+import { conflictIndexes, conflictStore } from "./conflicts.js";
 import { consentTripIndexes, consentTripStore } from "./consent-trips.js";
 import { groupMemberIndexes, groupMemberStore } from "./group-members.js";
+import { holdIndexes } from "./hold-row.js";
+import { holdStore } from "./holds.js";
 import { buildIndexes, IndexError } from "./indexes.js";
 import { inviteIndexes, inviteStore } from "./invites.js";
 import { keepTrying } from "./keep-trying.js";
 import { leaseIndexes, leaseStore } from "./leases.js";
+import { previewIndexes, previewStore } from "./previews.js";
 import { noticeIndexes, noticeStore } from "./notices.js";
 import { runIndexes, runStore } from "./runs.js";
 import { settingsIndexes, settingsStore } from "./settings.js";
 import { userIndexes } from "./user-row.js";
 import { userStore } from "./users.js";
 
-export interface Store {
-  readonly accounts: AccountStore;
-  readonly users: UserStore;
-  readonly settings: SettingsStore;
-  readonly groupMembers: GroupMemberStore;
-  readonly runs: RunStore;
-  readonly leases: LeaseStore;
-  readonly consentTrips: ConsentTripStore;
-  readonly invites: InviteStore;
-  readonly notices: NoticeStore;
+export interface Store extends Stores {
   /** The database of this connection, for the job queue: one driver and one pool for the whole process. */
   readonly db: mongo.Db;
   /** True when MongoDB answers now; never throws and never takes longer than about two seconds. */
@@ -46,12 +32,16 @@ export interface StoreOptions {
   readonly uri: string;
   readonly now: Clock;
   readonly log: (event: object) => void;
+  /** How many days the history (runs, changes, decided holds, the trail) is kept; 400 where not said. */
+  readonly historyDays?: number | null;
   /** Ends the trying of a process that is told to stop before MongoDB was ever there. */
   readonly signal?: AbortSignal;
 }
 
 const READY_WITHIN_MS = 2000;
 const DEFAULT_DATABASE = "rollcall";
+/** A year, and a month to look back from its end. */
+const HISTORY_DAYS = 400;
 
 const INDEXES = [
   ...accountIndexes,
@@ -59,6 +49,11 @@ const INDEXES = [
   ...settingsIndexes,
   ...groupMemberIndexes,
   ...runIndexes,
+  ...changeIndexes,
+  ...holdIndexes,
+  ...auditIndexes,
+  ...conflictIndexes,
+  ...previewIndexes,
   ...leaseIndexes,
   ...consentTripIndexes,
   ...inviteIndexes,
@@ -72,7 +67,7 @@ const INDEXES = [
 export function connectStore(options: StoreOptions): Promise<Store> {
   const { log, now, signal } = options;
   const connect = async () => {
-    const store = storeOver(await open(options), now);
+    const store = storeOver(await open(options), now, options.historyDays ?? HISTORY_DAYS);
     if (!signal?.aborted) return store;
     await store.close(); // nobody waits for it any more
     throw new DOMException("This operation was aborted", "AbortError");
@@ -105,14 +100,19 @@ async function open({ uri, log }: StoreOptions): Promise<Connection> {
   return connection;
 }
 
-function storeOver(connection: Connection, now: Clock): Store {
+function storeOver(connection: Connection, now: Clock, historyDays: number): Store {
   const db = databaseOf(connection);
   return {
     accounts: accountStore(connection, now),
     users: userStore(connection, now),
     settings: settingsStore(connection),
     groupMembers: groupMemberStore(connection),
-    runs: runStore(connection, now),
+    runs: runStore(connection, now, historyDays),
+    changes: changeStore(connection, now, historyDays),
+    holds: holdStore(connection, now, historyDays),
+    audit: auditStore(connection, now, historyDays),
+    conflicts: conflictStore(connection, now),
+    previews: previewStore(connection, now),
     leases: leaseStore(connection, now),
     consentTrips: consentTripStore(connection, now),
     invites: inviteStore(connection, now),

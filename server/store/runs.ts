@@ -1,66 +1,23 @@
-import { Schema, type Connection, type Types } from "mongoose";
-import type { Run, RunCounts, RunProgress, RunStatus, RunTrigger } from "../core/model.js";
+import type { Connection, QueryFilter } from "mongoose";
+import type { Run } from "../core/model.js";
+import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import type { Clock, RunStore } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
-import { objectId, rowSchema } from "./schema.js";
-
-interface RunRow {
-  readonly _id: Types.ObjectId;
-  readonly accountId: string;
-  readonly trigger: RunTrigger;
-  readonly status: RunStatus;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-  readonly startedBy: string | null;
-  readonly counts: RunCounts;
-  readonly progress: RunProgress | null;
-  readonly reason: string | null;
-}
-
-const NO_COUNTS: RunCounts = { added: 0, reenabled: 0, updated: 0, disabled: 0, skipped: 0, failed: 0, held: 0 };
-
-const part = { ...rowSchema, _id: false } as const;
-const count = { type: Number, default: 0 };
-
-const schema = new Schema<RunRow>(
-  {
-    accountId: { type: String, required: true },
-    trigger: { type: String, required: true },
-    status: { type: String, required: true },
-    startedAt: { type: Date, required: true },
-    finishedAt: { type: Date, default: null },
-    startedBy: { type: String, default: null },
-    counts: {
-      type: new Schema<RunCounts>(
-        {
-          added: count,
-          reenabled: count,
-          updated: count,
-          disabled: count,
-          skipped: count,
-          failed: count,
-          held: count,
-        },
-        part,
-      ),
-      required: true,
-    },
-    progress: {
-      type: new Schema<RunProgress>({ stage: String, done: Number, total: { type: Number, default: null } }, part),
-      default: null,
-    },
-    reason: { type: String, default: null },
-  },
-  { ...rowSchema, collection: "runs" },
-);
+import { afterCursor, cursorOf } from "./newest-first.js";
+import { runSchema, toRun, type RunRow } from "./run-row.js";
+import { objectId } from "./schema.js";
 
 export const runIndexes: readonly IndexPlan[] = [
   { collection: "runs", name: "latest", key: { accountId: 1, startedAt: -1, _id: -1 } },
   { collection: "runs", name: "running", key: { accountId: 1, status: 1 } },
+  { collection: "runs", name: "running_anywhere", key: { status: 1, startedAt: 1 } },
+  { collection: "runs", name: "past_its_time", key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ];
 
-export function runStore(connection: Connection, now: Clock): RunStore {
-  const runs = connection.model<RunRow>("Run", schema);
+const DAY_MS = 24 * 3_600_000;
+
+export function runStore(connection: Connection, now: Clock, historyDays: number): RunStore {
+  const runs = connection.model<RunRow>("Run", runSchema);
   const stillRunning = (accountId: string, runId: string) => ({
     _id: objectId(runId),
     accountId,
@@ -73,17 +30,26 @@ export function runStore(connection: Connection, now: Clock): RunStore {
     return row && toRun(row);
   }
 
+  async function newest(filter: QueryFilter<RunRow>, first: number): Promise<readonly RunRow[]> {
+    if (first < 1) return [];
+    return runs.find(filter).sort({ startedAt: -1, _id: -1 }).limit(first).lean<RunRow[]>();
+  }
+
   return {
     byId,
 
-    async start(accountId, { trigger, startedBy }) {
+    async start(accountId, { trigger, startedBy, task = null }) {
+      const startedAt = now();
       const row = await runs.create({
         accountId,
         trigger,
         status: "RUNNING",
-        startedAt: now(),
+        startedAt,
         startedBy,
-        counts: NO_COUNTS,
+        task,
+        counts: NO_CHANGES,
+        usage: NO_USAGE,
+        expiresAt: new Date(startedAt.getTime() + historyDays * DAY_MS),
       });
       return toRun(row.toObject<RunRow>());
     },
@@ -92,11 +58,11 @@ export function runStore(connection: Connection, now: Clock): RunStore {
       await runs.updateOne(stillRunning(accountId, runId), { $set: { progress } });
     },
 
-    async finish(accountId, runId, { status, counts, reason }) {
+    async finish(accountId, runId, { status, counts, reason, setback = null, usage = NO_USAGE }) {
       const row = await runs
         .findOneAndUpdate(
           stillRunning(accountId, runId),
-          { $set: { status, counts, reason, finishedAt: now(), progress: null } },
+          { $set: { status, counts, reason, setback, usage, finishedAt: now(), progress: null } },
           { returnDocument: "after" },
         )
         .lean<RunRow>();
@@ -106,33 +72,42 @@ export function runStore(connection: Connection, now: Clock): RunStore {
     },
 
     async latest(accountId, { triggers, first }) {
-      const rows = await runs
-        .find({ accountId, trigger: { $in: [...triggers] }, status: { $ne: "SKIPPED" } })
-        .sort({ startedAt: -1, _id: -1 })
-        .limit(Math.max(1, first))
-        .lean<RunRow[]>();
-      return first < 1 ? [] : rows.map(toRun);
+      const rows = await newest({ accountId, trigger: { $in: [...triggers] }, status: { $ne: "SKIPPED" } }, first);
+      return rows.map(toRun);
     },
 
-    async closeCutShort(accountId, triggers, reason) {
-      await runs.updateMany(
-        { accountId, status: "RUNNING", trigger: { $in: [...triggers] } },
-        { $set: { status: "FAILED", reason, finishedAt: now(), progress: null } },
+    async page(accountId, { filter: { statuses, triggers }, first, after }) {
+      const rows = await newest(
+        {
+          accountId,
+          ...(statuses && { status: { $in: [...statuses] } }),
+          ...(triggers && { trigger: { $in: [...triggers] } }),
+          ...(after !== null && afterCursor("startedAt", after)),
+        },
+        first + 1,
       );
+      const shown = rows.slice(0, first);
+      const last = rows.length > first ? shown.at(-1) : undefined;
+      return { runs: shown.map(toRun), next: last ? cursorOf(last.startedAt, last._id) : null };
     },
-  };
-}
 
-function toRun(row: RunRow): Run {
-  return {
-    id: row._id.toHexString(),
-    trigger: row.trigger,
-    status: row.status,
-    startedAt: row.startedAt,
-    finishedAt: row.finishedAt ?? null,
-    startedBy: row.startedBy ?? null,
-    counts: { ...NO_COUNTS, ...row.counts },
-    progress: row.progress ? { ...row.progress, total: row.progress.total ?? null } : null,
-    reason: row.reason ?? null,
+    async running(accountId) {
+      const rows = await newest({ accountId, status: "RUNNING" }, 100);
+      return rows.map(toRun);
+    },
+
+    async accountsCutShort({ startedBefore, stoppedFor, stoppedSince }) {
+      const [running, stopped] = await Promise.all([
+        runs.distinct("accountId", { status: "RUNNING", startedAt: { $lt: startedBefore } }),
+        runs.distinct("accountId", { status: "STOPPED", finishedAt: { $gte: stoppedSince }, reason: stoppedFor }),
+      ]);
+      return [...new Set([...running, ...stopped])];
+    },
+
+    async noteUndone(accountId, runId, undoneBy, before) {
+      const notYet = { _id: objectId(runId), accountId, undoneBy: before };
+      const noted = await runs.updateOne(notYet, { $set: { undoneBy } });
+      return noted.matchedCount === 1;
+    },
   };
 }

@@ -9,21 +9,43 @@ interface SettingsRow extends SyncSettings {
   readonly accountId: string;
 }
 
+type StoredGroup = Pick<ChosenGroup, "id" | "displayName"> & Partial<ChosenGroup>;
+
 const part = { ...rowSchema, _id: false } as const;
+const group = new Schema<ChosenGroup>(
+  {
+    id: String,
+    displayName: String,
+    chosenAs: String,
+    dynamic: { type: Boolean, default: false },
+    notFoundSince: { type: Date, default: null },
+    hiddenSince: { type: Date, default: null },
+    incompleteSince: { type: Date, default: null },
+    shrunk: { type: new Schema({ since: Date, from: Number }, part), default: null },
+  },
+  part,
+);
 
 const schema = new Schema<SettingsRow>(
   {
     accountId: { type: String, required: true },
     enabled: { type: Boolean, required: true },
-    groups: [
-      new Schema<ChosenGroup>({ id: String, displayName: String, notFoundSince: { type: Date, default: null } }, part),
-    ],
+    groups: [group],
     disableLeavers: { type: Boolean, required: true },
     includeNested: { type: Boolean, required: true },
     includeGuests: { type: Boolean, required: true },
+    disableGone: { type: Boolean, default: false },
+    exclusions: {
+      type: new Schema<SyncSettings["exclusions"]>(
+        { people: [new Schema({ id: String, displayName: String, because: String }, part)], groups: [group] },
+        part,
+      ),
+      required: true,
+    },
     brake: { type: new Schema({ percent: Number, cap: Number }, part), required: true },
     version: { type: Number, required: true },
     settledAt: { type: Date, default: null },
+    previewId: { type: String, default: null },
   },
   { ...rowSchema, collection: "syncSettings" },
 );
@@ -62,8 +84,11 @@ export function settingsStore(connection: Connection): SettingsStore {
       return row && toSettings(row);
     },
 
-    async noteRun(accountId, version, { groups, settledAt }) {
-      await rows.updateOne({ accountId, version }, { $set: { groups, settledAt } });
+    async noteRun(accountId, version, { groups, excludedGroups, settledAt, previewId }) {
+      await rows.updateOne(
+        { accountId, version },
+        { $set: { groups, "exclusions.groups": excludedGroups, settledAt, previewId } },
+      );
     },
 
     async enabledAccountIds() {
@@ -74,18 +99,37 @@ export function settingsStore(connection: Connection): SettingsStore {
 }
 
 function toSettings(row: SyncSettings): SyncSettings {
+  const { enabled, disableLeavers, includeNested, includeGuests, disableGone, version, settledAt, previewId } = row;
   return {
-    enabled: row.enabled,
-    groups: row.groups.map(({ id, displayName, notFoundSince }) => ({
-      id,
-      displayName,
-      notFoundSince: notFoundSince ?? null,
-    })),
-    disableLeavers: row.disableLeavers,
-    includeNested: row.includeNested,
-    includeGuests: row.includeGuests,
+    enabled,
+    groups: row.groups.map(toGroup),
+    disableLeavers,
+    includeNested,
+    includeGuests,
+    disableGone,
+    exclusions: {
+      people: row.exclusions.people.map(({ id, displayName, because }) => ({
+        id,
+        displayName,
+        ...(because && { because }),
+      })),
+      groups: row.exclusions.groups.map(toGroup),
+    },
     brake: { percent: row.brake.percent, cap: row.brake.cap },
-    version: row.version,
-    settledAt: row.settledAt ?? null,
+    version,
+    settledAt,
+    previewId,
   };
 }
+
+/** Rows of before lack what is remembered of a group since. */
+const toGroup = ({ id, displayName, shrunk, ...group }: StoredGroup): ChosenGroup => ({
+  id,
+  displayName,
+  chosenAs: group.chosenAs ?? displayName,
+  dynamic: group.dynamic ?? false,
+  notFoundSince: group.notFoundSince ?? null,
+  hiddenSince: group.hiddenSince ?? null,
+  incompleteSince: group.incompleteSince ?? null,
+  shrunk: shrunk ? { since: shrunk.since, from: shrunk.from } : null,
+});

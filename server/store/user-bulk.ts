@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { mongo, type Model } from "mongoose";
-import type { NewUser, WriteOutcome } from "../use-cases/ports.js";
+import type { NewUser, RunMark, WriteOutcome } from "../use-cases/ports.js";
 import { batches } from "./schema.js";
 import { newRow, type UserRow } from "./user-row.js";
 
@@ -28,10 +27,10 @@ export async function changePeople(
   users: Model<UserRow>,
   accountId: string,
   changes: readonly PersonChange[],
-  write: { readonly fence: number; readonly at: Date },
+  mark: RunMark,
 ): Promise<WriteOutcome> {
   const outcomes: WriteOutcome[] = [];
-  for (const batch of batches(changes)) outcomes.push(await changeBatch(users, accountId, batch, write));
+  for (const batch of batches(changes)) outcomes.push(await changeBatch(users, accountId, batch, mark));
   return together(outcomes);
 }
 
@@ -39,9 +38,8 @@ async function changeBatch(
   users: Model<UserRow>,
   accountId: string,
   batch: readonly PersonChange[],
-  { fence, at }: { readonly fence: number; readonly at: Date },
+  { fence, at, writtenBy }: RunMark,
 ): Promise<WriteOutcome> {
-  const writtenBy = randomUUID();
   const { changed, failures } = await bulk(
     users,
     batch.map(({ directoryId, onlyIf, set }) => ({
@@ -66,6 +64,10 @@ async function whoWasWritten(
 ): Promise<ReadonlySet<string>> {
   if (changed === 0) return new Set();
   if (changed === asked.length) return new Set(asked);
+  return directoryIdsOf(users, filter);
+}
+
+async function directoryIdsOf(users: Model<UserRow>, filter: Filter): Promise<ReadonlySet<string>> {
   const rows = await rowsOf(users)
     .find(filter, { projection: { directoryId: 1 } })
     .toArray();
@@ -77,15 +79,18 @@ export async function createPeople(
   users: Model<UserRow>,
   accountId: string,
   people: readonly NewUser[],
-  at: Date,
+  mark: Pick<RunMark, "at"> & Partial<Pick<RunMark, "writtenBy">>,
 ): Promise<WriteOutcome> {
   const outcomes: WriteOutcome[] = [];
   for (const batch of batches(eachOnce(people))) {
     const { failures } = await bulk(
       users,
-      batch.map((person) => ({ insertOne: { document: newRow(accountId, person, at) } })),
+      batch.map((person) => ({ insertOne: { document: newRow(accountId, person, mark) } })),
     );
-    const there = new Set(batch.flatMap((person, n) => (failures.get(n)?.duplicate ? (person.directoryId ?? []) : [])));
+    const twice = batch.flatMap(({ directoryId }, n) => (failures.get(n)?.duplicate ? (directoryId ?? []) : []));
+    // An index that an operator added refuses people as well, and they are not there
+    const there =
+      twice.length > 0 ? await directoryIdsOf(users, { accountId, directoryId: { $in: twice } }) : new Set<string>();
     const broken = [...failures].find(([n, failure]) => !failure.duplicate && !batch[n]?.directoryId);
     if (broken) throw new Error(`A user without a directory id could not be created: ${broken[1].because}`);
     const linked = batch.flatMap((person, n) => (person.directoryId ? [{ directoryId: person.directoryId, n }] : []));
@@ -94,7 +99,7 @@ export async function createPeople(
       untouched: [...there],
       failed: linked.flatMap(({ directoryId, n }) => {
         const failure = failures.get(n);
-        return failure && !failure.duplicate ? [{ directoryId, because: failure.because }] : [];
+        return failure && !there.has(directoryId) ? [{ directoryId, because: failure.because }] : [];
       }),
     });
   }
@@ -135,7 +140,7 @@ type RowOperation =
   | { readonly updateOne: { readonly filter: Filter; readonly update: { readonly $set: Partial<UserRow> } } };
 
 /** The driver's own collection: these values are ours, typed, and a bulk of thousands is not cast one by one again. */
-function rowsOf(users: Model<UserRow>) {
+export function rowsOf(users: Model<UserRow>) {
   return users.db.collection<UserRow>(users.collection.name);
 }
 

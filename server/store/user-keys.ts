@@ -1,4 +1,5 @@
 import type { Profile } from "../core/model.js";
+import { emailKey } from "../core/person.js";
 
 /** What a row keeps beside a profile, so that sorting and searching need no work on every row. */
 export interface ProfileKeys {
@@ -13,14 +14,6 @@ export function profileKeys(profile: Profile): ProfileKeys {
     emailKey: profile.email === null ? null : emailKey(profile.email),
     searchText: fold([profile.displayName, profile.email, profile.userPrincipalName].filter(Boolean).join("\n")),
   };
-}
-
-/**
- * Mail compared without regard to case, and to nothing else: this key decides whether somebody is a conflict (R6), so
- * it must not take jose@ for josé@.
- */
-export function emailKey(email: string): string {
-  return email.normalize("NFC").trim().toLowerCase();
 }
 
 /**

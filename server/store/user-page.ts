@@ -59,7 +59,7 @@ export async function pageOfUsers(
   const shown = rows.slice(0, first);
   const last = shown.at(-1);
   const next = rows.length > first && last ? writeCursor(query.order, last[key], last._id) : null;
-  return { users: shown.map(toUser), next, total };
+  return { users: shown.map((row) => toUser(row)), next, total };
 }
 
 function matchingUsers(accountId: string, search: string, filter: UserFilter): Filter {

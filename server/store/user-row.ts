@@ -2,7 +2,8 @@ import { Schema, type Types } from "mongoose";
 import type { Profile, User } from "../core/model.js";
 import type { NewUser } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
-import { rowSchema } from "./schema.js";
+import { AS_THEY_COME, type Sharing } from "../core/one-of-each.js";
+import { hexOf, rowSchema } from "./schema.js";
 import { profileKeys, type ProfileKeys } from "./user-keys.js";
 
 /** An admin who is about to stop being one who can administer; see last-admin.ts. */
@@ -16,8 +17,10 @@ export interface UserRow extends Omit<User, "id">, ProfileKeys {
   readonly accountId: string;
   /** The highest lease token that may have written here; writes of an older holder are refused (R8). */
   readonly fence: number;
-  /** Marks the rows of one bulk write, because MongoDB only answers how many were changed and not which. */
+  /** The mark of the latest write of a run, because MongoDB only answers how many were changed and not which. */
   readonly writtenBy: string | null;
+  /** The same of the request that last gave this user into other hands. */
+  readonly movedBy?: string;
   readonly leaving: Leaving | null;
 }
 
@@ -44,8 +47,14 @@ export const userSchema = new Schema<UserRow>(
     disabledBy: text,
     disabledReason: text,
     disabledAt: date,
+    disableApproved: { type: Boolean, default: false },
+    statusSince: { type: Date, required: true },
     origin: required,
     managedBy: required,
+    keptBy: {
+      type: new Schema<NonNullable<User["keptBy"]>>({ name: String, at: Date }, { ...rowSchema, _id: false }),
+      default: null,
+    },
     directoryState: required,
     goneSince: date,
     groupIds: [String],
@@ -54,6 +63,7 @@ export const userSchema = new Schema<UserRow>(
     lastSignInAt: date,
     fence: { type: Number, required: true },
     writtenBy: text,
+    movedBy: String,
     leaving: {
       type: new Schema<Leaving>({ op: String, until: Date }, { ...rowSchema, _id: false }),
       default: null,
@@ -96,23 +106,35 @@ export function profileFields(profile: Profile): Profile & ProfileKeys {
   };
 }
 
+/** What an enable writes about the status, whoever enables. */
+export const ACTIVE = {
+  status: "ACTIVE",
+  disabledBy: null,
+  disabledReason: null,
+  disabledAt: null,
+  disableApproved: false,
+} as const satisfies Partial<UserRow>;
+
 /** In one order, so that the same groups read in another order are not a change. */
 export function groupSet(groupIds: readonly string[]): string[] {
   return [...new Set(groupIds)].sort();
 }
 
-export function newRow(accountId: string, user: NewUser, at: Date): Omit<UserRow, "_id"> {
+export function newRow(
+  accountId: string,
+  user: NewUser,
+  { at, writtenBy = null }: { readonly at: Date; readonly writtenBy?: string | null },
+): Omit<UserRow, "_id"> {
   return {
     accountId,
     directoryId: user.directoryId,
     ...profileFields(user),
     role: user.role,
-    status: "ACTIVE",
-    disabledBy: null,
-    disabledReason: null,
-    disabledAt: null,
+    ...ACTIVE,
+    statusSince: at,
     origin: user.origin,
     managedBy: user.managedBy,
+    keptBy: null,
     directoryState: user.directoryState,
     goneSince: null,
     groupIds: groupSet(user.groupIds),
@@ -120,34 +142,39 @@ export function newRow(accountId: string, user: NewUser, at: Date): Omit<UserRow
     updatedAt: at,
     lastSignInAt: null,
     fence: 0,
-    writtenBy: null,
+    writtenBy,
     leaving: null,
   };
 }
 
-export function toUser(row: UserRow): User {
+/** `same` may let users share what they have in common; see one-of-each.ts. */
+export function toUser(row: UserRow, same: Sharing = AS_THEY_COME): User {
   return {
-    id: row._id.toHexString(),
+    id: hexOf(row._id),
     directoryId: row.directoryId,
     displayName: row.displayName,
     givenName: row.givenName,
     surname: row.surname,
     email: row.email,
-    userPrincipalName: row.userPrincipalName,
-    jobTitle: row.jobTitle,
-    department: row.department,
-    role: row.role,
-    status: row.status,
-    disabledBy: row.disabledBy,
-    disabledReason: row.disabledReason,
-    disabledAt: row.disabledAt,
-    origin: row.origin,
-    managedBy: row.managedBy,
-    directoryState: row.directoryState,
-    goneSince: row.goneSince,
-    groupIds: row.groupIds,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    lastSignInAt: row.lastSignInAt,
+    // Most have the two alike, and then one text will do
+    userPrincipalName: row.userPrincipalName === row.email ? row.email : row.userPrincipalName,
+    jobTitle: same.text(row.jobTitle),
+    department: same.text(row.department),
+    role: same.text(row.role),
+    status: same.text(row.status),
+    disabledBy: same.text(row.disabledBy),
+    disabledReason: same.text(row.disabledReason),
+    disabledAt: same.moment(row.disabledAt),
+    disableApproved: row.disableApproved,
+    statusSince: same.moment(row.statusSince),
+    origin: same.text(row.origin),
+    managedBy: same.text(row.managedBy),
+    keptBy: row.keptBy && { name: row.keptBy.name, at: row.keptBy.at },
+    directoryState: same.text(row.directoryState),
+    goneSince: same.moment(row.goneSince),
+    groupIds: same.texts(row.groupIds),
+    createdAt: same.moment(row.createdAt),
+    updatedAt: same.moment(row.updatedAt),
+    lastSignInAt: same.moment(row.lastSignInAt),
   };
 }

@@ -1,16 +1,15 @@
 import type { Model } from "mongoose";
-import type { DisableReason } from "../core/model.js";
-import type { Clock, UserPatch, WriteOutcome } from "../use-cases/ports.js";
+import type { Clock, RunMark, SyncDisable, UserPatch, WriteOutcome } from "../use-cases/ports.js";
 import { takeOutAdmin } from "./last-admin.js";
 import { batches } from "./schema.js";
 import { changePeople, NOTHING_WRITTEN, together, type PersonChange } from "./user-bulk.js";
-import { groupSet, profileFields, type UserRow } from "./user-row.js";
+import { ACTIVE, groupSet, profileFields, type UserRow } from "./user-row.js";
 
 /** The writes of a run on one account: its lease token fences every one of them (R8). */
 interface RunWrite {
   readonly users: Model<UserRow>;
   readonly accountId: string;
-  readonly fence: number;
+  readonly mark: RunMark;
   readonly now: Clock;
 }
 
@@ -18,7 +17,7 @@ export function updatePeople(write: RunWrite, patches: readonly UserPatch[]): Pr
   const merged = new Map<string, Partial<UserRow>>();
   for (const patch of patches) merged.set(patch.directoryId, { ...merged.get(patch.directoryId), ...fieldsOf(patch) });
   const changes = [...merged].map(([directoryId, set]): PersonChange => ({ directoryId, onlyIf: differs(set), set }));
-  return changePeople(write.users, write.accountId, changes, { fence: write.fence, at: write.now() });
+  return changePeople(write.users, write.accountId, changes, write.mark);
 }
 
 function fieldsOf({ profile, groupIds, directoryState, goneSince }: UserPatch): Partial<UserRow> {
@@ -41,38 +40,46 @@ function differs(set: Partial<UserRow>): PersonChange["onlyIf"] {
 export function reenablePeople(write: RunWrite, directoryIds: readonly string[]): Promise<WriteOutcome> {
   const changes = [...new Set(directoryIds)].map((directoryId): PersonChange => ({
     directoryId,
-    onlyIf: { status: "DISABLED", disabledBy: "SYNC" },
-    set: { status: "ACTIVE", disabledBy: null, disabledReason: null, disabledAt: null },
+    onlyIf: { status: "DISABLED", disabledBy: "SYNC", managedBy: "GROUPS" },
+    set: { ...ACTIVE, statusSince: write.mark.at },
   }));
-  return changePeople(write.users, write.accountId, changes, { fence: write.fence, at: write.now() });
+  return changePeople(write.users, write.accountId, changes, write.mark);
 }
 
 /** Employees in bulk; admins one by one through the check that keeps the last of them (R7). */
-export async function disablePeople(
-  write: RunWrite,
-  people: readonly { readonly directoryId: string; readonly reason: DisableReason }[],
-): Promise<WriteOutcome> {
-  const reasons = new Map(people.map(({ directoryId, reason }) => [directoryId, reason]));
-  const at = write.now();
-  const admins = await adminsAmong(write, [...reasons.keys()]);
+export async function disablePeople(write: RunWrite, people: readonly SyncDisable[]): Promise<WriteOutcome> {
+  const wanted = new Map(people.map((person) => [person.directoryId, person]));
+  const admins = await adminsAmong(write, [...wanted.keys()]);
 
-  const changes = [...reasons].flatMap(([directoryId, reason]): PersonChange[] =>
-    admins.has(directoryId)
+  const changes = [...wanted.values()].flatMap((person): PersonChange[] =>
+    admins.has(person.directoryId)
       ? []
-      : [{ directoryId, onlyIf: { ...MAY_DISABLE, role: "EMPLOYEE" }, set: disabled(reason, at) }],
+      : [
+          {
+            directoryId: person.directoryId,
+            onlyIf: { status: "ACTIVE", managedBy: person.managedBy, role: "EMPLOYEE" },
+            set: disabled(person, write.mark.at),
+          },
+        ],
   );
-  const outcomes = [await changePeople(write.users, write.accountId, changes, { fence: write.fence, at })];
+  const outcomes = [await changePeople(write.users, write.accountId, changes, write.mark)];
   for (const [directoryId, admin] of admins) {
-    const reason = reasons.get(directoryId);
-    if (reason) outcomes.push(await disableAdmin(write, admin, directoryId, disabled(reason, at)));
+    const person = wanted.get(directoryId);
+    if (person) outcomes.push(await disableAdmin(write, admin, person));
   }
   return together(outcomes);
 }
 
-const MAY_DISABLE = { status: "ACTIVE", managedBy: "GROUPS" } as const;
-
-function disabled(reason: DisableReason, at: Date): Partial<UserRow> {
-  return { status: "DISABLED", disabledBy: "SYNC", disabledReason: reason, disabledAt: at };
+function disabled({ reason, approved, directoryState }: SyncDisable, at: Date): Partial<UserRow> {
+  return {
+    status: "DISABLED",
+    disabledBy: "SYNC",
+    disabledReason: reason,
+    disabledAt: at,
+    disableApproved: approved,
+    statusSince: at,
+    ...(directoryState && { directoryState }),
+  };
 }
 
 async function adminsAmong(
@@ -90,14 +97,15 @@ async function adminsAmong(
 }
 
 async function disableAdmin(
-  { users, accountId, fence, now }: RunWrite,
+  { users, accountId, mark, now }: RunWrite,
   _id: UserRow["_id"],
-  directoryId: string,
-  set: Partial<UserRow>,
+  person: SyncDisable,
 ): Promise<WriteOutcome> {
-  const onlyIf = { managedBy: "GROUPS", fence: { $lte: fence } } as const;
-  const written = await takeOutAdmin(users, { accountId, _id }, { onlyIf, set: { ...set, updatedAt: now() } }, now);
+  const { directoryId, managedBy } = person;
+  const onlyIf = { managedBy, fence: { $lte: mark.fence } };
+  const set = { ...disabled(person, mark.at), updatedAt: mark.at, writtenBy: mark.writtenBy };
+  const written = await takeOutAdmin(users, { accountId, _id }, { onlyIf, set }, now);
   if (written === "DONE") return { ...NOTHING_WRITTEN, done: [directoryId] };
   if (written === "CHANGED") return { ...NOTHING_WRITTEN, untouched: [directoryId] };
-  return { ...NOTHING_WRITTEN, failed: [{ directoryId, because: "the account's last active admin stays" }] };
+  return { ...NOTHING_WRITTEN, failed: [{ directoryId, because: "LAST_ADMIN" }] };
 }

@@ -1,7 +1,9 @@
+import { changesOf } from "../core/audit.js";
 import type { Account, Receivers } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { checkReceivers } from "../core/receivers.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
 import type { AccountStore, NoticeStore } from "./ports.js";
 
@@ -14,7 +16,7 @@ export interface AccountChange {
   readonly receivers?: Receivers | undefined;
 }
 
-export interface ChangeAccountDeps {
+export interface ChangeAccountDeps extends AuditDeps {
   readonly accounts: AccountStore;
   readonly notices: NoticeStore;
   /** Whether webhooks may lead to this machine: in a trial. */
@@ -24,20 +26,31 @@ export interface ChangeAccountDeps {
 /** Changes all of it or, when a part cannot be right, nothing. */
 export async function changeAccount(
   deps: ChangeAccountDeps,
-  { account }: Caller,
+  caller: Caller,
   change: AccountChange,
 ): Promise<Result<Account, Problem>> {
+  const { account } = caller;
   const helpContact = checkHelpContact(change.helpContact);
   const receivers = change.receivers && checkReceivers(change.receivers, { loopback: deps.loopbackWebhooks });
   if (!helpContact.ok) return helpContact;
   if (receivers && !receivers.ok) return receivers;
 
-  const changed = await deps.accounts.update(account.id, {
+  const fields = {
     ...(change.helpContact !== undefined && { helpContact: helpContact.value }),
     ...(receivers && { receivers: receivers.value }),
+  };
+  if (Object.keys(fields).length === 0) return ok(account);
+  return audited(deps, deedOf(caller, "ACCOUNT_SETTINGS_CHANGED"), async () => {
+    const changed = await deps.accounts.update(account.id, fields);
+    if (JSON.stringify(changed.receivers) !== JSON.stringify(account.receivers)) await tellAnew(deps, account.id);
+    const { id, name } = account;
+    return [ok(changed), changesOf({ type: "ACCOUNT", id, name }, told(account), told(changed))];
   });
-  if (JSON.stringify(changed.receivers) !== JSON.stringify(account.receivers)) await tellAnew(deps, account.id);
-  return ok(changed);
+}
+
+/** What of the account an event of the trail shows. */
+function told({ helpContact, receivers }: Account): Readonly<Record<string, string | null>> {
+  return { helpContact, emails: receivers.emails.join(", ") || null, webhook: receivers.webhook };
 }
 
 function checkHelpContact(helpContact: string | null | undefined): Result<string | null, Problem> {

@@ -1,4 +1,6 @@
+import { changesOf } from "../core/audit.js";
 import type { Account } from "../core/model.js";
+import { audited, OPERATOR, type AuditDeps } from "./audit.js";
 import type { AccountStore, Clock, SettingsStore } from "./ports.js";
 
 /**
@@ -6,13 +8,16 @@ import type { AccountStore, Clock, SettingsStore } from "./ports.js";
  * turn the sync on again.
  */
 export async function closeAccount(
-  deps: { readonly accounts: AccountStore; readonly settings: SettingsStore; readonly now: Clock },
+  deps: AuditDeps & { readonly accounts: AccountStore; readonly settings: SettingsStore; readonly now: Clock },
   account: Account,
 ): Promise<Account> {
-  const closed = await deps.accounts.update(account.id, { closedAt: deps.now() });
-  for (let settings = await deps.settings.get(account.id); settings.enabled;) {
-    await deps.settings.save(account.id, settings.version, { ...settings, enabled: false });
-    settings = await deps.settings.get(account.id);
-  }
-  return closed;
+  const { id, name } = account;
+  return audited(deps, { accountId: id, kind: "ACCOUNT_CLOSED", by: OPERATOR }, async () => {
+    const closed = await deps.accounts.update(id, { closedAt: deps.now() });
+    for (let settings = await deps.settings.get(id); settings.enabled;) {
+      await deps.settings.save(id, settings.version, { ...settings, enabled: false });
+      settings = await deps.settings.get(id);
+    }
+    return [closed, changesOf({ type: "ACCOUNT", id, name }, { state: "open" }, { state: "closed" })];
+  });
 }

@@ -1,9 +1,11 @@
+import { changesOf } from "../core/audit.js";
 import type { Role, User, UserStatus } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { STATUS_WORDS } from "../core/words.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
-import type { Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
+import type { Clock, Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
 
 export const MOST_USERS_AT_ONCE = 200;
 
@@ -51,23 +53,36 @@ export interface StatusOutcome {
  * because otherwise the next run would disable them again.
  */
 export async function setUserStatus(
-  deps: { readonly users: UserStore },
-  { account, user: admin }: Caller,
+  deps: AuditDeps & { readonly users: UserStore; readonly now: Clock },
+  caller: Caller,
   input: { readonly userIds: readonly string[]; readonly status: UserStatus },
 ): Promise<Result<readonly StatusOutcome[], Problem>> {
+  const { account, user: admin } = caller;
   const ids = [...new Set(input.userIds)];
   if (ids.length === 0) return problem({ code: "INVALID_INPUT", detail: "Choose at least one user." });
   if (ids.length > MOST_USERS_AT_ONCE) return problem({ code: "TOO_MANY", detail: `${MOST_USERS_AT_ONCE} users` });
 
   const here = new Map((await deps.users.byIds(account.id, ids)).map((user) => [user.id, user]));
-  const outcomes: StatusOutcome[] = [];
-  for (const userId of ids)
-    outcomes.push(await setOne(deps.users, account.id, admin, here.get(userId), userId, input.status));
+  const kind = input.status === "ACTIVE" ? "USERS_ENABLED" : "USERS_DISABLED";
+  const outcomes = await audited(deps, deedOf(caller, kind), async () => {
+    const done: StatusOutcome[] = [];
+    for (const userId of ids) done.push(await setOne(deps, account.id, admin, here.get(userId), userId, input.status));
+    return [done, done.flatMap(({ changed, user }) => (changed && user ? userChanges(here.get(user.id), user) : []))];
+  });
   return ok(outcomes);
 }
 
+/** What of a user's standing here changed. */
+function userChanges(before: User | undefined, after: User) {
+  const facts = (user: User) => {
+    const { status, disabledBy, managedBy, role } = user;
+    return { status, disabledBy, managedBy, role };
+  };
+  return changesOf({ type: "USER", id: after.id, name: after.displayName }, before ? facts(before) : {}, facts(after));
+}
+
 async function setOne(
-  users: UserStore,
+  { users, now }: { readonly users: UserStore; readonly now: Clock },
   accountId: string,
   admin: User,
   before: User | undefined,
@@ -85,20 +100,26 @@ async function setOne(
     before.disabledBy === "SYNC" || before.groupIds.length === 0 || before.directoryState !== "ENABLED";
   const after = await users.setStatusByAdmin(accountId, userId, {
     status,
-    disabledBy: status === "DISABLED" ? "ADMIN" : null,
-    ...(status === "ACTIVE" && againstTheGroups ? { managedBy: "ADMIN" as const } : {}),
+    ...(status === "ACTIVE" && againstTheGroups && { keptBy: { name: admin.displayName, at: now() } }),
   });
-  if (after === null) return refused(STATUS_WORDS.NOT_FOUND);
+  if (after === null || after === "OVERTAKEN") return refused(STATUS_WORDS.NOT_FOUND);
   if (after === "LAST_ADMIN") return refused(STATUS_WORDS.LAST_ADMIN);
   return { userId, changed: true, user: after, message: null };
 }
 
 export async function setUserRole(
-  deps: { readonly users: UserStore },
-  { account }: Caller,
+  deps: AuditDeps & { readonly users: UserStore },
+  caller: Caller,
   input: { readonly userId: string; readonly role: Role },
 ): Promise<Result<User, Problem>> {
-  const user = await deps.users.setRole(account.id, input.userId, input.role);
+  const { account } = caller;
+  const [before] = await deps.users.byIds(account.id, [input.userId]);
+  if (!before) return problem({ code: "NOT_FOUND", detail: "user" });
+  const kind = input.role === "ADMIN" ? "ADMIN_NAMED" : "ADMIN_REMOVED";
+  const user = await audited(deps, deedOf(caller, kind), async () => {
+    const after = await deps.users.setRole(account.id, before.id, input.role);
+    return [after, after === null || after === "LAST_ADMIN" ? [] : userChanges(before, after)];
+  });
   if (user === null) return problem({ code: "NOT_FOUND", detail: "user" });
   return user === "LAST_ADMIN" ? problem({ code: "LAST_ADMIN" }) : ok(user);
 }

@@ -1,7 +1,9 @@
-import type { User } from "../core/model.js";
+import { changesOf, type AuditSubject } from "../core/audit.js";
+import type { Account, User } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { profileOf } from "../core/person.js";
+import { audited, OPERATOR, type AuditDeps } from "./audit.js";
 import type { Directories, NewUser, UserStore } from "./ports.js";
 
 /**
@@ -12,24 +14,48 @@ export async function nameAdmin(
   users: UserStore,
   accountId: string,
   person: NewUser & { readonly directoryId: string },
-): Promise<void> {
-  await users.create(accountId, [person]);
+): Promise<readonly AuditSubject[]> {
+  const [before] = await users.byDirectoryIds(accountId, [person.directoryId]);
+  if (!before) await users.create(accountId, [person]);
   const [user] = await users.byDirectoryIds(accountId, [person.directoryId]);
   if (!user) throw new Error("The admin was written, but is not there");
   if (user.status === "DISABLED")
-    await users.setStatusByAdmin(accountId, user.id, { status: "ACTIVE", disabledBy: null, managedBy: "ADMIN" });
+    await users.setStatusByAdmin(accountId, user.id, {
+      status: "ACTIVE",
+      keptBy: { name: OPERATOR.name, at: new Date() },
+    });
   if (user.role !== "ADMIN") await users.setRole(accountId, user.id, "ADMIN");
+  const was = before ? { role: before.role, status: before.status } : {};
+  return changesOf({ type: "USER", id: user.id, name: user.displayName }, was, { role: "ADMIN", status: "ACTIVE" });
 }
 
-/** Takes the role from an admin; the last one who can sign in keeps it (R7). */
+/** The same by an operator, with its trail. */
+export async function nameAdminByOperator(
+  deps: AuditDeps & { readonly users: UserStore },
+  { id: accountId }: Account,
+  person: NewUser & { readonly directoryId: string },
+): Promise<void> {
+  await audited(deps, { accountId, kind: "ADMIN_NAMED", by: OPERATOR }, async () => [
+    undefined,
+    await nameAdmin(deps.users, accountId, person),
+  ]);
+}
+
+/** An operator takes the role from an admin; the last one who can sign in keeps it (R7). */
 export async function removeAdmin(
-  users: UserStore,
-  accountId: string,
+  deps: AuditDeps & { readonly users: UserStore },
+  { id: accountId }: Account,
   objectId: string,
 ): Promise<Result<User, Problem>> {
+  const { users } = deps;
   const [user] = await users.byDirectoryIds(accountId, [objectId]);
   if (user?.role !== "ADMIN") return problem({ code: "NOT_FOUND", detail: "admin" });
-  const changed = await users.setRole(accountId, user.id, "EMPLOYEE");
+  const changed = await audited(deps, { accountId, kind: "ADMIN_REMOVED", by: OPERATOR }, async () => {
+    const after = await users.setRole(accountId, user.id, "EMPLOYEE");
+    const { id, displayName: name, role } = user;
+    const isDone = after !== null && after !== "LAST_ADMIN";
+    return [after, isDone ? changesOf({ type: "USER", id, name }, { role }, { role: after.role }) : []];
+  });
   if (changed === "LAST_ADMIN") return problem({ code: "LAST_ADMIN" });
   return changed ? ok(changed) : problem({ code: "NOT_FOUND", detail: "admin" });
 }

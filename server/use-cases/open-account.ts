@@ -1,7 +1,9 @@
+import { changesOf, type AuditActor } from "../core/audit.js";
 import type { Account } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { OPEN_ACCOUNT_WORDS } from "../core/words.js";
+import { audited, type AuditDeps } from "./audit.js";
 import { adminOf, nameAdmin } from "./name-admin.js";
 import type { AccountStore, Bearer, Clock, Directories, InviteStore, NewUser, Scheduler, UserStore } from "./ports.js";
 
@@ -18,7 +20,7 @@ const OPENING_ROLES: readonly string[] = [
 export const mayOpenAccount = (bearer: Bearer): boolean =>
   bearer.homeMember === true && bearer.directoryRoles.some((role) => OPENING_ROLES.includes(role));
 
-export interface OpenAccountDeps {
+export interface OpenAccountDeps extends AuditDeps {
   readonly accounts: AccountStore;
   readonly users: UserStore;
   readonly invites: InviteStore;
@@ -55,7 +57,10 @@ export async function openAccount(
   const account = await accountToOpen(deps, wanted);
   if (!account) return problem({ code: "ACCOUNT_EXISTS" });
   await deps.scheduler.scheduleDaily(account.id);
-  const opened = await letIn(deps, account, wanted, adminOf(bearer.objectId, bearer));
+  const opened = await letIn(deps, account, wanted, adminOf(bearer.objectId, bearer), {
+    userId: null,
+    name: bearer.name,
+  });
   if (invite !== null) await deps.invites.remove(invite);
   return ok(opened);
 }
@@ -88,11 +93,18 @@ export async function accountToOpen(
 
 /** The admin before the door: whatever is cut short here can be done again by whoever began it. */
 export async function letIn(
-  deps: Pick<OpenAccountDeps, "accounts" | "users">,
+  deps: Pick<OpenAccountDeps, "accounts" | "users" | "audit">,
   account: Account,
   { name, consent }: Wanted,
   admin: NewUser & { readonly directoryId: string },
+  by: AuditActor,
 ): Promise<Account> {
-  await nameAdmin(deps.users, account.id, admin);
-  return account.closedAt ? deps.accounts.update(account.id, { name, consent, closedAt: null }) : account;
+  return audited(deps, { accountId: account.id, kind: "ACCOUNT_OPENED", by }, async () => {
+    const first = await nameAdmin(deps.users, account.id, admin);
+    const opened = account.closedAt
+      ? await deps.accounts.update(account.id, { name, consent, trouble: null, closedAt: null })
+      : account;
+    const about = { type: "ACCOUNT", id: account.id, name: opened.name } as const;
+    return [opened, [...changesOf(about, { state: account.closedAt ? "closed" : null }, { state: "open" }), ...first]];
+  });
 }

@@ -1,9 +1,9 @@
 import type {
   Account,
+  ChosenGroup,
   Channel,
   Consent,
   DirectoryState,
-  DisabledBy,
   DisableReason,
   GroupRead,
   LastGroupRead,
@@ -17,7 +17,10 @@ import type {
   RunCounts,
   RunProgress,
   RunStatus,
+  RunTask,
   RunTrigger,
+  RunUsage,
+  Setback,
   SyncSettings,
   Told,
   User,
@@ -25,6 +28,11 @@ import type {
 } from "../core/model.js";
 import type { DirectoryProblem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
+import type { Change, ChangeAction, ChangeOutcome, PlannedChange, RefusedChange } from "../core/changes.js";
+import type { Look } from "../core/second-look.js";
+import type { AuditActor, AuditEvent, AuditKind, AuditSubject } from "../core/audit.js";
+import type { Conflict, FoundConflict } from "../core/conflicts.js";
+import type { HeldChange, HeldPerson, Hold, HoldApproval, HoldStatus } from "../core/hold.js";
 
 /** Now. Handed on instead of read, so that a test can make a day pass. */
 export type Clock = () => Date;
@@ -43,6 +51,12 @@ export interface PeopleQuery {
   readonly pageSize: number;
   /** The `next` of the page before; null for the first page. The other fields are then the same as before. */
   readonly continuation: string | null;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Whether it may wait as long as Microsoft asks it to, within minutes, because nobody sits in front of it. */
+  readonly patient?: boolean;
 }
 
 export interface PeoplePage {
@@ -76,20 +90,6 @@ export interface GroupsPage {
 export type Whereabouts =
   { readonly found: "PRESENT"; readonly person: Person } | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
 
-/**
- * What the directory says of one person asked for alone, with every group that holds them (through nested groups where
- * asked so). UNKNOWN: no definite answer about the person or about their groups, so nothing follows from it.
- */
-export type SecondLook =
-  | {
-      readonly found: "PRESENT";
-      readonly accountEnabled: boolean | null;
-      readonly kind: PersonKind | null;
-      /** In lower case. */
-      readonly groupIds: ReadonlySet<string>;
-    }
-  | { readonly found: "DELETED" | "GONE" | "UNKNOWN" };
-
 /** A way from a group down to a person: the group itself first, the group that holds the person last. */
 export type GroupPath = readonly { readonly id: string; readonly displayName: string }[];
 
@@ -102,23 +102,24 @@ export interface Directory {
   prove(options?: { readonly patient?: boolean }): Promise<DirectoryResult<{ readonly tenantName: string | null }>>;
 
   /** One page of people for choosing by hand; eventually consistent, so never a base for taking anything away. */
-  findPeople(query: PeopleQuery): Promise<DirectoryResult<PeoplePage>>;
+  findPeople(query: PeopleQuery, options?: ReadOptions): Promise<DirectoryResult<PeoplePage>>;
 
   /** Each id asked for alone, up to 200; ids that do not exist here are GONE. */
   lookUpPeople(
     ids: readonly string[],
-    options?: { readonly signal?: AbortSignal },
+    options?: ReadOptions,
   ): Promise<DirectoryResult<ReadonlyMap<string, Whereabouts>>>;
 
   /**
    * The second look: each person asked for alone, plainly, without casts or filters, and all their groups to the end of
    * the list. Never fails as a whole but for what makes every question pointless (no token, no consent, told to stop).
-   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN.
+   * Asks ten people to a request, for ten minutes at most; whoever was not asked by then is UNKNOWN. Patient unless told
+   * otherwise.
    */
   lookAgain(
     ids: readonly string[],
-    options: { readonly nested: boolean; readonly signal?: AbortSignal },
-  ): Promise<DirectoryResult<ReadonlyMap<string, SecondLook>>>;
+    options: ReadOptions & { readonly nested: boolean },
+  ): Promise<DirectoryResult<ReadonlyMap<string, Look>>>;
 
   /**
    * The shortest way from each of these groups to the person, for those that lead there; direct membership is a path of
@@ -146,7 +147,8 @@ export interface Directory {
 
   /**
    * Reads the members of these groups, each to its end or marked as not. Fails as a whole only when nothing could be
-   * read at all (no token, no consent, no network). `onPage` is told how many people have arrived so far.
+   * read at all (no token, no consent, no network). `onPage` is told how many people have arrived so far. A group that
+   * hides its members may come as one without any: lookUpGroups tells, and nobody may be taken away before it has.
    */
   readGroups(
     groupIds: readonly string[],
@@ -156,6 +158,12 @@ export interface Directory {
       readonly signal?: AbortSignal;
     },
   ): Promise<DirectoryResult<readonly GroupRead[]>>;
+
+  /** Does the work and tells what it asked of Microsoft; `onWait` of each wait (milliseconds) before it asks again. */
+  measured<T>(
+    work: () => Promise<T>,
+    onWait?: (ms: number) => void,
+  ): Promise<{ readonly value: T; readonly usage: RunUsage }>;
 
   /** Every person of the tenant, page by page to the end; a read that breaks off ends with a problem. */
   readEverybody(options?: { readonly signal?: AbortSignal }): Promise<DirectoryResult<readonly Person[]>>;
@@ -202,7 +210,7 @@ export interface AccountStore {
   /** Changes the given fields, and no other. */
   update(
     accountId: string,
-    fields: Partial<Pick<Account, "name" | "consent" | "helpContact" | "receivers" | "closedAt">>,
+    fields: Partial<Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "receivers" | "closedAt">>,
   ): Promise<Account>;
 }
 
@@ -242,6 +250,16 @@ export interface UserFilter {
   readonly changedSince?: Date;
 }
 
+/**
+ * What every write of a run carries: its fencing token, the moment, and a mark (`<run id>:<step>`) by which it can be
+ * found out later whether a write that nobody saw the end of was made.
+ */
+export interface RunMark {
+  readonly fence: number;
+  readonly at: Date;
+  readonly writtenBy: string;
+}
+
 /** Changes to one user by its object id; only the given fields change. */
 export interface UserPatch {
   readonly directoryId: string;
@@ -249,6 +267,16 @@ export interface UserPatch {
   readonly groupIds?: readonly string[];
   readonly directoryState?: DirectoryState;
   readonly goneSince?: Date | null;
+}
+
+export interface SyncDisable {
+  readonly directoryId: string;
+  readonly reason: DisableReason;
+  /** An admin agreed to this very disable. */
+  readonly approved: boolean;
+  readonly managedBy: ManagedBy;
+  /** What the second look found, where it is news. */
+  readonly directoryState?: DirectoryState;
 }
 
 /** Per person, because one who cannot be written never stops the others. */
@@ -282,33 +310,60 @@ export interface UserStore {
   byDirectoryIds(accountId: string, directoryIds: readonly string[]): Promise<readonly User[]>;
   /** Users without a directory id whose mail is one of these, compared without regard to case. */
   unlinkedByEmail(accountId: string, emails: readonly string[]): Promise<readonly User[]>;
+  /** Those of these mails that more than one user has, compared without regard to case. */
+  sharedEmails(accountId: string, emails: readonly string[]): Promise<ReadonlySet<string>>;
   admins(accountId: string): Promise<readonly User[]>;
 
   /** Creates each person once: somebody who exists already (unique index) is untouched, never overwritten. */
-  create(accountId: string, users: readonly NewUser[]): Promise<WriteOutcome>;
-  update(accountId: string, patches: readonly UserPatch[], fence: number): Promise<WriteOutcome>;
-  /** Disables by the sync, and only users who are still ACTIVE and managed by groups. */
-  disableBySync(
-    accountId: string,
-    people: readonly { readonly directoryId: string; readonly reason: DisableReason }[],
-    fence: number,
-  ): Promise<WriteOutcome>;
-  /** Re-enables users whom the sync, and nobody else, disabled. */
-  reenableBySync(accountId: string, directoryIds: readonly string[], fence: number): Promise<WriteOutcome>;
+  create(accountId: string, users: readonly NewUser[], mark?: Omit<RunMark, "fence">): Promise<WriteOutcome>;
+  update(accountId: string, patches: readonly UserPatch[], mark: RunMark): Promise<WriteOutcome>;
+  /** Disables by the sync, and only users who are still ACTIVE and managed by whom the row says. */
+  disableBySync(accountId: string, people: readonly SyncDisable[], mark: RunMark): Promise<WriteOutcome>;
+  /** Re-enables users whom the sync, and nobody else, disabled, and who are still managed by groups. */
+  reenableBySync(accountId: string, directoryIds: readonly string[], mark: RunMark): Promise<WriteOutcome>;
+  /** Which of these people a run has written, by object id: the mark of its latest write on each. */
+  marksOf(accountId: string, directoryIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
   /**
-   * An admin's own disable or enable of one user. An enable sets managedBy when told so. Answers null when the user
-   * is not there, LAST_ADMIN when nobody would be left to administer; two requests at once cannot both pass.
+   * An admin's own disable or enable of one user. With `keptBy` the user leaves the groups' hands. With `onlySince` it
+   * happens only while the status is the one of that moment, else OVERTAKEN. Answers null when the user is not there,
+   * LAST_ADMIN when nobody would be left to administer; two requests at once cannot both pass.
    */
   setStatusByAdmin(
     accountId: string,
     userId: string,
-    change: { readonly status: UserStatus; readonly managedBy?: ManagedBy; readonly disabledBy: DisabledBy | null },
-  ): Promise<User | "LAST_ADMIN" | null>;
+    change: {
+      readonly status: UserStatus;
+      readonly keptBy?: User["keptBy"];
+      readonly onlySince?: Date;
+      readonly mark?: Omit<RunMark, "fence">;
+    },
+  ): Promise<User | "LAST_ADMIN" | "OVERTAKEN" | null>;
+  /** Hands users to the groups (null) or keeps them (by whom); answers with the object ids that changed. */
+  setManagedBy(accountId: string, directoryIds: readonly string[], keptBy: User["keptBy"]): Promise<readonly string[]>;
   setRole(accountId: string, userId: string, role: Role): Promise<User | "LAST_ADMIN" | null>;
+  /**
+   * Gives a user to another person (null: to nobody), while they are still the person's they were. Answers null when
+   * they are not, or not there; TAKEN when that person is a user already (unique index).
+   */
+  link(
+    accountId: string,
+    userId: string,
+    link: {
+      readonly from: string | null;
+      readonly to: string | null;
+      /** What the directory says of the new person. */
+      readonly known?: { readonly profile: Profile; readonly directoryState: DirectoryState };
+    },
+  ): Promise<User | "TAKEN" | null>;
   recordSignIn(accountId: string, userId: string, at: Date): Promise<void>;
   /** Raises the fence on every row of the account, so that whoever held the lease before can write no more. */
   raiseFence(accountId: string, fence: number): Promise<void>;
+}
+
+/** What of the settings runs learn, and no admin chose. */
+export interface LearnedSettings extends Pick<SyncSettings, "groups" | "settledAt" | "previewId"> {
+  readonly excludedGroups: readonly ChosenGroup[];
 }
 
 export interface SettingsStore {
@@ -321,7 +376,7 @@ export interface SettingsStore {
     settings: Omit<SyncSettings, "version">,
   ): Promise<SyncSettings | null>;
   /** What a run learned, without raising the version; not written when the version has moved on meanwhile. */
-  noteRun(accountId: string, version: number, learned: Pick<SyncSettings, "groups" | "settledAt">): Promise<void>;
+  noteRun(accountId: string, version: number, learned: LearnedSettings): Promise<void>;
   enabledAccountIds(): Promise<readonly string[]>;
 }
 
@@ -342,13 +397,22 @@ export interface GroupMemberStore {
 }
 
 export interface RunStore {
-  start(accountId: string, run: { readonly trigger: RunTrigger; readonly startedBy: string | null }): Promise<Run>;
+  start(
+    accountId: string,
+    run: { readonly trigger: RunTrigger; readonly startedBy: string | null; readonly task?: RunTask | null },
+  ): Promise<Run>;
   progress(accountId: string, runId: string, progress: RunProgress): Promise<void>;
   /** Ends a run that is still RUNNING; one that ended before is left as it is. */
   finish(
     accountId: string,
     runId: string,
-    end: { readonly status: RunStatus; readonly counts: RunCounts; readonly reason: string | null },
+    end: {
+      readonly status: RunStatus;
+      readonly counts: RunCounts;
+      readonly reason: string | null;
+      readonly setback?: Setback | null;
+      readonly usage?: RunUsage;
+    },
   ): Promise<Run>;
   byId(accountId: string, runId: string): Promise<Run | null>;
   /** Newest first, without those that were SKIPPED. */
@@ -356,8 +420,165 @@ export interface RunStore {
     accountId: string,
     query: { readonly triggers: readonly RunTrigger[]; readonly first: number },
   ): Promise<readonly Run[]>;
-  /** Marks runs that were cut short (still RUNNING, of these triggers) as FAILED; called by whoever holds the lease. */
-  closeCutShort(accountId: string, triggers: readonly RunTrigger[], reason: string): Promise<void>;
+  /** One page, newest first. */
+  page(
+    accountId: string,
+    query: {
+      readonly filter: RunFilter;
+      readonly first: number;
+      /** The `endCursor` of the page before. */
+      readonly after: string | null;
+    },
+  ): Promise<{ readonly runs: readonly Run[]; readonly next: string | null }>;
+  /** Runs that are RUNNING by their row; those whose process died among them. */
+  running(accountId: string): Promise<readonly Run[]>;
+  /**
+   * Accounts with a run that may have been cut short: RUNNING by its row since before `startedBefore`, or STOPPED for
+   * this reason since `stoppedSince`.
+   */
+  accountsCutShort(about: {
+    readonly startedBefore: Date;
+    readonly stoppedFor: string;
+    readonly stoppedSince: Date;
+  }): Promise<readonly string[]>;
+  /** Notes that this run is undone by that one, where `before` stood until now; false when another undo was first. */
+  noteUndone(accountId: string, runId: string, undoneBy: string, before: string | null): Promise<boolean>;
+}
+
+export interface RunFilter {
+  readonly statuses?: readonly RunStatus[];
+  readonly triggers?: readonly RunTrigger[];
+}
+
+/** What runs did about single people, written before it is done, so that a run that was killed leaves its trace. */
+export interface ChangeStore {
+  /** They count as done, unless they come with another outcome or get one by `except`. */
+  record(
+    accountId: string,
+    runId: string,
+    step: { readonly number: number; readonly at: Date },
+    changes: readonly (PlannedChange | RefusedChange)[],
+  ): Promise<void>;
+  /** Changes of a step that did not come about; all others count as done. */
+  except(
+    accountId: string,
+    runId: string,
+    step: number,
+    outcomes: readonly {
+      readonly directoryId: string;
+      readonly outcome: Exclude<ChangeOutcome, "DONE" | "PLANNED">;
+      readonly because: string | null;
+    }[],
+  ): Promise<void>;
+  /** The last step of a run and the people in it whose changes count as done; null for a run without changes. */
+  lastStep(
+    accountId: string,
+    runId: string,
+  ): Promise<{ readonly number: number; readonly directoryIds: readonly string[] } | null>;
+  /** Changes that came about, by action. */
+  countDone(accountId: string, runId: string): Promise<Readonly<Record<ChangeAction, number>>>;
+  page(
+    accountId: string,
+    runId: string,
+    query: { readonly actions: readonly ChangeAction[] | null; readonly first: number; readonly after: string | null },
+  ): Promise<{ readonly changes: readonly Change[]; readonly next: string | null }>;
+  /** The latest changes about one person, newest first. */
+  ofPerson(accountId: string, directoryId: string, first: number): Promise<readonly Change[]>;
+}
+
+/** The hold of an account: the changes that the brake kept back until an admin decides. */
+export interface HoldStore {
+  /** The open hold with everybody on it; null where there is none. */
+  open(accountId: string): Promise<Hold | null>;
+  /** The open hold without its people, and how many are on it, by action. */
+  head(accountId: string): Promise<HoldHead | null>;
+  /** One page of the people on a hold, in the order of their names. */
+  people(
+    accountId: string,
+    holdId: string,
+    query: { readonly first: number; readonly after: string | null },
+  ): Promise<{ readonly people: readonly HeldPerson[]; readonly next: string | null }>;
+  /** Raises a hold; null when one is open already (held by a unique index). */
+  raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;
+  /**
+   * The list made anew; nothing when it is not open any more. Its approval stays, unless what an admin saw of it has been
+   * decided: then it waits for another decision.
+   */
+  refresh(
+    accountId: string,
+    holdId: string,
+    hold: Pick<Hold, "because" | "limit" | "version" | "settingsVersion" | "people"> & {
+      readonly decided?: boolean;
+    },
+  ): Promise<void>;
+  /**
+   * Notes that an admin approves what they saw; false when the hold is not open, or approved already, or being rejected.
+   */
+  approve(accountId: string, holdId: string, approval: HoldApproval): Promise<boolean>;
+  /**
+   * For a minute nobody can approve the hold, while what its rejection means is written; false when it is not open, or
+   * approved already.
+   */
+  beginRejecting(accountId: string, holdId: string): Promise<boolean>;
+  /**
+   * Closes an open hold; false when it was closed before. `by` is null for one that dissolved. One that is approved
+   * cannot be rejected any more: false then as well.
+   */
+  close(
+    accountId: string,
+    holdId: string,
+    end: { readonly status: Exclude<HoldStatus, "OPEN">; readonly by: string | null },
+  ): Promise<boolean>;
+}
+
+export interface HoldHead extends Omit<Hold, "people"> {
+  readonly counts: Readonly<Record<HeldChange["action"], number>>;
+}
+
+/** What people decided in the account, kept as long as the history of runs. */
+export interface AuditStore {
+  /** Writes what is about to be done, before it is; answers with the event's id. */
+  begin(accountId: string, deed: { readonly kind: AuditKind; readonly by: AuditActor }): Promise<string>;
+  /** It was done, to these. */
+  finish(accountId: string, eventId: string, subjects: readonly AuditSubject[]): Promise<void>;
+  /** Nothing was changed after all. */
+  forget(accountId: string, eventId: string): Promise<void>;
+  /** One page, newest first. */
+  page(
+    accountId: string,
+    query: { readonly kinds: readonly AuditKind[] | null; readonly first: number; readonly after: string | null },
+  ): Promise<{ readonly events: readonly AuditEvent[]; readonly next: string | null }>;
+}
+
+/** The conflicts about mail that wait for an admin; one per person. */
+export interface ConflictStore {
+  /** One page, in the order of the names. */
+  page(
+    accountId: string,
+    query: { readonly first: number; readonly after: string | null },
+  ): Promise<{ readonly conflicts: readonly Conflict[]; readonly next: string | null; readonly total: number }>;
+  all(accountId: string): Promise<readonly Conflict[]>;
+  byPerson(accountId: string, directoryId: string): Promise<Conflict | null>;
+  /** Keeps these; one that is known keeps its `since`, and stays one met by hand if it was. */
+  keep(accountId: string, found: readonly FoundConflict[], byHand: boolean): Promise<void>;
+  end(accountId: string, directoryIds: readonly string[]): Promise<void>;
+  /** Ends those that this user is part of: they are linked now. */
+  endOfUser(accountId: string, userId: string): Promise<void>;
+}
+
+/** What an admin saw before they agreed to a change of settings. Kept for a day. */
+export interface AgreedPreview {
+  readonly id: string;
+  /** The proposed choice, as text in one order; another choice was not previewed. */
+  readonly choice: string;
+  readonly settingsVersion: number;
+  /** Object ids of the people whom the preview showed as disabled. */
+  readonly leaverIds: readonly string[];
+}
+
+export interface PreviewStore {
+  save(accountId: string, preview: Omit<AgreedPreview, "id">): Promise<AgreedPreview>;
+  byId(accountId: string, previewId: string): Promise<AgreedPreview | null>;
 }
 
 /** The right to run for an account: one holder at a time, over any number of processes. */
@@ -419,6 +640,24 @@ export interface Messenger {
     ((to: readonly string[], mail: { readonly subject: string; readonly text: string }) => Promise<Undelivered>) | null;
   /** Posts this as JSON to an address that must lead out of our own network. */
   webhook(url: string, body: object): Promise<Undelivered>;
+}
+
+/** All that the product remembers. */
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly users: UserStore;
+  readonly settings: SettingsStore;
+  readonly groupMembers: GroupMemberStore;
+  readonly runs: RunStore;
+  readonly changes: ChangeStore;
+  readonly holds: HoldStore;
+  readonly audit: AuditStore;
+  readonly conflicts: ConflictStore;
+  readonly previews: PreviewStore;
+  readonly leases: LeaseStore;
+  readonly consentTrips: ConsentTripStore;
+  readonly invites: InviteStore;
+  readonly notices: NoticeStore;
 }
 
 /* ----------------------------------------------------------------------------------------------- the scheduler */

@@ -1,14 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Account, ChosenGroup, Person } from "../core/model.js";
-import { isLinked } from "../core/plan.js";
-import { planRefresh, type Absence } from "../core/refresh.js";
+import { afterLooks } from "../core/group-health.js";
+import type { Account, Person } from "../core/model.js";
+import { isLinked, type PlannedDisable } from "../core/plan.js";
+import { planGone, planRefresh, type Absence } from "../core/refresh.js";
+import { judgeGone } from "../core/second-look.js";
 import { ok } from "../core/result.js";
-import { NO_CHANGES } from "../core/run-counts.js";
-import { partialWords, problemWords, RUN_WORDS } from "../core/words.js";
-import { consentEnded, noteReadable } from "./check-consent.js";
+import { isPaused } from "../core/trouble.js";
+import { applyPlan, type ToApply } from "./apply-plan.js";
+import { partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
+import { noteReadable, provenReadable, scheduleAt, whyUnreadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
-import { beginRun, underLease, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
-import { nothing, runAgainUnderNewSettings, type RunSyncDeps } from "./run-sync.js";
+import { beginRun, nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
+import type { RunSyncDeps } from "./run-deps.js";
+import { performRun } from "./run-sync.js";
 
 const LOOK_UP_AT_ONCE = 200;
 
@@ -18,23 +22,20 @@ const TRY_EVERY_MS = 10_000;
 
 /**
  * The daily look at every user with an object id, with or without automatic import: names and mail follow the
- * directory, blocked and deleted people get their badge. Nobody's status changes.
+ * directory, blocked and deleted people get their badge. Nobody's status changes, unless an admin chose to have those
+ * disabled whom no leaver rule disables (disableGone).
  */
 export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promise<void> {
   const account = await deps.accounts.byId(accountId);
-  if (!account || account.closedAt) return;
+  if (!account || account.closedAt || isPaused(account.trouble, scheduleAt(deps))) return;
 
   const begun = await beginPatiently(deps, accountId);
   if (!begun) {
     const skipped = await deps.runs.start(accountId, REFRESH);
-    await deps.runs.finish(accountId, skipped.id, { ...nothing("SKIPPED"), reason: RUN_WORDS.ALREADY_RUNNING });
+    await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
     return;
   }
-  const version = await underLease(deps, begun, async (keeper) => {
-    const settings = await deps.settings.get(accountId);
-    return { ending: await refresh(deps, account, begun.lease.token, keeper), value: settings.version };
-  });
-  await runAgainUnderNewSettings(deps, accountId, version);
+  await performRun(deps, begun, ({ account: known, keeper }) => refresh(deps, known, begun, keeper));
 }
 
 const REFRESH = { trigger: "REFRESH", startedBy: null } as const;
@@ -48,30 +49,66 @@ async function beginPatiently(deps: RunSyncDeps, accountId: string): Promise<Beg
   return null;
 }
 
-async function refresh(deps: RunSyncDeps, account: Account, fence: number, keeper: LeaseKeeper): Promise<Ending> {
+async function refresh(deps: RunSyncDeps, before: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
+  const proven = await provenReadable(deps, before);
+  if (!proven.ok) return nothing("FAILED", unreadWords(proven.problem));
+  const account = proven.value;
   const directory = deps.directories(account.tenantId);
   const users = (await deps.users.all(account.id)).filter(isLinked);
   const ids = users.map((user) => user.directoryId);
   const found = await findAll(directory, ids, deps.stopping);
 
-  if (deps.stopping.aborted) return { ...nothing("STOPPED"), reason: RUN_WORDS.SHUTDOWN };
-  if (!(await keeper.held())) return { ...nothing("STOPPED"), reason: RUN_WORDS.LEASE_LOST };
+  if (deps.stopping.aborted) return nothing("STOPPED", RUN_WORDS.SHUTDOWN);
+  if (!(await keeper.held())) return nothing("STOPPED", RUN_WORDS.LEASE_LOST);
   if (!found.ok) {
-    if (found.problem.code === "CONSENT_MISSING") await consentEnded(deps, account);
-    return { ...nothing("FAILED"), reason: problemWords(found.problem) };
+    const why = await whyUnreadable(deps, account, found.problem);
+    return nothing("FAILED", unreadWords(why ?? found.problem));
   }
   await noteReadable(deps, account);
-  await followGroupNames(deps, account, directory);
+  await followGroups(deps, account, directory);
 
-  const rows = planRefresh(users, found.value.present, found.value.absent, deps.now());
-  const patches = rows.map(({ user, ...changes }) => ({ directoryId: user.directoryId, ...changes }));
-  const written = await deps.users.update(account.id, patches, fence);
-  const failed = written.failed.length;
-  return {
-    status: failed > 0 ? "PARTIAL" : "SUCCEEDED",
-    counts: { ...NO_CHANGES, updated: written.done.length, failed },
-    reason: failed > 0 ? partialWords([], failed) : null,
-  };
+  const { present, absent } = found.value;
+  const rows = planRefresh(users, present, absent, deps.now());
+  const settings = await deps.settings.get(account.id);
+  const gone = planGone(await deps.users.all(account.id), rows, settings, deps.now());
+  const disable = await stillGone(deps, directory, gone.disable);
+  if (!disable.ok) return nothing("FAILED", unreadWords(disable.problem));
+
+  const { counts, stopped } = await applyPlan(
+    {
+      ...deps,
+      accountId: account.id,
+      runId: begun.run.id,
+      fence: begun.lease.token,
+      checkpoint: async () => ((await keeper.held()) ? null : RUN_WORDS.LEASE_LOST),
+    },
+    { update: rows, disable: disable.value, reenable: [], create: [] },
+  );
+  if (stopped) return { status: "STOPPED", counts, reason: stopped };
+  if (counts.failed > 0) return { status: "PARTIAL", counts, reason: partialWords([], counts.failed) };
+  if (gone.held > 0)
+    return { status: "HELD", counts: { ...counts, held: gone.held }, reason: RUN_WORDS.GONE_HELD(gone.held) };
+  return { status: "SUCCEEDED", counts, reason: null };
+}
+
+/** The second look at those whom the option would disable: only a definite answer about each of them disables. */
+async function stillGone(
+  deps: RunSyncDeps,
+  directory: Directory,
+  rows: readonly PlannedDisable[],
+): Promise<DirectoryResult<ToApply["disable"]>> {
+  if (rows.length === 0) return ok([]);
+  const looks = await directory.lookAgain(
+    rows.map((row) => row.user.directoryId),
+    { nested: false, signal: deps.stopping },
+  );
+  if (!looks.ok) return looks;
+  return ok(
+    rows.flatMap(({ user }) => {
+      const verdict = judgeGone(user, looks.value.get(user.directoryId) ?? { found: "UNKNOWN" }, deps.now());
+      return verdict.kind === "CONFIRMED" ? [{ user, reason: verdict.reason, approved: false }] : [];
+    }),
+  );
 }
 
 /** Everybody in one listing; those it does not hold are asked for alone, because a list may lack somebody. */
@@ -97,18 +134,19 @@ async function findAll(
   return ok({ present, absent });
 }
 
-/** A renamed group keeps its people; only the name an admin reads has to follow. */
-async function followGroupNames(deps: RunSyncDeps, account: Account, directory: Directory): Promise<void> {
+/** What the groups are called and what they are, which an hour in which nobody leaves does not ask. */
+async function followGroups(deps: RunSyncDeps, account: Account, directory: Directory): Promise<void> {
   const settings = await deps.settings.get(account.id);
-  if (settings.groups.length === 0) return;
-  const found = await directory.lookUpGroups(settings.groups.map((group) => group.id));
+  const before = { groups: settings.groups, excludedGroups: settings.exclusions.groups };
+  const ids = [...before.groups, ...before.excludedGroups].map((group) => group.id);
+  if (ids.length === 0) return;
+  const found = await directory.lookUpGroups(ids);
   if (!found.ok) return;
 
-  const names = new Map(found.value.map((group) => [group.id, group.displayName]));
-  const groups = settings.groups.map((group): ChosenGroup => ({
-    ...group,
-    displayName: names.get(group.id) ?? group.displayName,
-  }));
-  if (JSON.stringify(groups) !== JSON.stringify(settings.groups))
-    await deps.settings.noteRun(account.id, settings.version, { groups, settledAt: settings.settledAt });
+  const after = {
+    groups: afterLooks(before.groups, found.value, deps.now()),
+    excludedGroups: afterLooks(before.excludedGroups, found.value, deps.now()),
+  };
+  if (JSON.stringify(after) !== JSON.stringify(before))
+    await deps.settings.noteRun(account.id, settings.version, { ...settings, ...after });
 }

@@ -1,9 +1,9 @@
-import type { Run, RunTrigger } from "../core/model.js";
+import type { Run } from "../core/model.js";
+import { hasWork } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { RUN_WORDS } from "../core/words.js";
-import { NO_CHANGES } from "../core/run-counts.js";
-import { beginRun, type LeaseDeps } from "./run-lease.js";
+import { beginRun, nothing, type LeaseDeps, type RunRequest } from "./run-lease.js";
 import type { Caller } from "./sign-in.js";
 import type { Scheduler, SettingsStore } from "./ports.js";
 
@@ -18,7 +18,7 @@ export async function startRun(
 ): Promise<Result<Run, Problem>> {
   const settings = await deps.settings.get(account.id);
   if (!settings.enabled) return problem({ code: "NOT_ENABLED" });
-  if (settings.groups.length === 0) return problem({ code: "NO_GROUPS" });
+  if (!hasWork(settings)) return problem({ code: "NO_GROUPS" });
 
   const run = await requestRun(deps, account.id, { trigger: "ADMIN", startedBy: user.displayName });
   return run ? ok(run) : problem({ code: "RUN_IN_PROGRESS" });
@@ -28,21 +28,13 @@ export async function startRun(
  * Takes the lease here, in the request, and hands it to a worker with the run: so of two clicks at once one gets the
  * run and the other learns that it is going on, whichever processes they reached. Null while another run is going on.
  */
-export async function requestRun(
-  deps: RequestRunDeps,
-  accountId: string,
-  by: { readonly trigger: RunTrigger; readonly startedBy: string | null },
-): Promise<Run | null> {
+export async function requestRun(deps: RequestRunDeps, accountId: string, by: RunRequest): Promise<Run | null> {
   const begun = await beginRun(deps, accountId, by);
   if (!begun) return null;
   try {
     await deps.scheduler.runNow({ accountId, runId: begun.run.id, leaseToken: begun.lease.token });
   } catch (error) {
-    await deps.runs.finish(accountId, begun.run.id, {
-      status: "FAILED",
-      counts: NO_CHANGES,
-      reason: RUN_WORDS.UNEXPECTED,
-    });
+    await deps.runs.finish(accountId, begun.run.id, nothing("FAILED", RUN_WORDS.UNEXPECTED));
     await deps.leases.release(begun.lease);
     throw error;
   }

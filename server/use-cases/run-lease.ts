@@ -1,11 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Run, RunCounts, RunProgress, RunStatus, RunTrigger } from "../core/model.js";
+import type { Run, RunCounts, RunProgress, RunStatus, RunUsage, Setback } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { RUN_WORDS } from "../core/words.js";
-import type { Clock, HeldLease, LeaseStore, RunStore, UserStore } from "./ports.js";
-
-/** Runs that need the account's lease. An import by hand does not: the unique index alone keeps it right. */
-const LEASED_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS", "REFRESH"];
+import { settleCutShort, settleRun, type SettleDeps } from "./settle-cut-short.js";
+import type { HeldLease, LeaseStore, RunStore } from "./ports.js";
 
 /** How long a lease lasts without a sign of life: a killed process must not cost its account an hour. */
 export const LEASE_MS = 5 * 60 * 1000;
@@ -16,15 +14,12 @@ const PROGRESS_EVERY_MS = 1_000;
 /** Pauses between tries to write a run's end: without it, an account would look busy until its lease runs out. */
 const END_RETRIES_MS = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
 
-export interface LeaseDeps {
+export interface LeaseDeps extends SettleDeps {
   readonly leases: LeaseStore;
-  readonly runs: RunStore;
-  readonly users: UserStore;
-  readonly now: Clock;
 }
 
 export interface BegunRun {
-  readonly run: Pick<Run, "id">;
+  readonly run: Run;
   readonly lease: HeldLease;
 }
 
@@ -32,24 +27,27 @@ export interface Ending {
   readonly status: RunStatus;
   readonly counts: RunCounts;
   readonly reason: string | null;
+  readonly setback?: Setback | null;
+  readonly usage?: RunUsage;
 }
+
+export type RunRequest = Parameters<RunStore["start"]>[1];
+
+/** The end of a run that changed nothing. */
+export const nothing = (status: RunStatus, reason: string): Ending => ({ status, counts: NO_CHANGES, reason });
 
 /**
  * Takes the account's lease and opens the row of a run; null while another run holds it. A lease taken over from a
  * holder that never gave it back raises the fence first: from then on the old holder can write nothing more. Should
  * that fail, the lease is not given back, so that whoever takes it next knows that the fence is still to be raised.
  */
-export async function beginRun(
-  deps: LeaseDeps,
-  accountId: string,
-  by: { readonly trigger: RunTrigger; readonly startedBy: string | null },
-): Promise<(BegunRun & { readonly run: Run }) | null> {
+export async function beginRun(deps: LeaseDeps, accountId: string, by: RunRequest): Promise<BegunRun | null> {
   const lease = await deps.leases.acquire(accountId, LEASE_MS);
   if (!lease) return null;
 
   if (lease.takenOver) await deps.users.raiseFence(accountId, lease.token);
   try {
-    await deps.runs.closeCutShort(accountId, LEASED_TRIGGERS, RUN_WORDS.CUT_SHORT);
+    await settleCutShort(deps, accountId);
     return { run: await deps.runs.start(accountId, by), lease };
   } catch (error) {
     await deps.leases.release(lease);
@@ -64,7 +62,7 @@ export async function underLease<T>(
   work: (keeper: LeaseKeeper) => Promise<{ readonly ending: Ending; readonly value: T }>,
 ): Promise<T> {
   const keeper = keepLease(deps, begun);
-  let ending: Ending = { status: "FAILED", counts: NO_CHANGES, reason: RUN_WORDS.UNEXPECTED };
+  let ending: Ending | null = null;
   try {
     const done = await work(keeper);
     ending = done.ending;
@@ -75,10 +73,19 @@ export async function underLease<T>(
   }
 }
 
-/** Ends a run and gives its lease back, however long the database has to be waited for (about a minute). */
-async function endRun(deps: LeaseDeps, { run, lease }: BegunRun, ending: Ending, stopping: AbortSignal): Promise<void> {
+/**
+ * Ends a run and gives its lease back, however long the database has to be waited for (about a minute). Without an
+ * ending it was thrown out of its work: what it had done by then is found out from the marks.
+ */
+async function endRun(
+  deps: LeaseDeps,
+  { run, lease }: BegunRun,
+  ending: Ending | null,
+  stopping: AbortSignal,
+): Promise<void> {
   const end = async (): Promise<void> => {
-    await deps.runs.finish(lease.accountId, run.id, ending);
+    if (ending) await deps.runs.finish(lease.accountId, run.id, ending);
+    else await settleRun(deps, lease.accountId, run.id, RUN_WORDS.UNEXPECTED);
     await deps.leases.release(lease);
   };
   for (const pause of END_RETRIES_MS) {
@@ -95,6 +102,8 @@ async function endRun(deps: LeaseDeps, { run, lease }: BegunRun, ending: Ending,
 export interface LeaseKeeper {
   /** Shows progress, at most once a second. */
   show(progress: RunProgress): void;
+  /** Shows that the run waits before it asks Microsoft again. */
+  waits(ms: number): void;
   /** Prolongs the lease now; false when it has gone to somebody else, and then nothing more may be written. */
   held(): Promise<boolean>;
   /** Ends the prolonging. */
@@ -107,6 +116,7 @@ export interface LeaseKeeper {
  */
 function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   let shownAt = 0;
+  let last: RunProgress = { stage: "READING", done: 0, total: null };
   let lost = false;
 
   const renew = async (): Promise<boolean> => {
@@ -116,13 +126,17 @@ function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   // A failure here is no news: the next try comes soon, and held() asks again before anything is written
   const timer = setInterval(() => void renew().catch(() => undefined), RENEW_EVERY_MS).unref();
 
+  const write = (progress: RunProgress): void => {
+    shownAt = deps.now().getTime();
+    deps.runs.progress(lease.accountId, run.id, progress).catch(() => (shownAt = 0));
+  };
+
   return {
     show(progress) {
-      const now = deps.now().getTime();
-      if (now - shownAt < PROGRESS_EVERY_MS) return;
-      shownAt = now;
-      deps.runs.progress(lease.accountId, run.id, progress).catch(() => (shownAt = 0));
+      last = progress;
+      if (deps.now().getTime() - shownAt >= PROGRESS_EVERY_MS) write(progress);
     },
+    waits: (ms) => write({ ...last, waitingUntil: new Date(deps.now().getTime() + ms) }),
     held: renew,
     stop: () => clearInterval(timer),
   };

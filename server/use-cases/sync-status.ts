@@ -1,16 +1,30 @@
+import { groupHealthOf, type GroupHealth } from "../core/group-words.js";
 import { healthOf, type Health } from "../core/health.js";
-import type { Account, Run, SyncSettings } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type ChosenGroup, type Run } from "../core/model.js";
 import { RUN_WORDS } from "../core/words.js";
-import type { AccountStore, GroupMemberStore, LeaseStore, RunStore, Scheduler, SettingsStore } from "./ports.js";
-import type { RunTrigger } from "../core/model.js";
+import { isImportByHand } from "./settle-cut-short.js";
+import type {
+  AccountStore,
+  Clock,
+  GroupMemberStore,
+  HoldStore,
+  LeaseStore,
+  RunStore,
+  Scheduler,
+  SettingsStore,
+} from "./ports.js";
 
-export const SYNC_TRIGGERS: readonly RunTrigger[] = ["SCHEDULE", "ADMIN", "SETTINGS"];
+/** A day of hourly runs. */
+const RECENT_RUNS = 24;
 
 export interface SyncStatus {
   readonly enabled: boolean;
   readonly health: Health;
+  /** Whatever holds the account's lease: a run of the sync, an import of everybody, an undo, a refresh. */
   readonly currentRun: Run | null;
   readonly lastRun: Run | null;
+  /** The latest runs that looked at the groups, newest first; without those that were SKIPPED. */
+  readonly recentRuns: readonly Run[];
   readonly nextRunAt: Date | null;
 }
 
@@ -20,24 +34,34 @@ export interface SyncStatusDeps {
   readonly runs: RunStore;
   readonly leases: LeaseStore;
   readonly scheduler: Scheduler;
+  readonly holds: HoldStore;
+  readonly now: Clock;
+  /** When the last of our own credentials runs out; null where that is not known. */
+  readonly credentialsExpireAt: Date | null;
 }
 
 /** What automatic import is doing, did last, and will do next. */
 export async function syncStatus(deps: SyncStatusDeps, account: Account): Promise<SyncStatus> {
-  const [settings, recent, held] = await Promise.all([
+  const [settings, recent, running, held, hold] = await Promise.all([
     deps.settings.get(account.id),
-    deps.runs.latest(account.id, { triggers: SYNC_TRIGGERS, first: 10 }),
+    deps.runs.latest(account.id, { triggers: SYNC_TRIGGERS, first: RECENT_RUNS }),
+    deps.runs.running(account.id),
     deps.leases.isHeld(account.id),
+    deps.holds.head(account.id),
   ]);
   const runs = recent.map((run) => (run.status === "RUNNING" && !held ? cutShort(run) : run));
-  const currentRun = runs.find((run) => run.status === "RUNNING") ?? null;
+  const currentRun = held ? (running.find((run) => !isImportByHand(run)) ?? null) : null;
   const lastRun = runs.find((run) => run.status !== "RUNNING" && run.status !== "SKIPPED") ?? null;
+  const nextRunAt = settings.enabled ? await deps.scheduler.nextHourlyAt(account.id) : null;
+  const { credentialsExpireAt } = deps;
+  const facts = { account, settings, hold, nextRunAt, credentialsExpireAt, now: deps.now() };
   return {
     enabled: settings.enabled,
-    health: healthOf(account, settings, currentRun, lastRun),
+    health: healthOf({ ...facts, current: runs.find((run) => run.status === "RUNNING") ?? null, last: lastRun }),
     currentRun,
     lastRun,
-    nextRunAt: settings.enabled ? await deps.scheduler.nextHourlyAt(account.id) : null,
+    recentRuns: runs,
+    nextRunAt,
   };
 }
 
@@ -52,24 +76,23 @@ export interface ChosenGroupView {
   readonly people: number | null;
   readonly readAt: Date | null;
   readonly missingSince: Date | null;
+  readonly health: readonly GroupHealth[];
 }
 
 /** The chosen groups with the people in them when last read. */
 export async function viewChosenGroups(
   deps: { readonly groupMembers: GroupMemberStore },
   accountId: string,
-  settings: SyncSettings,
+  groups: readonly ChosenGroup[],
 ): Promise<readonly ChosenGroupView[]> {
   const sizes = await deps.groupMembers.sizes(
     accountId,
-    settings.groups.map((group) => group.id),
+    groups.map((group) => group.id),
   );
   const sizeOf = new Map(sizes.map((size) => [size.groupId, size]));
-  return settings.groups.map(({ id, displayName, notFoundSince }) => ({
-    id,
-    displayName,
-    people: sizeOf.get(id)?.people ?? null,
-    readAt: sizeOf.get(id)?.readAt ?? null,
-    missingSince: notFoundSince,
-  }));
+  return groups.map((group) => {
+    const { people = null, readAt = null } = sizeOf.get(group.id) ?? {};
+    const { id, displayName, notFoundSince: missingSince } = group;
+    return { id, displayName, people, readAt, missingSince, health: groupHealthOf(group, people) };
+  });
 }

@@ -4,19 +4,18 @@ import { due, isSame, noticesFor } from "../core/notices.js";
 import type {
   AccountStore,
   Clock,
+  HoldStore,
   LeaseStore,
   Messenger,
   NoticeStore,
-  RunStore,
   SettingsStore,
   Undelivered,
 } from "./ports.js";
-import { SYNC_TRIGGERS } from "./sync-status.js";
 
 export interface TellAdminsDeps {
   readonly accounts: AccountStore;
   readonly settings: SettingsStore;
-  readonly runs: RunStore;
+  readonly holds: HoldStore;
   readonly leases: LeaseStore;
   readonly notices: NoticeStore;
   readonly messenger: Messenger;
@@ -27,9 +26,6 @@ export interface TellAdminsDeps {
 }
 
 const ACCOUNTS_AT_ONCE = 20;
-
-/** Enough to find the last one that settled something behind a day of runs that did not. */
-const RUNS_LOOKED_AT = 24;
 
 export const NOT_TOLD = "The notices could not be looked through; that is tried again";
 
@@ -67,8 +63,8 @@ export async function tellAdmins(deps: TellAdminsDeps, accountId: string): Promi
   if (channels.length === 0) return;
 
   const settings = await deps.settings.get(accountId);
-  const runs = await deps.runs.latest(accountId, { triggers: SYNC_TRIGGERS, first: RUNS_LOOKED_AT });
-  const notices = noticesFor({ consent: account.consent, settings, runs });
+  const hold = await deps.holds.head(accountId);
+  const notices = noticesFor({ account, settings, hold });
 
   await deps.notices.forget(
     accountId,

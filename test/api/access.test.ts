@@ -31,23 +31,19 @@ describe("a field that nobody opened", () => {
     const fields = rootFields(await createSchema());
     const closed = fields.filter(({ root, field }) => !OPEN.includes(`${root}.${field.name}`));
 
+    // A field that may be null answers null beside its refusal
+    const told = ({ data }: Answer) => Object.values(data ?? {}).filter((value) => value !== null);
     const answers = await Promise.all(
       closed.map(async (rootField) => {
         const { query, variables } = operationOf(rootField);
         const employee = await world.as(PEOPLE.alex)(query, variables);
         const anonymous = await world.askWith(null, query, variables);
-        return [
-          rootField.field.name,
-          codeOf(employee),
-          employee.data ?? null,
-          codeOf(anonymous),
-          anonymous.data ?? null,
-        ];
+        return [rootField.field.name, codeOf(employee), told(employee), codeOf(anonymous), told(anonymous)];
       }),
     );
 
     expect(closed.length).toBeGreaterThan(12);
-    expect(answers).toEqual(closed.map(({ field }) => [field.name, "FORBIDDEN", null, "UNAUTHENTICATED", null]));
+    expect(answers).toEqual(closed.map(({ field }) => [field.name, "FORBIDDEN", [], "UNAUTHENTICATED", []]));
   });
 
   it("answers an admin: the refusals are not for everybody", async () => {
@@ -168,7 +164,7 @@ describe("opening an account", () => {
     });
   });
 
-  it("happens once for a tenant", async () => {
+  it("F67: happens once for a tenant", async () => {
     const again = await world.as(PEOPLE.nestor, FABRIKAM_TENANT_ID)(OPEN_ACCOUNT);
 
     expect(again.data?.openAccount).toMatchObject({ code: "ACCOUNT_EXISTS" });
@@ -186,7 +182,7 @@ describe("the last admin", () => {
     expect(disabled.data?.setUserStatus).toMatchObject({ results: [{ changed: false }] });
   });
 
-  it("stays when two admins demote each other at the same moment", async () => {
+  it("F64: stays when two admins demote each other at the same moment", async () => {
     const [adele, miriam] = [await userId("Adele Vance"), await userId("Miriam Graham")];
     for (let round = 0; round < 5; round++) {
       const chief = (await world.store.users.admins(await accountId()))[0]?.directoryId ?? "";

@@ -5,8 +5,11 @@ import {
   GROUPS as GROUP_IDS,
   PEOPLE,
 } from "../../demo/microsoft/registration.js";
-import { ENABLE, IMPORT, STATUS, USERS } from "../operations.js";
+import { importUsers } from "../../server/use-cases/import-users.js";
+import { CHANGES, ENABLE, IMPORT, RUNS, STATUS, UNDO, USERS } from "../operations.js";
+import { endOf, runBy, type ChangeView } from "../sync-steps.js";
 import { eventually, startConnectedWorld, type Answer, type Ask, type World } from "../world.js";
+import { workerOf } from "../worker.js";
 
 let world: World & { readonly adele: Ask };
 
@@ -105,6 +108,87 @@ describe("importing by hand", () => {
     const [row] = resultsOf(await importing([hire("Lena Imported", { mail: "lena@contoso.example" })]));
 
     expect([row?.outcome, row?.message]).toEqual(["FAILED", expect.stringContaining("already has this mail address")]);
+  });
+});
+
+describe("the run of an import", () => {
+  const runOf = (answer: Answer) => (answer.data?.importUsers?.run as { id: string }).id;
+  const changesOf = async (answer: Answer) => (await endOf(world.adele, runOf(answer))).changes;
+  const brief = ({ displayName, action, reason, outcome, message }: ChangeView) =>
+    [displayName, action, reason, outcome, message] as const;
+
+  it("can be read person by person: who came, and who did not and why", async () => {
+    const answer = await importing([hire("Gil Imported"), PEOPLE.adele, PEOPLE.johanna, NOBODY]);
+
+    expect((await changesOf(answer)).map(brief).sort()).toEqual([
+      ["Gil Imported", "CREATE", "BY_HAND", "DONE", null],
+      ["Johanna Lorenz", "CREATE", "BY_HAND", "FAILED", "Sign-in is blocked in the directory."],
+    ]);
+  });
+
+  it("tells what it asked of Microsoft", async () => {
+    const answer = await importing([hire("Hal Imported")]);
+
+    const runs = (await world.adele(RUNS, { first: 1 })).data?.runs?.nodes as { id: string; usage: object }[];
+    expect(runs).toMatchObject([{ id: runOf(answer), usage: { requests: 1, waits: 0 } }]);
+  });
+
+  it("can be undone: who came by it is disabled by an admin's hand, and nobody else", async () => {
+    const [kim, lou] = [hire("Kim Imported"), hire("Lou Imported")];
+    await importing([lou]);
+    const answer = await importing([kim, lou]);
+
+    const undo = await runBy(world.adele, UNDO, { runId: runOf(answer) });
+
+    expect(undo).toMatchObject({ trigger: "UNDO", status: "SUCCEEDED", counts: { disabled: 1 } });
+    const { nodes } = (await world.adele(USERS, { search: "Imported", first: 200 })).data?.users ?? {};
+    expect(nodes).toContainEqual(
+      expect.objectContaining({ directoryId: kim, status: "DISABLED", disabledBy: "ADMIN" }),
+    );
+    expect(nodes).toContainEqual(expect.objectContaining({ directoryId: lou, status: "ACTIVE" }));
+  });
+
+  it("can be tried again for those who failed, once what stood in the way has gone", async () => {
+    const mia = hire("Mia Imported");
+    world.microsoft.directory.block({ personId: mia });
+    const [before] = resultsOf(await importing([mia]));
+    world.microsoft.directory.unblock({ personId: mia });
+
+    const [after] = resultsOf(await importing([mia]));
+
+    expect([before?.outcome, after?.outcome]).toEqual(["FAILED", "ADDED"]);
+  });
+
+  it("that the database broke off says what it really did: nobody is told as added who is not here", async () => {
+    const nan = hire("Nan Imported");
+    const { store } = world;
+    const users = { ...store.users, create: () => Promise.reject(new Error("the database went away")) };
+    const account = await store.accounts.byTenant(CONTOSO_TENANT_ID);
+    const [user] = account ? await store.users.byDirectoryIds(account.id, [PEOPLE.adele]) : [];
+    if (!account || !user) throw new Error("no admin");
+    const bearer = {
+      tenantId: CONTOSO_TENANT_ID,
+      objectId: PEOPLE.adele,
+      name: "",
+      userName: null,
+      homeMember: true,
+      directoryRoles: [],
+    };
+
+    const broken = importUsers(
+      { ...workerOf(world), audit: store.audit, users },
+      { account, user, bearer },
+      { directoryIds: [nan], keepWhenLeaving: false },
+    );
+
+    await expect(broken).rejects.toThrow("the database went away");
+    const [run] = (await world.adele(RUNS, { first: 1 })).data?.runs?.nodes as { id: string }[];
+    const ended = (await world.adele(CHANGES, { id: run?.id })).data?.run;
+    expect(ended).toMatchObject({
+      status: "FAILED",
+      counts: { added: 0 },
+      changes: { nodes: [{ directoryId: nan, outcome: "NOT_REACHED" }] },
+    });
   });
 });
 

@@ -45,6 +45,9 @@ const ROWS: readonly Row[] = [
     () => ({ input: { helpContact: "it@contoso.example" } }),
   ],
   ["Mutation.importUsers", ADMINS_ONLY, operations.IMPORT, () => ({ input: { directoryIds: [PEOPLE.johanna] } })],
+  ["Mutation.importMatchingUsers", ADMINS_ONLY, operations.IMPORT_MATCHING, () => ({ input: { search: "Johanna" } })],
+  ["Query.whyPerson", ADMINS_ONLY, operations.WHY, () => ({ directoryId: PEOPLE.johanna })],
+  ["Mutation.refreshPerson", ADMINS_ONLY, operations.REFRESH_PERSON, () => ({ directoryId: PEOPLE.johanna })],
   [
     "Mutation.setUserStatus",
     ADMINS_ONLY,
@@ -60,7 +63,40 @@ const ROWS: readonly Row[] = [
   ],
   ["Mutation.updateSyncSettings", ADMINS_ONLY, operations.UPDATE, () => ({ input: { version: 1 } })],
   ["Mutation.startRun", ADMINS_ONLY, operations.START_RUN],
+  ["Query.auditEvents", ADMINS_ONLY, operations.AUDIT_EVENTS],
+  ["Query.conflicts", ADMINS_ONLY, operations.CONFLICTS],
+  [
+    "Mutation.setManagedBy",
+    ADMINS_ONLY,
+    operations.SET_MANAGED_BY,
+    () => ({ input: { userIds: [ids.alex], managedBy: "ADMIN" } }),
+  ],
+  [
+    "Mutation.excludePeople",
+    ADMINS_ONLY,
+    operations.EXCLUDE,
+    () => ({ input: { directoryIds: [PEOPLE.lee], exclude: false } }),
+  ],
+  [
+    "Mutation.resolveConflict",
+    ADMINS_ONLY,
+    operations.RESOLVE_CONFLICT,
+    () => ({ input: { directoryId: PEOPLE.lee, choice: "SKIP" } }),
+  ],
+  [
+    "Mutation.linkUsers",
+    ADMINS_ONLY,
+    operations.LINK_USERS,
+    () => ({ input: { userId: ids.alex, directoryId: PEOPLE.lee } }),
+  ],
   ["Mutation.disableAutomaticImport", ADMINS_ONLY, operations.DISABLE],
+  ["Query.syncPreview", ADMINS_ONLY, operations.PREVIEW],
+  ["Query.runs", ADMINS_ONLY, operations.RUNS],
+  ["Query.run", ADMINS_ONLY, operations.CHANGES, () => ({ id: ids.alex })],
+  ["Query.hold", ADMINS_ONLY, operations.HOLD],
+  ["Mutation.approveHold", ADMINS_ONLY, operations.APPROVE, () => ({ version: 1 })],
+  ["Mutation.rejectHold", ADMINS_ONLY, operations.REJECT, () => ({ version: 1 })],
+  ["Mutation.undoRun", ADMINS_ONLY, operations.UNDO, () => ({ runId: ids.alex })],
 ];
 
 beforeAll(async () => {
@@ -91,10 +127,10 @@ const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions?.code;
 
 /** The answer as the table writes it; a refusal that carries any data, or the wrong status, is none. */
 function judged(answer: Answer): string {
-  const nothing = (answer.data ?? null) === null;
+  const nothing = Object.values(answer.data ?? {}).every((value) => value === null);
   if (codeOf(answer) === "UNAUTHENTICATED" && answer.status === 401 && nothing) return "U";
   if (codeOf(answer) === "FORBIDDEN" && answer.status === 403 && nothing) return "F";
-  if (answer.errors === undefined && answer.status === 200 && !nothing) return "A";
+  if (answer.errors === undefined && answer.status === 200 && answer.data) return "A";
   return JSON.stringify(answer);
 }
 
@@ -204,6 +240,13 @@ describe("an admin of another account", () => {
       (userId: string) => ({ input: { userIds: [userId], status: "DISABLED" } }),
     ],
     ["setUserRole", operations.SET_ROLE, (userId: string) => ({ input: { userId, role: "ADMIN" } })],
+    [
+      "setManagedBy",
+      operations.SET_MANAGED_BY,
+      (userId: string) => ({ input: { userIds: [userId], managedBy: "ADMIN" } }),
+    ],
+    ["linkUsers", operations.LINK_USERS, (userId: string) => ({ input: { userId, directoryId: PEOPLE.priya } })],
+    ["whyPerson", operations.WHY, (userId: string) => ({ userId })],
   ])("gets the same answer for a user of this one as for nobody: %s", async (_, query, variables) => {
     const [foreign, unknown] = [await nestor(query, variables(ids.alex)), await nestor(query, variables(UNKNOWN_USER))];
 
@@ -218,6 +261,8 @@ describe("an admin of another account", () => {
       operations.IMPORT,
       (id: string) => ({ input: { directoryIds: [id] } }),
     ],
+    ["whyPerson, with a person", PEOPLE.johanna, operations.WHY, (directoryId: string) => ({ directoryId })],
+    ["refreshPerson", PEOPLE.johanna, operations.REFRESH_PERSON, (directoryId: string) => ({ directoryId })],
     [
       "enableAutomaticImport, with a group",
       GROUPS.sales,
@@ -230,12 +275,30 @@ describe("an admin of another account", () => {
       operations.UPDATE,
       (id: string) => ({ input: { version: 0, groupIds: [id] } }),
     ],
+    [
+      "excludePeople, with a person",
+      PEOPLE.johanna,
+      operations.EXCLUDE,
+      (id: string) => ({ input: { directoryIds: [id], exclude: true } }),
+    ],
+    [
+      "excludePeople, with a group",
+      GROUPS.sales,
+      operations.EXCLUDE,
+      (id: string) => ({ input: { groupIds: [id], exclude: true } }),
+    ],
+    [
+      "resolveConflict",
+      PEOPLE.johanna,
+      operations.RESOLVE_CONFLICT,
+      (id: string) => ({ input: { directoryId: id, choice: "CREATE_BESIDE" } }),
+    ],
   ])("gets the same answer for what only this tenant has as for nothing: %s", async (_, id, query, variables) => {
     const answers = [await nestor(query, variables(id)), await nestor(query, variables(UNKNOWN_GUID))];
 
     const [foreign, unknown] = answers.map((answer) => withoutRun(JSON.stringify(answer)));
     expect(foreign).toBe(unknown?.replaceAll(UNKNOWN_GUID, id));
-    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory/);
+    expect(foreign).toMatch(/Not found in your directory|does not exist in your directory|no such person|not there/);
   });
 
   it("cannot go on with a list of this one", async () => {

@@ -46,7 +46,7 @@ async function run(begin: () => Promise<unknown>) {
   return (await eventually(status, ended)).lastRun;
 }
 
-describe("a directory full of nasty names", () => {
+describe("F51: a directory full of nasty names", () => {
   let ids: readonly string[];
   const expected = (names: readonly string[]) =>
     new Map(ids.map((id, n) => [id, fieldsOf(wellFormed(names[n] ?? ""))]));

@@ -63,9 +63,10 @@ describe("a person who asks too often", () => {
     const search = await post(
       "{ a: candidates { __typename } b: directoryGroups { __typename } c: candidates { __typename } }",
     );
+    const previews = await post("{ a: syncPreview { __typename } b: syncPreview { __typename } }");
     const rest = await post("{ viewer { user { id } } users { totalCount } }");
 
-    expect([inTime, tooMany, search, rest].map(({ status }) => status)).toEqual([200, 429, 429, 200]);
+    expect([inTime, tooMany, search, previews, rest].map(({ status }) => status)).toEqual([200, 429, 429, 429, 200]);
     expect(await tooMany.json()).toHaveProperty(CODE, "RATE_LIMITED");
     expect(tooMany.headers.get("retry-after")).toMatch(/^\d+$/);
   });

@@ -57,7 +57,7 @@ describe("the operator", () => {
     expect((await account("list")).said).toContain("Contoso Ltd");
   });
 
-  it("cannot create a second one for a tenant", async () => {
+  it("F67: cannot create a second one for a tenant", async () => {
     const { code, said } = await create(CONTOSO_TENANT_ID, PEOPLE.miriam);
 
     expect([code, said]).toEqual([1, expect.stringContaining("has an account already")]);
@@ -89,7 +89,7 @@ describe("the admins of an account", () => {
   it("come back when they were disabled, and are no slip of the keyboard", async () => {
     const { id = "" } = (await world.store.accounts.byTenant(CONTOSO_TENANT_ID)) ?? {};
     const [adele] = await world.store.users.byDirectoryIds(id, [PEOPLE.adele]);
-    await world.store.users.setStatusByAdmin(id, adele?.id ?? "", { status: "DISABLED", disabledBy: "ADMIN" });
+    await world.store.users.setStatusByAdmin(id, adele?.id ?? "", { status: "DISABLED" });
 
     const [back, slip] = [await addAdmin(PEOPLE.adele), await addAdmin("00000000-0000-4000-8000-000000000000")];
 
@@ -97,6 +97,18 @@ describe("the admins of an account", () => {
     expect([slip.code, slip.said]).toEqual([1, expect.stringContaining("no such person in this directory")]);
     expect((await removeAdmin(PEOPLE.alex)).said).toContain("no such admin");
   });
+});
+
+it("leaves the trail of what the operator did", async () => {
+  const { id = "" } = (await world.store.accounts.byTenant(CONTOSO_TENANT_ID)) ?? {};
+  const { events } = await world.store.audit.page(id, { kinds: null, first: 20, after: null });
+
+  expect(events.map(({ kind, by, complete }) => [kind, by.name, complete]).reverse()).toEqual([
+    ["ACCOUNT_OPENED", "the operator", true],
+    ["ADMIN_NAMED", "the operator", true],
+    ["ADMIN_REMOVED", "the operator", true],
+    ["ADMIN_NAMED", "the operator", true],
+  ]);
 });
 
 describe("an invitation", () => {

@@ -5,6 +5,7 @@ import { createMessenger } from "../../server/notices/messenger.js";
 import { connectStore, type Store } from "../../server/store/connection.js";
 import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { tellAllAdmins, type TellAdminsDeps } from "../../server/use-cases/tell-admins.js";
+import { chosenGroup } from "../builders.js";
 import { startMailServer, type MailServer } from "../mail-server.js";
 import { ENABLE, START_RUN, STATUS, UPDATE_ACCOUNT } from "../operations.js";
 import { startWebhookServer, type WebhookServer } from "../webhook-server.js";
@@ -16,6 +17,8 @@ import { eventually, startConnectedWorld, type Ask, type World } from "../world.
 const FROM = "Rollcall <rollcall@app.example>";
 const HOUR = 60;
 const DAY = 24 * HOUR;
+/** Minutes; see core/trouble.ts. */
+const LONGEST_PAUSE = 6 * HOUR;
 
 let mailServer: MailServer;
 let webServer: WebhookServer;
@@ -50,8 +53,7 @@ beforeEach(async () => {
 /** Everything is well again, and whatever was told is forgotten. */
 afterEach(async () => {
   answer = (response) => response.end();
-  world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
-  await run();
+  await heal();
   await look();
   await setReceivers(null);
 });
@@ -61,6 +63,13 @@ const setReceivers = async (receivers: object | null) =>
   (await world.adele(UPDATE_ACCOUNT, { input: { receivers } })).data?.updateAccountSettings;
 const withdrawConsent = () =>
   world.microsoft.directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "REMOVED" });
+
+/** The consent is back, and the pause that its loss brought is over. */
+async function heal(): Promise<void> {
+  world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
+  world.passMinutes(LONGEST_PAUSE);
+  await run();
+}
 
 /** An hourly run, to its end. */
 const run = (clientSecret?: string) => runScheduled(workerOf(world, clientSecret ? { clientSecret } : {}), accountId);
@@ -162,8 +171,7 @@ describe("a consent that is withdrawn", () => {
     await run();
     await look();
 
-    world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
-    await run();
+    await heal();
     await look();
     const healed = told();
     withdrawConsent();
@@ -213,13 +221,13 @@ describe("a consent that is withdrawn", () => {
 });
 
 describe("other states that need a person", () => {
-  const legal = { id: GROUP_IDS.legal, displayName: "Legal", notFoundSince: null };
+  const legal = chosenGroup(GROUP_IDS.legal, { displayName: "Legal" });
 
   /** Chooses a new group beside Legal, without the run that an admin would start. With people in it, leavers go. */
   async function choose(displayName: string, memberIds: string[] = []): Promise<{ readonly id: string }> {
     const { id } = world.microsoft.directory.createGroup({ displayName, memberIds });
     const { version, ...settings } = await world.store.settings.get(accountId);
-    const groups = [legal, { id, displayName, notFoundSince: null }];
+    const groups = [legal, chosenGroup(id, { displayName })];
     await world.store.settings.save(accountId, version, { ...settings, groups, disableLeavers: memberIds.length > 0 });
     return { id };
   }
@@ -271,7 +279,7 @@ describe("other states that need a person", () => {
     await run("not-the-secret");
     await look();
 
-    expect(posts()).toMatchObject([{ kind: "CONFIGURATION_BROKEN", account: "Contoso" }]);
+    expect(posts()).toMatchObject([{ kind: "CREDENTIALS_REFUSED", account: "Contoso" }]);
     expect(mailServer.mails[0]?.headers).toContain("Subject: Microsoft refuses Rollcall's credentials: Contoso");
   });
 });

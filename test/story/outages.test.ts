@@ -234,7 +234,7 @@ describe("a server that cannot start", () => {
     expect(server.printed()).not.toMatch(/canary|\n +at /);
   });
 
-  it("because an index cannot be built names it in one line and ends", async () => {
+  it("F61: because an index cannot be built names it in one line and ends", async () => {
     const mongo = await startMongo({});
     later(() => mongo.close());
     const client = await MongoClient.connect(mongo.uri);

@@ -43,10 +43,37 @@ describe("a requested run", () => {
 
     await Promise.all([...handed, ...handed].map((run) => runRequested(worker(), run)));
 
-    const reads = world.microsoft.counters.requests.filter((request) => request.path.includes("transitiveMembers"));
+    const reads = world.microsoft.counters.batchParts.filter((request) => request.path.includes("transitiveMembers"));
     expect(reads.length).toBe(1);
-    expect((await rows("ADMIN")).map((row) => row.status)).toEqual(["SUCCEEDED"]);
+    expect(await rows("ADMIN")).toMatchObject([{ status: "SUCCEEDED", usage: { waits: 0, waitedMs: 0 } }]);
+    const graph = world.microsoft.counters.requests.filter((request) => request.host === "graph.microsoft.com");
+    expect((await rows("ADMIN"))[0]?.usage.requests).toBe(graph.length);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
+  });
+
+  it("that has to wait for Microsoft says so, until when, and goes on by itself", async () => {
+    world.microsoft.faults.add({
+      name: "slow-down",
+      path: "/v1.0/$batch",
+      times: 1,
+      action: { kind: "STATUS", status: 429, retryAfter: "40" },
+    });
+    const seen: unknown[] = [];
+    const whileWaiting = async (ms: number) => {
+      const health = async () => (await status())?.health as { readonly state: string } | undefined;
+      seen.push(await eventually(health, (now) => now?.state !== "RUNNING"));
+      world.passMinutes(ms / 60_000);
+    };
+    const patient = workerOf(world, { handed, sleep: whileWaiting });
+
+    await requestRun(patient, accountId, { trigger: "ADMIN", startedBy: null });
+    await Promise.all(handed.map((run) => runRequested(patient, run)));
+
+    const retryAt = expect.stringMatching(/^\d{4}-/) as string;
+    const words = expect.stringContaining("waits a little and asks again") as string;
+    expect(seen).toMatchObject([{ state: "RETRYING", message: words, retryAt }]);
+    expect(await rows("ADMIN")).toMatchObject([{ status: "SUCCEEDED", progress: null, usage: { waits: 1 } }]);
+    expect((await status())?.health).toMatchObject({ state: "OK" });
   });
 
   it("that was never carried out is closed by the next run, and the account goes on", async () => {

@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { GROUPS as GROUP_IDS, PEOPLE } from "../../demo/microsoft/registration.js";
-import { DISABLE, ENABLE, IMPORT, STATUS, USERS } from "../operations.js";
+import {
+  CONTOSO_TENANT_ID,
+  FABRIKAM_TENANT_ID,
+  GROUPS as GROUP_IDS,
+  PEOPLE,
+} from "../../demo/microsoft/registration.js";
+import { DISABLE, ENABLE, IMPORT, OPEN_ACCOUNT, STATUS, USERS } from "../operations.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
 
 let world: World & { readonly adele: Ask };
@@ -56,6 +61,41 @@ describe("with an hour of two seconds", () => {
       { displayName: "Miriam Graham", directoryState: "DELETED", status: "ACTIVE" },
     ]);
     expect((await world.adele(USERS, { search: "Alex Refreshed" })).data?.users).toMatchObject({ totalCount: 1 });
+  });
+});
+
+describe("two accounts, of which the directory of one never answers", () => {
+  it("F63: the other one's runs start on time and end well, and nobody hammers the directory that hangs", async () => {
+    world = await startConnectedWorld({ intervalSeconds: 2, microsoftWithinMs: 500 });
+    const { microsoft, store } = world;
+    microsoft.directory.grantConsent({ tenantId: FABRIKAM_TENANT_ID });
+    const nestor = world.as(PEOPLE.nestor, FABRIKAM_TENANT_ID);
+    await nestor(OPEN_ACCOUNT);
+    const accountOf = async (tenantId: string) => (await store.accounts.byTenant(tenantId))?.id ?? "";
+    // The clock leaps while the one waits for Microsoft, so that the hours of the other may look late
+    const triggers = ["SCHEDULE", "CATCH_UP"] as const;
+    const scheduled = async (tenantId: string) =>
+      (await store.runs.latest(await accountOf(tenantId), { triggers, first: 10 })).filter((run) => run.finishedAt);
+    await nestor(ENABLE, { input: { groupIds: [GROUP_IDS.fabrikamEveryone] } });
+    await world.adele(ENABLE, { input: { groupIds: [GROUP_IDS.legal] } });
+    const fault = microsoft.faults.add({ tenantId: CONTOSO_TENANT_ID, action: { kind: "HANG" } });
+
+    const good = await eventually(
+      () => scheduled(FABRIKAM_TENANT_ID),
+      (runs) => runs.length >= 4,
+      30_000,
+    );
+    const bad = await eventually(
+      () => scheduled(CONTOSO_TENANT_ID),
+      (runs) => runs.filter((run) => run.status === "FAILED").length >= 2,
+      30_000,
+    );
+
+    expect(good.every((run) => run.status === "SUCCEEDED")).toBe(true);
+    expect(bad.filter((run) => run.status === "FAILED").map((run) => run.reason)).toEqual(
+      expect.arrayContaining([expect.stringContaining("did not answer") as string]),
+    );
+    expect(fault.hits).toBeLessThanOrEqual(8 * (bad.length + 2));
   });
 });
 

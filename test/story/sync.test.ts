@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID, GROUPS as GROUP_IDS } from "../../demo/microsoft/registration.js";
-import { DISABLE, ENABLE, IMPORT, SET_STATUS, SETTINGS, START_RUN, STATUS, UPDATE, USERS } from "../operations.js";
-import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
+import { DISABLE, ENABLE, IMPORT, SET_STATUS, SETTINGS, START_RUN, UPDATE, USERS } from "../operations.js";
+import * as steps from "../sync-steps.js";
+import { statusOf } from "../sync-steps.js";
+import { startConnectedWorld, type Ask, type World } from "../world.js";
 
 let world: World & { readonly adele: Ask };
 
@@ -13,13 +15,6 @@ afterEach(async () => {
   await world.close();
 });
 
-interface Run {
-  id: string;
-  status: string;
-  trigger: string;
-  reason: string | null;
-  counts: Record<string, number>;
-}
 interface UserRow {
   id: string;
   displayName: string;
@@ -31,19 +26,11 @@ interface UserRow {
   directoryState: string;
 }
 
-const status = async () => (await world.adele(STATUS)).data?.syncStatus;
-const lastRun = async () => ((await status())?.lastRun ?? null) as Run | null;
-
-/** Runs now, or does what starts a run, and answers with that run when it has ended. */
-async function runAfter(start: () => Promise<unknown>): Promise<Run> {
-  const before = (await lastRun())?.id;
-  await start();
-  const ended = await eventually(lastRun, (run) => run !== null && run.id !== before);
-  await eventually(status, (now) => now?.currentRun === null);
-  return ended ?? Promise.reject(new Error("no run"));
-}
-const runNow = () => runAfter(() => world.adele(START_RUN));
-const enable = (input: object) => runAfter(() => world.adele(ENABLE, { input }));
+const status = () => statusOf(world.adele);
+const runNow = () => steps.runNow(world.adele);
+const runAfter = (start: () => Promise<unknown>) => steps.runAfter(world.adele, start);
+const enable = (input: object) => runAfter(() => steps.enable(world.adele, input));
+const update = (input: object) => runAfter(() => steps.update(world.adele, input));
 
 async function users(search: string): Promise<UserRow[]> {
   return (await world.adele(USERS, { search, first: 500 })).data?.users?.nodes as UserRow[];
@@ -162,8 +149,7 @@ describe("somebody the groups would not have", () => {
     directory.addToGroup({ groupId: team.id, memberId: guest.id });
     await enable({ groupIds: [team.id], disableLeavers: true, includeGuests: true });
     await world.adele(SET_STATUS, { input: { userIds: [(await user("Gus Guest"))?.id], status: "DISABLED" } });
-    const { version } = (await world.adele(SETTINGS)).data?.syncSettings as { version: number };
-    await runAfter(() => world.adele(UPDATE, { input: { version, includeGuests: false } }));
+    await update({ includeGuests: false });
 
     await world.adele(SET_STATUS, { input: { userIds: [(await user("Gus Guest"))?.id], status: "ACTIVE" } });
     await runNow();
@@ -274,9 +260,8 @@ describe("changing the settings", () => {
   it("lets go of whom only a removed group had, within the brake", async () => {
     const [kept, removed] = [newGroup("Kept", 20), newGroup("Removed", 2)];
     await enable({ groupIds: [kept.id, removed.id], disableLeavers: true });
-    const { version } = (await world.adele(SETTINGS)).data?.syncSettings as { version: number };
 
-    const run = await runAfter(() => world.adele(UPDATE, { input: { version, groupIds: [kept.id] } }));
+    const run = await update({ groupIds: [kept.id] });
 
     expect([run.status, run.counts.disabled]).toEqual(["SUCCEEDED", 2]);
   });

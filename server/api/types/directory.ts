@@ -4,8 +4,8 @@ import type * as model from "../../core/model.js";
 import type { GroupKind as Kind } from "../../use-cases/ports.js";
 import { CandidateObstacle, GroupKind, ImportOutcomeKind, PersonKind } from "./enums.js";
 import { PageInfo } from "./page-info.js";
-import { orProblem } from "./problem.js";
-import { Run } from "./sync.js";
+import { make, orProblem } from "./problem.js";
+import { Run, RunStarted } from "./sync.js";
 import { User } from "./user.js";
 
 @InputType()
@@ -51,6 +51,12 @@ export class Candidate {
     description: "The user this person already is; only a search shows such people.",
   })
   user!: User | null;
+}
+
+export function toCandidate(person: model.Person, obstacle: Obstacle | null, user: User | null): Candidate {
+  const { id: directoryId, displayName, mail: email, userPrincipalName, jobTitle, department, kind } = person;
+  const shown = { directoryId, displayName, email, userPrincipalName, jobTitle, department, kind };
+  return make(Candidate, { ...shown, importable: obstacle === null, obstacle, user });
 }
 
 @ObjectType()
@@ -148,3 +154,23 @@ export class UsersImported {
 }
 
 export const ImportUsersResult = orProblem("ImportUsersResult", UsersImported);
+
+@InputType()
+export class ImportMatchingUsersInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "The same search as that of candidates; none takes everybody of the tenant.",
+  })
+  search?: string | null;
+
+  @Field(() => CandidateFilter, { nullable: true })
+  filter?: CandidateFilter | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Keep these people active even if they are in a chosen group and leave it later.",
+  })
+  keepWhenLeaving!: boolean;
+}
+
+export const ImportMatchingUsersResult = orProblem("ImportMatchingUsersResult", RunStarted);

@@ -1,8 +1,10 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import type { GroupHealthCode as Code } from "../../core/group-words.js";
 import type { HealthState as State } from "../../core/health.js";
 import type * as model from "../../core/model.js";
-import { HealthState, RunStage, RunStatus, RunTrigger } from "./enums.js";
+import { GroupHealthCode, HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
+import { SyncChoiceInput } from "./preview.js";
 import { orProblem } from "./problem.js";
 
 @ObjectType()
@@ -34,11 +36,33 @@ export class RunProgress {
   @Field(() => RunStage)
   stage!: model.RunProgress["stage"];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "People so far." })
   done!: number;
 
   @Field(() => Int, { nullable: true, description: "Null while nobody can know." })
   total!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Pages of Microsoft's answers so far; null once it has read them." })
+  pages?: number;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When it asks Microsoft again, which asked it to slow down or gave no good answer; in the past once it went on.",
+  })
+  waitingUntil?: Date;
+}
+
+@ObjectType({ description: "What a run cost at Microsoft." })
+export class RunUsage {
+  @Field(() => Int)
+  requests!: number;
+
+  @Field(() => Int, { description: "How often it had to wait before it could ask again." })
+  waits!: number;
+
+  @Field(() => Int, { description: "Milliseconds waited in all." })
+  waitedMs!: number;
 }
 
 @ObjectType({ description: "One pass of the sync, or one import by hand." })
@@ -69,6 +93,12 @@ export class Run {
 
   @Field(() => String, { nullable: true, description: "Why it did not succeed, in words." })
   reason!: string | null;
+
+  @Field(() => RunUsage)
+  usage!: RunUsage;
+
+  @Field(() => ID, { nullable: true, description: "The run that undid this one." })
+  undoneBy!: string | null;
 }
 
 @ObjectType({ description: "The one thing about automatic import that matters most just now." })
@@ -81,6 +111,12 @@ export class Health {
 
   @Field(() => String, { nullable: true, description: "What to do about it; null when there is nothing to do." })
   nextStep!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When Rollcall tries again or goes on by itself, where something keeps it waiting.",
+  })
+  retryAt!: Date | null;
 }
 
 @ObjectType()
@@ -91,17 +127,38 @@ export class SyncStatus {
   @Field(() => Health)
   health!: Health;
 
-  @Field(() => Run, { nullable: true, description: "The run that is going on." })
+  @Field(() => Run, {
+    nullable: true,
+    description: "The run that is going on, of whatever trigger; while it does, no other can start.",
+  })
   currentRun!: Run | null;
 
   @Field(() => Run, { nullable: true })
   lastRun!: Run | null;
+
+  @Field(() => [Run], {
+    description:
+      "The latest runs that looked at the groups, newest first, at most 24; without those that were skipped.",
+  })
+  recentRuns!: Run[];
 
   @Field(() => GraphQLDateTime, { nullable: true })
   nextRunAt!: Date | null;
 
   @Field(() => Int, { description: "Seconds between two runs; 3600 unless shortened for a trial." })
   intervalSeconds!: number;
+}
+
+@ObjectType()
+export class GroupHealth {
+  @Field(() => GroupHealthCode)
+  code!: Code;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  since!: Date | null;
 }
 
 @ObjectType()
@@ -120,6 +177,36 @@ export class ChosenGroup {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "Since when the directory does not find it." })
   missingSince!: Date | null;
+
+  @Field(() => [GroupHealth], { description: "What there is to know of it, by weight; none where all is well." })
+  health!: readonly GroupHealth[];
+}
+
+@ObjectType()
+export class ExcludedPerson {
+  @Field(() => ID, { description: "Object id of the person." })
+  id!: string;
+
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => SkipReason, {
+    nullable: true,
+    description: "MAIL_CONFLICT for somebody an admin chose to skip; null for who was excluded for their own sake.",
+  })
+  because!: "MAIL_CONFLICT" | null;
+}
+
+@InputType()
+export class ExcludePeopleInput {
+  @Field(() => [ID], { defaultValue: [], description: "At most 200 object ids of the account's own tenant." })
+  directoryIds!: string[];
+
+  @Field(() => [ID], { defaultValue: [], description: "At most 200 groups." })
+  groupIds!: string[];
+
+  @Field(() => Boolean, { description: "False takes the exclusions back." })
+  exclude!: boolean;
 }
 
 @ObjectType({ description: "How many people one day may disable before the changes are held for an admin." })
@@ -148,6 +235,17 @@ export class SyncSettings {
   @Field(() => Boolean)
   includeGuests!: boolean;
 
+  @Field(() => Boolean, {
+    description: "Once a day, disable users managed by admins whom the directory blocks or has deleted.",
+  })
+  disableGone!: boolean;
+
+  @Field(() => [ChosenGroup], { description: "Groups whose people the sync leaves alone; exclusion wins." })
+  excludedGroups!: ChosenGroup[];
+
+  @Field(() => [ExcludedPerson], { description: "People whom the sync leaves alone." })
+  excludedPeople!: ExcludedPerson[];
+
   @Field(() => Brake)
   brake!: Brake;
 
@@ -164,10 +262,16 @@ export class BrakeInput {
   cap!: number;
 }
 
+const PREVIEW_TOKEN =
+  "The token of a preview of this very choice. Needed while leavers are disabled: those it showed then count as agreed to.";
+
 @InputType()
 export class EnableAutomaticImportInput {
   @Field(() => [ID], { description: "At least one group." })
   groupIds!: string[];
+
+  @Field(() => [ID], { nullable: true })
+  excludedGroupIds?: string[] | null;
 
   @Field(() => Boolean, { defaultValue: false })
   disableLeavers!: boolean;
@@ -180,27 +284,24 @@ export class EnableAutomaticImportInput {
 
   @Field(() => BrakeInput, { nullable: true })
   brake?: BrakeInput | null;
+
+  @Field(() => String, { nullable: true, description: PREVIEW_TOKEN })
+  previewToken?: string | null;
 }
 
 @InputType()
-export class UpdateSyncSettingsInput {
+export class UpdateSyncSettingsInput extends SyncChoiceInput {
   @Field(() => Int, { description: "The version the admin was looking at; another one answers SETTINGS_CHANGED." })
   version!: number;
 
-  @Field(() => [ID], { nullable: true })
-  groupIds?: string[] | null;
-
   @Field(() => Boolean, { nullable: true })
-  disableLeavers?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true })
-  includeNested?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true })
-  includeGuests?: boolean | null;
+  disableGone?: boolean | null;
 
   @Field(() => BrakeInput, { nullable: true })
   brake?: BrakeInput | null;
+
+  @Field(() => String, { nullable: true, description: PREVIEW_TOKEN })
+  previewToken?: string | null;
 }
 
 @ObjectType()

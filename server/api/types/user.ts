@@ -65,6 +65,12 @@ export class User {
   @Field(() => ManagedBy)
   managedBy!: model.ManagedBy;
 
+  @Field(() => String, { nullable: true, description: "The admin who took them out of the groups' hands." })
+  keptBy!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  keptAt!: Date | null;
+
   @Field(() => ID, { nullable: true, description: "Object id in the account's tenant; null for a local user." })
   directoryId!: string | null;
 
@@ -86,14 +92,20 @@ export class User {
 
 /** A user as the API shows it; `groupNames` are the account's chosen groups by id. */
 export function toUser(user: model.User, groupNames: ReadonlyMap<string, string>): User {
-  const { goneSince: _, groupIds, ...shown } = user;
+  const { goneSince: _, disableApproved: __, statusSince: ___, keptBy, groupIds, ...shown } = user;
   return make(User, {
     ...shown,
+    keptBy: keptBy?.name ?? null,
+    keptAt: keptBy?.at ?? null,
     disabledReason: disabledWords(user.disabledBy, user.disabledReason),
-    groups: groupIds.flatMap((id) => {
-      const displayName = groupNames.get(id);
-      return displayName === undefined ? [] : [make(GroupReference, { id, displayName })];
-    }),
+    groups: toGroupReferences(groupIds, groupNames),
+  });
+}
+
+export function toGroupReferences(ids: readonly string[], groupNames: ReadonlyMap<string, string>): GroupReference[] {
+  return ids.flatMap((id) => {
+    const displayName = groupNames.get(id);
+    return displayName === undefined ? [] : [make(GroupReference, { id, displayName })];
   });
 }
 
@@ -161,6 +173,33 @@ export class UserStatusesSet {
 }
 
 export const SetUserStatusResult = orProblem("SetUserStatusResult", UserStatusesSet);
+
+@InputType()
+export class SetManagedByInput {
+  @Field(() => [ID], { nullable: true, description: "1 to 200 user ids." })
+  userIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Instead of userIds: all active users managed by admins whom a chosen group would keep by the last run, with managedBy GROUPS.",
+  })
+  inChosenGroups!: boolean;
+
+  @Field(() => ManagedBy)
+  managedBy!: model.ManagedBy;
+}
+
+@ObjectType()
+export class ManagedBySet {
+  @Field(() => Int, { description: "How many changed hands." })
+  changed!: number;
+
+  @Field(() => [UserStatusOutcome], { description: "An answer for each of userIds; none with inChosenGroups." })
+  results!: UserStatusOutcome[];
+}
+
+export const SetManagedByResult = orProblem("SetManagedByResult", ManagedBySet);
 
 @InputType()
 export class SetUserRoleInput {

@@ -14,6 +14,9 @@ type FixedAt = "/settings" | "/automatic-import";
 
 const fixedAt: Partial<Record<HealthState, FixedAt>> = {
   CONSENT_LOST: "/settings",
+  ACCESS_BLOCKED: "/settings",
+  HELD: "/automatic-import",
+  GROUP_HIDDEN: "/automatic-import",
   GROUP_MISSING: "/automatic-import",
   NO_GROUPS: "/automatic-import",
 };
@@ -21,12 +24,20 @@ const fixedAt: Partial<Record<HealthState, FixedAt>> = {
 /** States that ask for a person, by weight; the others need no bar. */
 const intents: Partial<Record<HealthState, Intent>> = {
   CONSENT_LOST: "error",
+  ACCESS_BLOCKED: "error",
+  CREDENTIALS_REFUSED: "error",
+  TENANT_UNKNOWN: "error",
   FAILED: "error",
   HELD: "warning",
   PARTIAL: "warning",
   GROUP_MISSING: "warning",
   NO_GROUPS: "warning",
   STOPPED: "warning",
+  THROTTLED: "warning",
+  SECRET_EXPIRING: "warning",
+  GROUP_HIDDEN: "warning",
+  READ_INCOMPLETE: "warning",
+  READ_DOUBTFUL: "warning",
 };
 
 /** What stands in the bar under the tabs; null when all is well. The words are the server's. */

@@ -63,12 +63,20 @@ describe("syncSentence", () => {
 
   it("shows how far the run is, and no next run meanwhile", () => {
     const sentence = syncSentence(
-      status({ currentRun: current({ stage: "READING", done: 1200, total: 4000 }) }),
+      status({ currentRun: current({ stage: "READING", done: 1200, total: 4000, waitingUntil: null }) }),
       fixed,
     );
 
     expect(sentence).toContain("A run is going on: 1,200 of 4,000 people read.");
     expect(sentence).not.toContain("Next run");
+  });
+
+  it("says so while it waits for Microsoft, and not any more when it has gone on", () => {
+    const waits = (waitingUntil: string) =>
+      syncSentence(status({ currentRun: current({ stage: "READING", done: 1200, total: null, waitingUntil }) }), fixed);
+
+    expect(waits("2026-11-23T14:32:00Z")).toContain("1,200 people read. It waits for Microsoft until 14:32.");
+    expect(waits("2026-11-23T14:29:00Z")).not.toContain("waits");
   });
 
   it("promises no next run while it is off", () => {

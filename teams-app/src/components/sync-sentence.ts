@@ -17,9 +17,9 @@ export function syncSentence(
     : null;
   if (!enabled) return [words.off, last].filter(Boolean).join(" ");
 
-  const now = currentRun ? progressInWords(currentRun, format.locale) : null;
+  const now = currentRun ? [progressInWords(currentRun, format.locale), waitInWords(currentRun, format)] : [];
   const next = nextRunAt && !currentRun ? words.nextRun(formatMoment(nextRunAt, format)) : null;
-  return [words.on, now, last ?? (currentRun ? null : words.noRunYet), next].filter(Boolean).join(" ");
+  return [words.on, ...now, last ?? (currentRun ? null : words.noRunYet), next].filter(Boolean).join(" ");
 }
 
 /** "3 added, 1 disabled"; only what happened is counted. */
@@ -42,6 +42,13 @@ function progressInWords({ progress }: CurrentRun, locale?: string): string {
   const total = progress.total === null ? null : formatNumber(progress.total, locale);
   if (progress.stage === "READING") return total ? words.runningReadingOf(done, total) : words.runningReading(done);
   return total ? words.runningApplyingOf(done, total) : words.runningApplying(done);
+}
+
+/** A run that waits for Microsoft must not look like one that hangs. */
+function waitInWords({ progress }: CurrentRun, format: FormatOptions): string | null {
+  const until = progress?.waitingUntil;
+  if (!until || new Date(until) <= (format.now ?? new Date())) return null;
+  return texts.sync.runningWaits(formatMoment(until, format));
 }
 
 /** The bar under the tabs says the rest, with the next step; here it would bury the times. */

@@ -49,6 +49,7 @@ export const SyncStatusDocument = graphql(`
           stage
           done
           total
+          waitingUntil
         }
       }
       lastRun {

@@ -1,6 +1,12 @@
 import { formatMoment, formatNumber } from "../format.js";
 import { people } from "./common.js";
 
+const heldWords = (toDisable: number, toAdd: number): string =>
+  [
+    ...(toDisable > 0 ? [`${people(toDisable)} to disable`] : []),
+    ...(toAdd > 0 ? [`${people(toAdd)} to add`] : []),
+  ].join(", ");
+
 export const automaticImport = {
   title: "Automatic import",
   off: {
@@ -38,10 +44,33 @@ export const automaticImport = {
     includeGuestsHint: "Guests of your organisation who are in a chosen group become users too.",
     includeNested: "Include nested groups",
     includeNestedHint: "People of groups inside the chosen groups count as well.",
+    confirmLeavers: {
+      title: (count: number) => `Disable ${people(count)}?`,
+      action: "Disable and save",
+      body: "These users would be disabled by this choice. What you confirm here is carried out without the brake.",
+      more: (count: number) => `and ${formatNumber(count)} more`,
+    },
     turnOn: "Turn on",
     save: "Save",
     settingsChanged: "Somebody else changed these settings meanwhile. Your changes were not saved.",
     loadNewest: "Load the newest settings",
+  },
+  hold: {
+    title: "Waiting for your decision",
+    list: "Who it is about",
+    more: (count: number) => `and ${formatNumber(count)} more`,
+    approve: "Approve exactly these",
+    reject: "Reject",
+    approvedBy: (name: string) => `Approved by ${name}. It is carried out by the run that is going on.`,
+    confirmApprove: {
+      title: (toDisable: number, toAdd: number) => `Approve: ${heldWords(toDisable, toAdd)}?`,
+      body: "Everybody on the list is looked at once more before; whoever is back, or gives no clear answer, is left alone.",
+    },
+    confirmReject: {
+      title: (toDisable: number, toAdd: number) => `Reject: ${heldWords(toDisable, toAdd)}?`,
+      body: "Who would be disabled stays, out of the groups' hands. Who would come in is excluded from the sync.",
+    },
+    decided: { approve: "Approved. A run carries it out.", reject: "Rejected. They stay as they are." },
   },
   on: {
     status: "Status",

@@ -18,6 +18,7 @@ export const sync = {
     failed: (count: string) => `${count} failed`,
     held: (count: string) => `${count} held back`,
   },
+  runningWaits: (time: string) => `It waits for Microsoft until ${time}.`,
   runningUnknown: "A run is going on.",
   runningReading: (done: string) => `A run is going on: ${done} people read.`,
   runningReadingOf: (done: string, total: string) => `A run is going on: ${done} of ${total} people read.`,

@@ -4,6 +4,7 @@ import { SyncStatusLine } from "../../components/sync-status-line.js";
 import { texts } from "../../texts/texts.js";
 import { DisableSection } from "./disable-section.js";
 import { GroupsTable } from "./groups-table.js";
+import { HoldSection } from "./hold-section.js";
 import { RunNowButton } from "./run-now-button.js";
 import type { Settings } from "./set-up-draft.js";
 
@@ -18,6 +19,7 @@ export function OnView({ settings, onEdit, onChanged }: Props) {
   const words = texts.automaticImport.on;
   return (
     <>
+      <HoldSection onDecided={onChanged} />
       <Section title={words.status}>
         <SyncStatusLine />
         <RunNowButton onStarted={onChanged} />

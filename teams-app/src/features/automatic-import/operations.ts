@@ -48,6 +48,30 @@ export const DirectoryGroupsDocument = graphql(`
   }
 `);
 
+export const SyncPreviewDocument = graphql(`
+  query SyncPreview($choice: SyncChoiceInput) {
+    syncPreview(choice: $choice) {
+      __typename
+      ... on SyncPreview {
+        token
+        disable {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
 export const EnableAutomaticImportDocument = graphql(`
   mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
     enableAutomaticImport(input: $input) {
@@ -92,6 +116,61 @@ export const DisableAutomaticImportDocument = graphql(`
         settings {
           version
         }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const HoldDocument = graphql(`
+  query Hold($first: Int!) {
+    hold {
+      id
+      version
+      message
+      toDisable
+      toAdd
+      approvedBy
+      people(first: $first) {
+        nodes {
+          directoryId
+          displayName
+          action
+          reasonText
+        }
+      }
+    }
+  }
+`);
+
+export const ApproveHoldDocument = graphql(`
+  mutation ApproveHold($version: Int!) {
+    approveHold(version: $version) {
+      __typename
+      ... on HoldApproved {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const RejectHoldDocument = graphql(`
+  mutation RejectHold($version: Int!) {
+    rejectHold(version: $version) {
+      __typename
+      ... on HoldRejected {
+        people
       }
       ... on Problem {
         code

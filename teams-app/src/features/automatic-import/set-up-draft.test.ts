@@ -12,11 +12,12 @@ const settings: Settings = {
 
 describe("the set-up's draft", () => {
   it("begins from what is stored", () => {
-    expect(toEnableInput(draftOf(settings))).toEqual({
+    expect(toEnableInput(draftOf(settings), null)).toEqual({
       groupIds: ["g1"],
       disableLeavers: false,
       includeGuests: false,
       includeNested: true,
+      previewToken: null,
     });
   });
 
@@ -30,7 +31,11 @@ describe("the set-up's draft", () => {
     expect(withGroup(both, sales, false).groups).toEqual([oslo]);
   });
 
-  it("carries the version it began from", () => {
-    expect(toUpdateInput(draftOf(settings), 4)).toMatchObject({ version: 4, groupIds: ["g1"] });
+  it("carries the version it began from, and what was seen of it", () => {
+    expect(toUpdateInput(draftOf(settings), 4, "seen")).toMatchObject({
+      version: 4,
+      groupIds: ["g1"],
+      previewToken: "seen",
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type {
   EnableAutomaticImportInput,
+  SyncChoiceInput,
   SyncSettingsQuery,
   UpdateSyncSettingsInput,
 } from "../../graphql/generated/graphql.js";
@@ -28,11 +29,16 @@ export function withGroup(draft: Draft, group: ChosenGroup, chosen: boolean): Dr
   return { ...draft, groups: chosen ? [...others, { id: group.id, displayName: group.displayName }] : others };
 }
 
-export function toEnableInput({ groups, ...rules }: Draft): EnableAutomaticImportInput {
+/** What a preview is asked about. */
+export function toChoice({ groups, ...rules }: Draft): SyncChoiceInput {
   return { groupIds: groups.map(({ id }) => id), ...rules };
 }
 
+export function toEnableInput({ groups, ...rules }: Draft, previewToken: string | null): EnableAutomaticImportInput {
+  return { groupIds: groups.map(({ id }) => id), ...rules, previewToken };
+}
+
 /** `version` is the one the form began from, so that a colleague's newer settings are not overwritten unseen. */
-export function toUpdateInput({ groups, ...rules }: Draft, version: number): UpdateSyncSettingsInput {
-  return { version, groupIds: groups.map(({ id }) => id), ...rules };
+export function toUpdateInput(draft: Draft, version: number, previewToken: string | null): UpdateSyncSettingsInput {
+  return { version, ...toChoice(draft), previewToken };
 }

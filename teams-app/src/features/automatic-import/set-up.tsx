@@ -1,5 +1,14 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import {
+  Body1,
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
 import { useState } from "react";
+import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { Section } from "../../components/section.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { texts } from "../../texts/texts.js";
@@ -13,6 +22,9 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
+/** Enough to recognise a mistake by. */
+const LEAVERS_SHOWN = 10;
+
 interface Props {
   settings: Settings;
   onReload: () => void;
@@ -24,7 +36,7 @@ interface Props {
 export function SetUp({ settings, onReload, onCancel, onDone }: Props) {
   const styles = useStyles();
   const [draft, setDraft] = useState(() => draftOf(settings));
-  const { save, saving, trouble } = useSaveSettings(settings, onDone);
+  const { save, saving, trouble, leavers, confirm, cancel } = useSaveSettings(settings, onDone);
   const words = texts.automaticImport.setUp;
   const editing = settings.enabled;
   // Enabling needs a group; an edit may take the last one away, and then nothing runs.
@@ -62,6 +74,24 @@ export function SetUp({ settings, onReload, onCancel, onDone }: Props) {
         </Button>
         <Button onClick={onCancel}>{texts.common.cancel}</Button>
       </div>
+      {leavers && (
+        <ConfirmDialog
+          title={words.confirmLeavers.title(leavers.count)}
+          action={words.confirmLeavers.action}
+          onConfirm={confirm}
+          onCancel={cancel}
+        >
+          <Body1>{words.confirmLeavers.body}</Body1>
+          <ul>
+            {leavers.people.slice(0, LEAVERS_SHOWN).map(({ directoryId, displayName, reason }) => (
+              <li key={directoryId}>
+                {displayName}: {reason}
+              </li>
+            ))}
+          </ul>
+          {leavers.count > LEAVERS_SHOWN && <Body1>{words.confirmLeavers.more(leavers.count - LEAVERS_SHOWN)}</Body1>}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -52,6 +52,89 @@ export type AdminContact = {
   email: Maybe<Scalars['String']['output']>;
 };
 
+export type ApproveHoldResult = HoldApproved | Problem;
+
+/** Who decided. */
+export type AuditActor = {
+  name: Scalars['String']['output'];
+  /** Null for who is no user here: an operator, or whoever opened the account. */
+  userId: Maybe<Scalars['ID']['output']>;
+};
+
+/** Something that an admin, or the operator, decided. */
+export type AuditEvent = {
+  at: Scalars['DateTime']['output'];
+  by: AuditActor;
+  /** False while it is being done, and for good where it broke off: then some of it may be done. */
+  complete: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  kind: AuditKind;
+  /** What was decided, in words that go on after the name. */
+  message: Scalars['String']['output'];
+  /** Whom or what it was about; at most 400, which are all. */
+  subjects: AuditSubjects;
+};
+
+
+/** Something that an admin, or the operator, decided. */
+export type AuditEventSubjectsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+export type AuditEventConnection = {
+  nodes: Array<AuditEvent>;
+  pageInfo: PageInfo;
+};
+
+/** What was decided. */
+export type AuditKind =
+  | 'ACCOUNT_CLOSED'
+  | 'ACCOUNT_OPENED'
+  | 'ACCOUNT_SETTINGS_CHANGED'
+  | 'ADMIN_NAMED'
+  | 'ADMIN_REMOVED'
+  | 'CONFLICT_CREATED_BESIDE'
+  | 'CONFLICT_LINKED'
+  | 'CONFLICT_SKIPPED'
+  | 'CONSENT_CHANGED'
+  | 'EXCLUDED'
+  | 'EXCLUSION_ENDED'
+  | 'HANDED_TO_GROUPS'
+  | 'HOLD_APPROVED'
+  | 'HOLD_REJECTED'
+  | 'KEPT_BY_ADMIN'
+  | 'RUN_UNDONE'
+  | 'SYNC_DISABLED'
+  | 'SYNC_ENABLED'
+  | 'SYNC_SETTINGS_CHANGED'
+  | 'USERS_DISABLED'
+  | 'USERS_ENABLED'
+  | 'USERS_IMPORTED'
+  | 'USER_LINKED';
+
+/** Whom or what a decision was about, and what it changed there. */
+export type AuditSubject = {
+  /** Only what changed; of a list, what left it and what came to it. */
+  fields: Array<ChangedField>;
+  id: Scalars['ID']['output'];
+  name: Maybe<Scalars['String']['output']>;
+  type: AuditSubjectType;
+};
+
+/** PERSON: by object id, of somebody who need not be a user. */
+export type AuditSubjectType =
+  | 'ACCOUNT'
+  | 'GROUP'
+  | 'HOLD'
+  | 'PERSON'
+  | 'RUN'
+  | 'USER';
+
+export type AuditSubjects = {
+  nodes: Array<AuditSubject>;
+  totalCount: Scalars['Int']['output'];
+};
+
 /** How many people one day may disable before the changes are held for an admin. */
 export type Brake = {
   /** Most people, 1 to 5,000. */
@@ -101,10 +184,75 @@ export type CandidateObstacle =
 
 export type CandidatesResult = CandidateConnection | Problem;
 
+/** What a run did about one person, and why. */
+export type Change = {
+  action: ChangeAction;
+  at: Scalars['DateTime']['output'];
+  /** Object id of the person. */
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  fields: Array<ChangedField>;
+  id: Scalars['ID']['output'];
+  /** Why it did not come about, in words; null when it did. */
+  message: Maybe<Scalars['String']['output']>;
+  outcome: ChangeOutcome;
+  reason: ChangeReason;
+  /** The reason in words. */
+  reasonText: Scalars['String']['output'];
+  /** The run that made it. */
+  runId: Scalars['ID']['output'];
+};
+
+export type ChangeAction =
+  | 'CREATE'
+  | 'DISABLE'
+  | 'REENABLE'
+  | 'UPDATE';
+
+export type ChangeConnection = {
+  nodes: Array<Change>;
+  pageInfo: PageInfo;
+};
+
+/** What became of a change. */
+export type ChangeOutcome =
+  | 'DONE'
+  /** Approved, and not done: a second look found that they may stay, or gave no clear answer. */
+  | 'DROPPED'
+  | 'FAILED'
+  /** The run was cut short before it came to this person. */
+  | 'NOT_REACHED'
+  /** Somebody else had changed the person meanwhile, so there was nothing to do. */
+  | 'OVERTAKEN'
+  /** Its run is still going on. */
+  | 'PLANNED';
+
+export type ChangeReason =
+  | 'BACK_IN_CHOSEN_GROUP'
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'BY_ADMIN'
+  | 'BY_HAND'
+  | 'DELETED_IN_DIRECTORY'
+  | 'EXCLUDED'
+  | 'FOLLOWS_DIRECTORY'
+  | 'GUESTS_LEFT_OUT'
+  | 'IN_CHOSEN_GROUP'
+  | 'LEFT_GROUPS'
+  | 'UNDONE';
+
+/** A field of a user that a change touched. */
+export type ChangedField = {
+  after: Maybe<Scalars['String']['output']>;
+  before: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+};
+
 export type CheckConsentResult = ConsentChecked | Problem;
 
 export type ChosenGroup = {
   displayName: Scalars['String']['output'];
+  /** What there is to know of it, by weight; none where all is well. */
+  health: Array<GroupHealth>;
   id: Scalars['ID']['output'];
   /** Since when the directory does not find it. */
   missingSince: Maybe<Scalars['DateTime']['output']>;
@@ -112,6 +260,38 @@ export type ChosenGroup = {
   people: Maybe<Scalars['Int']['output']>;
   /** When its people last changed, as read. */
   readAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A person of the directory whose mail a user here has who is not linked to it. */
+export type Conflict = {
+  /** Object id of the person. */
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  email: Scalars['String']['output'];
+  /** Why it waits for a decision, in words. */
+  message: Scalars['String']['output'];
+  since: Scalars['DateTime']['output'];
+  /** The users who have that mail; at most 10. */
+  users: Array<User>;
+};
+
+export type ConflictChoice =
+  /** They are two who share a mail address. */
+  | 'CREATE_BESIDE'
+  /** That user is this person; role, status and who manages them stay. */
+  | 'LINK'
+  /** The person stays out, until the exclusion is taken back. */
+  | 'SKIP';
+
+export type ConflictConnection = {
+  nodes: Array<Conflict>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ConflictResolved = {
+  /** Who was linked or made; null for somebody who stays out. */
+  user: Maybe<User>;
 };
 
 export type ConsentChecked = {
@@ -159,11 +339,46 @@ export type DisabledBy =
 export type EnableAutomaticImportInput = {
   brake?: InputMaybe<BrakeInput>;
   disableLeavers?: Scalars['Boolean']['input'];
+  excludedGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** At least one group. */
   groupIds: Array<Scalars['ID']['input']>;
   includeGuests?: Scalars['Boolean']['input'];
   includeNested?: Scalars['Boolean']['input'];
+  /** The token of a preview of this very choice. Needed while leavers are disabled: those it showed then count as agreed to. */
+  previewToken?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type ExcludePeopleInput = {
+  /** At most 200 object ids of the account's own tenant. */
+  directoryIds?: Array<Scalars['ID']['input']>;
+  /** False takes the exclusions back. */
+  exclude: Scalars['Boolean']['input'];
+  /** At most 200 groups. */
+  groupIds?: Array<Scalars['ID']['input']>;
+};
+
+export type ExcludedPerson = {
+  /** MAIL_CONFLICT for somebody an admin chose to skip; null for who was excluded for their own sake. */
+  because: Maybe<SkipReason>;
+  displayName: Scalars['String']['output'];
+  /** Object id of the person. */
+  id: Scalars['ID']['output'];
+};
+
+export type GroupHealth = {
+  code: GroupHealthCode;
+  message: Scalars['String']['output'];
+  since: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type GroupHealthCode =
+  | 'DYNAMIC'
+  | 'EMPTY'
+  | 'HIDDEN'
+  | 'INCOMPLETE'
+  | 'MISSING'
+  | 'RENAMED'
+  | 'SHRUNK';
 
 export type GroupKind =
   | 'DISTRIBUTION'
@@ -172,10 +387,37 @@ export type GroupKind =
   | 'OTHER'
   | 'SECURITY';
 
+/** A way from a chosen or an excluded group down to a person. */
+export type GroupPath = {
+  /** It begins at an excluded group: exclusion wins. */
+  excludes: Scalars['Boolean']['output'];
+  /** The chosen or excluded group first, the one that holds them last. */
+  groups: Array<GroupReference>;
+};
+
 /** A group of the directory, by name. */
 export type GroupReference = {
   displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** Why a group brings as many people as it does: members = people + others + blocked + guestsLeftOut + excluded + unknown + countedBefore. */
+export type GroupSum = {
+  blocked: Scalars['Int']['output'];
+  /** False for a group that could not be read to its end. */
+  complete: Scalars['Boolean']['output'];
+  /** People counted with a group above. */
+  countedBefore: Scalars['Int']['output'];
+  displayName: Scalars['String']['output'];
+  excluded: Scalars['Int']['output'];
+  groupId: Scalars['ID']['output'];
+  guestsLeftOut: Scalars['Int']['output'];
+  members: Scalars['Int']['output'];
+  /** Devices, contacts, groups and the like. */
+  others: Scalars['Int']['output'];
+  people: Scalars['Int']['output'];
+  /** People of whom the directory does not tell whether they may sign in. */
+  unknown: Scalars['Int']['output'];
 };
 
 /** The one thing about automatic import that matters most just now. */
@@ -183,21 +425,115 @@ export type Health = {
   message: Scalars['String']['output'];
   /** What to do about it; null when there is nothing to do. */
   nextStep: Maybe<Scalars['String']['output']>;
+  /** When Rollcall tries again or goes on by itself, where something keeps it waiting. */
+  retryAt: Maybe<Scalars['DateTime']['output']>;
   state: HealthState;
 };
 
 export type HealthState =
+  /** A policy of the customer keeps Rollcall out. */
+  | 'ACCESS_BLOCKED'
+  /** Microsoft does not let the directory be read; the message says which way it ended. */
   | 'CONSENT_LOST'
+  /** Rollcall's own credentials do not work. The operator has to mend this. */
+  | 'CREDENTIALS_REFUSED'
   | 'FAILED'
+  /** A group hides its members, so nobody is disabled. */
+  | 'GROUP_HIDDEN'
   | 'GROUP_MISSING'
   | 'HELD'
   | 'NO_GROUPS'
   | 'OFF'
   | 'OK'
   | 'PARTIAL'
+  /** A second look showed that a list was wrong, so the last run disabled nobody. */
+  | 'READ_DOUBTFUL'
+  /** The last run could not read everything, so it disabled nobody. */
+  | 'READ_INCOMPLETE'
+  | 'RETRYING'
   | 'RUNNING'
+  /** All is well, but Rollcall's own credentials run out soon. */
+  | 'SECRET_EXPIRING'
   | 'STOPPED'
+  | 'TENANT_UNKNOWN'
+  | 'THROTTLED'
   | 'WAITING_FOR_FIRST_RUN';
+
+export type HeldAction =
+  | 'CREATE'
+  | 'DISABLE'
+  | 'REENABLE';
+
+/** A change that waits for an admin. */
+export type HeldPerson = {
+  action: HeldAction;
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  /** The chosen groups that showed them, or that they were last in. */
+  groups: Array<GroupReference>;
+  reason: ChangeReason;
+  /** The reason in words. */
+  reasonText: Scalars['String']['output'];
+};
+
+export type HeldPersonConnection = {
+  nodes: Array<HeldPerson>;
+  pageInfo: PageInfo;
+};
+
+/** Changes that the brake kept back. Nobody else is disabled while it is open; it never expires by itself. */
+export type Hold = {
+  /** Who approved it; the run that carries it out has not ended. */
+  approvedBy: Maybe<Scalars['String']['output']>;
+  because: Array<HoldReason>;
+  id: Scalars['ID']['output'];
+  /** Most people that the day might have disabled. */
+  limit: Scalars['Int']['output'];
+  /** Why, in words. */
+  message: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** Who is on the list, by name; at most 200 a page. */
+  people: HeldPersonConnection;
+  toAdd: Scalars['Int']['output'];
+  toDisable: Scalars['Int']['output'];
+  /** Raised whenever the list changes; approveHold and rejectHold want the one you saw. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** Changes that the brake kept back. Nobody else is disabled while it is open; it never expires by itself. */
+export type HoldPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+export type HoldApproved = {
+  /** The run that carries it out; null while another is going on, and then right after that one. */
+  run: Maybe<Run>;
+};
+
+/** Why the brake kept changes back. */
+export type HoldReason =
+  | 'GROUP_COLLAPSED'
+  | 'HOLD_OPEN'
+  | 'NOBODY_LEFT'
+  | 'TOO_MANY_ADDITIONS'
+  | 'TOO_MANY_LEAVERS';
+
+export type HoldRejected = {
+  /** People who were decided about. */
+  people: Scalars['Int']['output'];
+};
+
+export type ImportMatchingUsersInput = {
+  filter?: InputMaybe<CandidateFilter>;
+  /** Keep these people active even if they are in a chosen group and leave it later. */
+  keepWhenLeaving?: Scalars['Boolean']['input'];
+  /** The same search as that of candidates; none takes everybody of the tenant. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ImportMatchingUsersResult = Problem | RunStarted;
 
 export type ImportOutcome = {
   directoryId: Scalars['ID']['output'];
@@ -222,31 +558,70 @@ export type ImportUsersInput = {
 
 export type ImportUsersResult = Problem | UsersImported;
 
+export type LinkUsersInput = {
+  /** Object id of the person who takes it over. */
+  directoryId: Scalars['ID']['input'];
+  /** The user whose record it is: never linked, or of a person deleted in the directory. */
+  userId: Scalars['ID']['input'];
+};
+
+export type LinkUsersResult = Problem | UserLinked;
+
 /** Who may change a user's status: the chosen groups, or only an admin. */
 export type ManagedBy =
   | 'ADMIN'
   | 'GROUPS';
 
+export type ManagedBySet = {
+  /** How many changed hands. */
+  changed: Scalars['Int']['output'];
+  /** An answer for each of userIds; none with inChosenGroups. */
+  results: Array<UserStatusOutcome>;
+};
+
 export type Mutation = {
-  /** Asks Microsoft, with a fresh token, what the tenant's consent is. */
+  /** Approves exactly the list of this version. Each person on it is looked at once more before. */
+  approveHold: ApproveHoldResult;
+  /** Asks Microsoft, with a fresh token, what the tenant's consent is. Where it is back, the sync goes on at once. */
   checkConsent: CheckConsentResult;
   /** Turns automatic import off. Users stay as they are. */
   disableAutomaticImport: SyncSettingsResult;
   /** Turns automatic import on: a run at once, then one every hour. */
   enableAutomaticImport: SyncSettingsResult;
+  /** Excludes people and groups from the sync, or takes that back: all that are named, or none. */
+  excludePeople: SyncSettingsResult;
+  /** Makes users of everybody whom a search and filter find, at most 20,000. Answers with its run at once; whoever cannot be added is named in the run's changes. */
+  importMatchingUsers: ImportMatchingUsersResult;
   /** Makes users of the people chosen by hand, with an answer for each. */
   importUsers: ImportUsersResult;
+  /** Gives a user's record to another person of the directory: to whoever was deleted there and made anew, or to the person whom a local user is. */
+  linkUsers: LinkUsersResult;
   /** Opens the account of the caller's own tenant, once Microsoft lets it be read. For directory admins. */
   openAccount: OpenAccountResult;
+  /** Does for one person now what the next run would. Answers with its run at once. */
+  refreshPerson: RefreshPersonResult;
+  /** Rejects exactly the list of this version: leavers stay, out of the groups' hands; additions are excluded from the sync. */
+  rejectHold: RejectHoldResult;
+  /** Decides a conflict: the same person, a second user beside, or kept out until the exclusion is taken back. */
+  resolveConflict: ResolveConflictResult;
+  /** Lets the chosen groups decide about users, or an admin alone. Nobody's status changes by it; the next run acts on it. */
+  setManagedBy: SetManagedByResult;
   /** Makes somebody an admin of the account, or an employee again. */
   setUserRole: SetUserRoleResult;
   /** Disables or enables users by an admin's hand; the sync leaves it so. */
   setUserStatus: SetUserStatusResult;
   /** Runs now. Answers with the run at once; syncStatus tells how it goes. */
   startRun: StartRunResult;
+  /** Undoes what a run did, person by person: who came in is disabled, who was disabled comes back. Whoever was changed since is left alone and named. */
+  undoRun: UndoRunResult;
   updateAccountSettings: UpdateAccountSettingsResult;
   /** Changes groups or rules; fields left out stay as they are. */
   updateSyncSettings: SyncSettingsResult;
+};
+
+
+export type MutationApproveHoldArgs = {
+  version: Scalars['Int']['input'];
 };
 
 
@@ -255,13 +630,48 @@ export type MutationEnableAutomaticImportArgs = {
 };
 
 
+export type MutationExcludePeopleArgs = {
+  input: ExcludePeopleInput;
+};
+
+
+export type MutationImportMatchingUsersArgs = {
+  input: ImportMatchingUsersInput;
+};
+
+
 export type MutationImportUsersArgs = {
   input: ImportUsersInput;
 };
 
 
+export type MutationLinkUsersArgs = {
+  input: LinkUsersInput;
+};
+
+
 export type MutationOpenAccountArgs = {
   invite?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRefreshPersonArgs = {
+  directoryId: Scalars['ID']['input'];
+};
+
+
+export type MutationRejectHoldArgs = {
+  version: Scalars['Int']['input'];
+};
+
+
+export type MutationResolveConflictArgs = {
+  input: ResolveConflictInput;
+};
+
+
+export type MutationSetManagedByArgs = {
+  input: SetManagedByInput;
 };
 
 
@@ -275,6 +685,11 @@ export type MutationSetUserStatusArgs = {
 };
 
 
+export type MutationUndoRunArgs = {
+  runId: Scalars['ID']['input'];
+};
+
+
 export type MutationUpdateAccountSettingsArgs = {
   input: UpdateAccountSettingsInput;
 };
@@ -283,6 +698,18 @@ export type MutationUpdateAccountSettingsArgs = {
 export type MutationUpdateSyncSettingsArgs = {
   input: UpdateSyncSettingsInput;
 };
+
+/** What the next run will do about somebody. */
+export type NextStep =
+  | 'ADD'
+  /** Nothing, until Microsoft gives a clear answer. */
+  | 'ASKS_AGAIN'
+  /** If a second look confirms it, and the brake lets it. */
+  | 'DISABLE'
+  | 'NOTHING'
+  | 'REENABLE'
+  /** Nothing, until an admin has decided about the list that waits. */
+  | 'WAITS_ON_HOLD';
 
 /** Who is told of states that need a person: at once, after a day, then weekly. Both empty: nobody is told. */
 export type NoticeReceivers = {
@@ -328,6 +755,19 @@ export type PersonKind =
   | 'GUEST'
   | 'MEMBER';
 
+/** How many, and the first 200 of them by name. */
+export type PreviewPeople = {
+  count: Scalars['Int']['output'];
+  people: Array<PreviewPerson>;
+};
+
+export type PreviewPerson = {
+  directoryId: Scalars['ID']['output'];
+  displayName: Scalars['String']['output'];
+  /** Why, in words. */
+  reason: Scalars['String']['output'];
+};
+
 /** What the caller, or somebody they can ask, can mend; beside the success type of each operation. */
 export type Problem = {
   code: ProblemCode;
@@ -338,8 +778,10 @@ export type Problem = {
 };
 
 export type ProblemCode =
+  | 'ACCESS_BLOCKED'
   | 'ACCOUNT_EXISTS'
   | 'CONFIGURATION_BROKEN'
+  | 'CONFLICT_GONE'
   | 'CONSENT_LOST'
   | 'CONSENT_MISSING'
   | 'CURSOR_INVALID'
@@ -352,19 +794,36 @@ export type ProblemCode =
   | 'NOT_ALLOWED'
   | 'NOT_ENABLED'
   | 'NOT_FOUND'
+  | 'NOT_UNDOABLE'
   | 'NO_GROUPS'
+  | 'NO_HOLD'
+  | 'PLAN_CHANGED'
+  | 'PREVIEW_NEEDED'
   | 'RUN_IN_PROGRESS'
   | 'SETTINGS_CHANGED'
+  | 'TENANT_UNKNOWN'
   | 'THROTTLED'
   | 'TOO_MANY';
 
 export type Query = {
   /** The caller's account. */
   account: Account;
+  /** What people decided in the account, newest first; at most 100 a page. */
+  auditEvents: AuditEventConnection;
   /** People of the tenant who are not users yet; a search shows those who are, too. At most 200 a page; a page may be shorter and still have a next one. */
   candidates: CandidatesResult;
+  /** Mail addresses that a person of the directory shares with a user who is not linked; at most 100 a page. */
+  conflicts: ConflictConnection;
   /** Groups of the tenant, for choosing; at most 50 a page. */
   directoryGroups: DirectoryGroupsResult;
+  /** What waits for a decision; null when nothing does. */
+  hold: Maybe<Hold>;
+  /** One run; null for an id there is not. */
+  run: Maybe<Run>;
+  /** What ran, newest first; at most 100 a page. */
+  runs: RunConnection;
+  /** What a run would do: now, or under a proposed choice. Reads the groups; writes nothing. */
+  syncPreview: SyncPreviewResult;
   syncSettings: SyncSettings;
   /** What automatic import is doing, did last, and will do next. */
   syncStatus: SyncStatus;
@@ -374,6 +833,15 @@ export type Query = {
   users: UserConnection;
   /** Who is asking. FORBIDDEN, with extensions.refusal, for anybody without an active user. */
   viewer: Viewer;
+  /** Why somebody is here, or not. Takes the object id of a person or the id of a user, one of the two. */
+  whyPerson: WhyPersonResult;
+};
+
+
+export type QueryAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<Array<AuditKind>>;
 };
 
 
@@ -385,10 +853,33 @@ export type QueryCandidatesArgs = {
 };
 
 
+export type QueryConflictsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryDirectoryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QuerySyncPreviewArgs = {
+  choice?: InputMaybe<SyncChoiceInput>;
 };
 
 
@@ -400,12 +891,34 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type QueryWhyPersonArgs = {
+  directoryId?: InputMaybe<Scalars['ID']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RefreshPersonResult = Problem | RunStarted;
+
+export type RejectHoldResult = HoldRejected | Problem;
+
+export type ResolveConflictInput = {
+  choice: ConflictChoice;
+  /** Object id of the person. */
+  directoryId: Scalars['ID']['input'];
+  /** For LINK: which of the users this person is. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ResolveConflictResult = ConflictResolved | Problem;
+
 export type Role =
   | 'ADMIN'
   | 'EMPLOYEE';
 
 /** One pass of the sync, or one import by hand. */
 export type Run = {
+  /** What it did, person by person; at most 200 a page. */
+  changes: ChangeConnection;
   counts: RunCounts;
   finishedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -417,6 +930,22 @@ export type Run = {
   startedBy: Maybe<Scalars['String']['output']>;
   status: RunStatus;
   trigger: RunTrigger;
+  /** The run that undid this one. */
+  undoneBy: Maybe<Scalars['ID']['output']>;
+  usage: RunUsage;
+};
+
+
+/** One pass of the sync, or one import by hand. */
+export type RunChangesArgs = {
+  actions?: InputMaybe<Array<ChangeAction>>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+export type RunConnection = {
+  nodes: Array<Run>;
+  pageInfo: PageInfo;
 };
 
 export type RunCounts = {
@@ -431,15 +960,26 @@ export type RunCounts = {
   updated: Scalars['Int']['output'];
 };
 
+export type RunFilter = {
+  statuses?: InputMaybe<Array<RunStatus>>;
+  triggers?: InputMaybe<Array<RunTrigger>>;
+};
+
 export type RunProgress = {
+  /** People so far. */
   done: Scalars['Int']['output'];
+  /** Pages of Microsoft's answers so far; null once it has read them. */
+  pages: Maybe<Scalars['Int']['output']>;
   stage: RunStage;
   /** Null while nobody can know. */
   total: Maybe<Scalars['Int']['output']>;
+  /** When it asks Microsoft again, which asked it to slow down or gave no good answer; in the past once it went on. */
+  waitingUntil: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type RunStage =
   | 'APPLYING'
+  | 'LOOKING_AGAIN'
   | 'READING';
 
 export type RunStarted = {
@@ -459,12 +999,48 @@ export type RunStatus =
   | 'STOPPED'
   | 'SUCCEEDED';
 
+/** What started a run. */
 export type RunTrigger =
+  /** An admin who pressed Run now. */
   | 'ADMIN'
+  /** An admin who approved a hold. */
+  | 'APPROVAL'
+  /** A run that was missed, or cut short. */
+  | 'CATCH_UP'
+  /** An import by hand. */
   | 'IMPORT'
+  /** The daily look at everybody, or at one person. */
   | 'REFRESH'
+  /** Its hour. */
   | 'SCHEDULE'
-  | 'SETTINGS';
+  /** A change of the settings. */
+  | 'SETTINGS'
+  /** An admin who undid another run. */
+  | 'UNDO';
+
+export type RunUndone = {
+  /** The run that undoes; it has begun. */
+  run: Run;
+};
+
+/** What a run cost at Microsoft. */
+export type RunUsage = {
+  requests: Scalars['Int']['output'];
+  /** Milliseconds waited in all. */
+  waitedMs: Scalars['Int']['output'];
+  /** How often it had to wait before it could ask again. */
+  waits: Scalars['Int']['output'];
+};
+
+export type SetManagedByInput = {
+  /** Instead of userIds: all active users managed by admins whom a chosen group would keep by the last run, with managedBy GROUPS. */
+  inChosenGroups?: Scalars['Boolean']['input'];
+  managedBy: ManagedBy;
+  /** 1 to 200 user ids. */
+  userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type SetManagedByResult = ManagedBySet | Problem;
 
 export type SetUserRoleInput = {
   role: Role;
@@ -481,12 +1057,60 @@ export type SetUserStatusInput = {
 
 export type SetUserStatusResult = Problem | UserStatusesSet;
 
+/** Why somebody in a chosen group is left as they are. */
+export type SkipReason =
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'DETAILS_UNKNOWN'
+  | 'DISABLED_BY_ADMIN'
+  | 'EXCLUDED'
+  | 'EXCLUSION_UNKNOWN'
+  | 'GUEST_LEFT_OUT'
+  | 'LAST_ADMIN'
+  | 'MAIL_CONFLICT';
+
 export type StartRunResult = Problem | RunStarted;
+
+/** A proposed choice; fields left out stay as they are. */
+export type SyncChoiceInput = {
+  disableLeavers?: InputMaybe<Scalars['Boolean']['input']>;
+  excludedGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  groupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  includeGuests?: InputMaybe<Scalars['Boolean']['input']>;
+  includeNested?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a run would do, and why. */
+export type SyncPreview = {
+  add: PreviewPeople;
+  /** People in the chosen groups who are active users already. */
+  alreadyHere: Scalars['Int']['output'];
+  /** Active users in the chosen groups whom an admin manages: they stay when they leave. */
+  byHand: Scalars['Int']['output'];
+  disable: PreviewPeople;
+  groups: Array<GroupSum>;
+  /** In words, when a group could not be read to its end: then nobody would be disabled. */
+  incomplete: Maybe<Scalars['String']['output']>;
+  reenable: PreviewPeople;
+  skip: PreviewPeople;
+  /** Goes with the change that was previewed, within a day: what it shows as disabled is then agreed to. */
+  token: Scalars['String']['output'];
+  update: PreviewPeople;
+  /** Why a run by itself would keep changes back; empty when it would not. */
+  wouldHold: Array<HoldReason>;
+};
+
+export type SyncPreviewResult = Problem | SyncPreview;
 
 export type SyncSettings = {
   brake: Brake;
+  /** Once a day, disable users managed by admins whom the directory blocks or has deleted. */
+  disableGone: Scalars['Boolean']['output'];
   disableLeavers: Scalars['Boolean']['output'];
   enabled: Scalars['Boolean']['output'];
+  /** Groups whose people the sync leaves alone; exclusion wins. */
+  excludedGroups: Array<ChosenGroup>;
+  /** People whom the sync leaves alone. */
+  excludedPeople: Array<ExcludedPerson>;
   groups: Array<ChosenGroup>;
   includeGuests: Scalars['Boolean']['output'];
   /** Follow groups inside the chosen groups. */
@@ -503,7 +1127,7 @@ export type SyncSettingsChanged = {
 export type SyncSettingsResult = Problem | SyncSettingsChanged;
 
 export type SyncStatus = {
-  /** The run that is going on. */
+  /** The run that is going on, of whatever trigger; while it does, no other can start. */
   currentRun: Maybe<Run>;
   enabled: Scalars['Boolean']['output'];
   health: Health;
@@ -511,6 +1135,8 @@ export type SyncStatus = {
   intervalSeconds: Scalars['Int']['output'];
   lastRun: Maybe<Run>;
   nextRunAt: Maybe<Scalars['DateTime']['output']>;
+  /** The latest runs that looked at the groups, newest first, at most 24; without those that were skipped. */
+  recentRuns: Array<Run>;
 };
 
 /** The account's connection to its tenant. */
@@ -525,6 +1151,8 @@ export type TenantConnection = {
   tenantName: Scalars['String']['output'];
 };
 
+export type UndoRunResult = Problem | RunUndone;
+
 export type UpdateAccountSettingsInput = {
   /** Whom people who cannot get in should ask; at most 200 characters, null for nobody, left out for no change. */
   helpContact?: InputMaybe<Scalars['String']['input']>;
@@ -536,10 +1164,14 @@ export type UpdateAccountSettingsResult = AccountSettingsUpdated | Problem;
 
 export type UpdateSyncSettingsInput = {
   brake?: InputMaybe<BrakeInput>;
+  disableGone?: InputMaybe<Scalars['Boolean']['input']>;
   disableLeavers?: InputMaybe<Scalars['Boolean']['input']>;
+  excludedGroupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   groupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   includeGuests?: InputMaybe<Scalars['Boolean']['input']>;
   includeNested?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The token of a preview of this very choice. Needed while leavers are disabled: those it showed then count as agreed to. */
+  previewToken?: InputMaybe<Scalars['String']['input']>;
   /** The version the admin was looking at; another one answers SETTINGS_CHANGED. */
   version: Scalars['Int']['input'];
 };
@@ -563,10 +1195,15 @@ export type User = {
   groups: Array<GroupReference>;
   id: Scalars['ID']['output'];
   jobTitle: Maybe<Scalars['String']['output']>;
+  keptAt: Maybe<Scalars['DateTime']['output']>;
+  /** The admin who took them out of the groups' hands. */
+  keptBy: Maybe<Scalars['String']['output']>;
   lastSignInAt: Maybe<Scalars['DateTime']['output']>;
   managedBy: ManagedBy;
   origin: Origin;
   role: Role;
+  /** A warning: somebody else in the account has the same mail. Both are users all the same, because people are told apart by their object ids. */
+  sharesEmail: Scalars['Boolean']['output'];
   status: UserStatus;
   surname: Maybe<Scalars['String']['output']>;
   /** Last change of any field but the last sign-in. */
@@ -589,6 +1226,10 @@ export type UserFilter = {
   origin?: InputMaybe<Origin>;
   role?: InputMaybe<Role>;
   status?: InputMaybe<UserStatus>;
+};
+
+export type UserLinked = {
+  user: User;
 };
 
 export type UserOrder =
@@ -632,6 +1273,56 @@ export type Viewer = {
   user: User;
 };
 
+/** Why somebody is here, or not, and what the next run will do about it. */
+export type Why = {
+  /** The latest changes about them, newest first; at most 10. */
+  changes: Array<Change>;
+  /** Where they stand, in words. */
+  message: Scalars['String']['output'];
+  next: NextStep;
+  /** What the next run will do, in words. */
+  nextText: Scalars['String']['output'];
+  /** How each chosen or excluded group leads to them; null when Microsoft did not tell just now. */
+  paths: Maybe<Array<GroupPath>>;
+  /** The person as the directory knows them; null when it does not. */
+  person: Maybe<Candidate>;
+  rule: WhyRule;
+  /** The rule that decided, in words. */
+  ruleText: Scalars['String']['output'];
+  standing: WhyStanding;
+  /** The user they are; null for somebody who is not here. */
+  user: Maybe<User>;
+};
+
+export type WhyPersonResult = Problem | Why;
+
+/** What decided whether somebody is here. */
+export type WhyRule =
+  | 'BLOCKED_IN_DIRECTORY'
+  | 'DELETED_IN_DIRECTORY'
+  | 'DETAILS_UNKNOWN'
+  | 'DISABLED_BY_ADMIN'
+  | 'EXCLUDED'
+  | 'EXCLUSION_UNKNOWN'
+  | 'GUEST_LEFT_OUT'
+  | 'IN_CHOSEN_GROUP'
+  | 'LAST_ADMIN'
+  | 'MAIL_CONFLICT'
+  | 'NOT_FOUND'
+  | 'NOT_IN_GROUPS'
+  | 'NOT_LINKED'
+  | 'NO_ANSWER'
+  | 'NO_GROUPS'
+  | 'SYNC_OFF';
+
+/** Where somebody stands in the account. */
+export type WhyStanding =
+  | 'DISABLED_BY_ADMIN'
+  | 'DISABLED_BY_SYNC'
+  | 'HERE_BY_ADMIN'
+  | 'HERE_BY_GROUPS'
+  | 'NOT_HERE';
+
 export type CandidatesQueryVariables = Exact<{
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -672,6 +1363,16 @@ export type DirectoryGroupsQuery = { directoryGroups:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
    };
 
+export type SyncPreviewQueryVariables = Exact<{
+  choice?: InputMaybe<SyncChoiceInput>;
+}>;
+
+
+export type SyncPreviewQuery = { syncPreview:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncPreview', token: string, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } }
+   };
+
 export type EnableAutomaticImportMutationVariables = Exact<{
   input: EnableAutomaticImportInput;
 }>;
@@ -698,6 +1399,33 @@ export type DisableAutomaticImportMutationVariables = Exact<{ [key: string]: nev
 export type DisableAutomaticImportMutation = { disableAutomaticImport:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
+   };
+
+export type HoldQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+}>;
+
+
+export type HoldQuery = { hold: { id: string, version: number, message: string, toDisable: number, toAdd: number, approvedBy: string | null, people: { nodes: Array<{ directoryId: string, displayName: string, action: HeldAction, reasonText: string }> } } | null };
+
+export type ApproveHoldMutationVariables = Exact<{
+  version: Scalars['Int']['input'];
+}>;
+
+
+export type ApproveHoldMutation = { approveHold:
+    | { __typename: 'HoldApproved', run: { id: string } | null }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type RejectHoldMutationVariables = Exact<{
+  version: Scalars['Int']['input'];
+}>;
+
+
+export type RejectHoldMutation = { rejectHold:
+    | { __typename: 'HoldRejected', people: number }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
    };
 
 export type StartRunMutationVariables = Exact<{ [key: string]: never; }>;
@@ -762,7 +1490,7 @@ export type ViewerQuery = { viewer: { user: { id: string, displayName: string, e
 export type SyncStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
+export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
 
 export type TenantConnectionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -908,6 +1636,29 @@ export const DirectoryGroupsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DirectoryGroupsQuery, DirectoryGroupsQueryVariables>;
+export const SyncPreviewDocument = new TypedDocumentString(`
+    query SyncPreview($choice: SyncChoiceInput) {
+  syncPreview(choice: $choice) {
+    __typename
+    ... on SyncPreview {
+      token
+      disable {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncPreviewQuery, SyncPreviewQueryVariables>;
 export const EnableAutomaticImportDocument = new TypedDocumentString(`
     mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
   enableAutomaticImport(input: $input) {
@@ -959,6 +1710,58 @@ export const DisableAutomaticImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisableAutomaticImportMutation, DisableAutomaticImportMutationVariables>;
+export const HoldDocument = new TypedDocumentString(`
+    query Hold($first: Int!) {
+  hold {
+    id
+    version
+    message
+    toDisable
+    toAdd
+    approvedBy
+    people(first: $first) {
+      nodes {
+        directoryId
+        displayName
+        action
+        reasonText
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
+export const ApproveHoldDocument = new TypedDocumentString(`
+    mutation ApproveHold($version: Int!) {
+  approveHold(version: $version) {
+    __typename
+    ... on HoldApproved {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveHoldMutation, ApproveHoldMutationVariables>;
+export const RejectHoldDocument = new TypedDocumentString(`
+    mutation RejectHold($version: Int!) {
+  rejectHold(version: $version) {
+    __typename
+    ... on HoldRejected {
+      people
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectHoldMutation, RejectHoldMutationVariables>;
 export const StartRunDocument = new TypedDocumentString(`
     mutation StartRun {
   startRun {
@@ -1130,6 +1933,7 @@ export const SyncStatusDocument = new TypedDocumentString(`
         stage
         done
         total
+        waitingUntil
       }
     }
     lastRun {

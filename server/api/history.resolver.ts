@@ -1,0 +1,68 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { ChangeAction as Action } from "../core/changes.js";
+import { listChanges, listRuns } from "../use-cases/list-runs.js";
+import { undoRun } from "../use-cases/undo-run.js";
+import { callerOf } from "./access.js";
+import type { ApiContext } from "./context.js";
+import { badInput, given, pageSize } from "./input.js";
+import { ChangeAction } from "./types/enums.js";
+import { pageInfo } from "./types/page-info.js";
+import { make, toProblem } from "./types/problem.js";
+import { ChangeConnection, RunConnection, RunFilter, RunUndone, toChange, UndoRunResult } from "./types/run.js";
+import { Run } from "./types/sync.js";
+
+const MOST_RUNS_PER_PAGE = 100;
+const MOST_CHANGES_PER_PAGE = 200;
+
+@Resolver(() => Run)
+export class HistoryResolver {
+  @Query(() => RunConnection, { description: "What ran, newest first; at most 100 a page." })
+  async runs(
+    @Arg("first", () => Int, { defaultValue: 25 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("filter", () => RunFilter, { nullable: true }) filter: RunFilter | null,
+    @Ctx() context: ApiContext,
+  ): Promise<RunConnection> {
+    const page = await listRuns(context.deps, callerOf(context), {
+      filter: given(filter ?? {}),
+      first: pageSize(first, MOST_RUNS_PER_PAGE),
+      after: after ?? null,
+    });
+    if (!page.ok) throw badInput(toProblem(page.problem).message);
+    return make(RunConnection, { nodes: [...page.value.runs], pageInfo: pageInfo(page.value.endCursor) });
+  }
+
+  @Query(() => Run, { nullable: true, description: "One run; null for an id there is not." })
+  run(@Arg("id", () => ID) id: string, @Ctx() context: ApiContext): Promise<Run | null> {
+    return context.deps.runs.byId(callerOf(context).account.id, id);
+  }
+
+  @FieldResolver(() => ChangeConnection, { description: "What it did, person by person; at most 200 a page." })
+  async changes(
+    @Root() run: Run,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("actions", () => [ChangeAction], { nullable: true }) actions: Action[] | null,
+    @Ctx() context: ApiContext,
+  ): Promise<ChangeConnection> {
+    const page = await listChanges(context.deps, callerOf(context), run.id, {
+      actions: actions ?? null,
+      first: pageSize(first, MOST_CHANGES_PER_PAGE),
+      after: after ?? null,
+    });
+    if (!page.ok) throw badInput(toProblem(page.problem).message);
+    return make(ChangeConnection, {
+      nodes: page.value.changes.map((change) => toChange(change, run.status === "RUNNING")),
+      pageInfo: pageInfo(page.value.endCursor),
+    });
+  }
+
+  @Mutation(() => UndoRunResult, {
+    description:
+      "Undoes what a run did, person by person: who came in is disabled, who was disabled comes back. Whoever was changed since is left alone and named.",
+  })
+  async undoRun(@Arg("runId", () => ID) runId: string, @Ctx() context: ApiContext): Promise<typeof UndoRunResult> {
+    const undone = await undoRun(context.deps, callerOf(context), runId);
+    return undone.ok ? make(RunUndone, { run: undone.value }) : toProblem(undone.problem);
+  }
+}

@@ -1,0 +1,113 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import type * as changes from "../../core/changes.js";
+import type * as model from "../../core/model.js";
+import { changeWords, outcomeWords } from "../../core/words.js";
+import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums.js";
+import { PageInfo } from "./page-info.js";
+import { make, orProblem } from "./problem.js";
+import { Run } from "./sync.js";
+
+@ObjectType({ description: "A field of a user that a change touched." })
+export class ChangedField {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@ObjectType({ description: "What a run did about one person, and why." })
+export class Change {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID, { description: "The run that made it." })
+  runId!: string;
+
+  @Field(() => ID, { description: "Object id of the person." })
+  directoryId!: string;
+
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => ChangeAction)
+  action!: changes.ChangeAction;
+
+  @Field(() => ChangeReason)
+  reason!: changes.ChangeReason;
+
+  @Field(() => String, { description: "The reason in words." })
+  reasonText!: string;
+
+  @Field(() => ChangeOutcome)
+  outcome!: changes.ChangeOutcome;
+
+  @Field(() => String, { nullable: true, description: "Why it did not come about, in words; null when it did." })
+  message!: string | null;
+
+  @Field(() => [ChangedField])
+  fields!: ChangedField[];
+
+  @Field(() => GraphQLDateTime)
+  at!: Date;
+}
+
+@ObjectType()
+export class ChangeConnection {
+  @Field(() => [Change])
+  nodes!: Change[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
+
+/** A change as the API shows it; while its run is going on nobody knows how it ends. */
+export function toChange({ before, after, reason, ...change }: changes.Change, running: boolean): Change {
+  const outcome = running && change.outcome === "DONE" ? "PLANNED" : change.outcome;
+  const fields = Object.entries(after).map(([name, value]) =>
+    make(ChangedField, { name, before: textOf(before, name), after: value ?? null }),
+  );
+  return make(Change, {
+    ...change,
+    reason,
+    outcome,
+    fields,
+    reasonText: changeWords(reason),
+    message: outcomeWords({ outcome, reason, because: change.because }),
+  });
+}
+
+function textOf(fields: changes.ChangedFields | null, name: string): string | null {
+  const value: unknown = fields ? Reflect.get(fields, name) : null;
+  return typeof value === "string" ? value : null;
+}
+
+@ObjectType()
+export class RunConnection {
+  @Field(() => [Run])
+  nodes!: Run[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
+
+@InputType()
+export class RunFilter {
+  @Field(() => [RunStatus], { nullable: true })
+  statuses?: model.RunStatus[] | null;
+
+  @Field(() => [RunTrigger], { nullable: true })
+  triggers?: model.RunTrigger[] | null;
+}
+
+@ObjectType()
+export class RunUndone {
+  @Field(() => Run, { description: "The run that undoes; it has begun." })
+  run!: Run;
+}
+
+export const UndoRunResult = orProblem("UndoRunResult", RunUndone);

@@ -1,0 +1,39 @@
+import type { Trouble } from "./model.js";
+import type { Problem } from "./problems.js";
+
+/** Hours until the next try by the schedule, by how many have failed in a row; after that every sixth. */
+const GAPS = [1, 2, 4];
+const LONGEST_GAP = 6;
+
+/** Runs of the schedule begin a moment early or late; such a part of an hour must not cost an account the next one. */
+const TOLERANCE = 0.1;
+
+export interface TroubleAt {
+  readonly now: Date;
+  /** The hour of the schedule, in milliseconds; a trial shortens it. */
+  readonly hourMs: number;
+}
+
+/**
+ * What keeps an account from being read, after a try that met this problem. One that passes by itself changes nothing:
+ * throttling and outages are not what a pause is for. A try that does not count (an admin looked) leaves the pause.
+ */
+export function troubleAfter(
+  before: Trouble | null,
+  problem: Problem,
+  { now, hourMs, counts = true }: TroubleAt & { readonly counts?: boolean },
+): Trouble | null {
+  const { trouble: kind, detail = null } = problem;
+  if (!kind) return before;
+  const since = before?.kind === kind ? before.since : now;
+  if (before && !counts) return { ...before, kind, detail, since };
+
+  const failures = (before?.failures ?? 0) + 1;
+  const gap = GAPS[failures - 1] ?? LONGEST_GAP;
+  return { kind, detail, since, failures, nextTryAt: new Date(now.getTime() + gap * hourMs) };
+}
+
+/** Whether a scheduled run is left out: hammering hour by hour brings no consent back. */
+export function isPaused(trouble: Trouble | null, { now, hourMs }: TroubleAt): boolean {
+  return trouble !== null && trouble.nextTryAt.getTime() - now.getTime() > TOLERANCE * hourMs;
+}

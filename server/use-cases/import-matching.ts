@@ -1,0 +1,132 @@
+import { changesOf } from "../core/audit.js";
+import type { Account, Run, RunTask } from "../core/model.js";
+import type { DirectoryProblem, Problem } from "../core/problems.js";
+import { problem, ok, type Result } from "../core/result.js";
+import { problemWords, RUN_WORDS } from "../core/words.js";
+import { audited, deedOf, type AuditDeps } from "./audit.js";
+import { importEnding, importPeople, type ImportOutcome, type Importing } from "./import-people.js";
+import { requestRun, type RequestRunDeps } from "./request-run.js";
+import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
+import type { Caller } from "./sign-in.js";
+import type { Directories, Directory } from "./ports.js";
+
+/** Most people whom one selection may hold; who wants more than this chooses a group. */
+const MOST_MATCHING = 20_000;
+const TOO_MANY = { code: "TOO_MANY", detail: `${MOST_MATCHING.toLocaleString("en")} people` } as const;
+
+const PAGE_SIZE = 999;
+
+/** A page may be empty and still lead on, but not for ever. */
+const MOST_PAGES = 200;
+
+/** People looked up and written at a time, so that a stop is noticed and progress shows. */
+const AT_ONCE = 200;
+
+type MatchingTask = Extract<RunTask, { readonly kind: "IMPORT_MATCHING" }>;
+
+/** Imports everybody whom a search finds, however many pages that is. Answers with the run at once. */
+export async function importMatchingUsers(
+  deps: RequestRunDeps & AuditDeps & { readonly directories: Directories },
+  caller: Caller,
+  query: Omit<MatchingTask, "kind">,
+): Promise<Result<Run, Problem>> {
+  const { account, user } = caller;
+  const first = await deps.directories(account.tenantId).findPeople(pageOf(query, null, 1));
+  if (!first.ok) return first;
+  const { people, next, matching } = first.value;
+  if (matching === 0 || (people.length === 0 && next === null))
+    return problem({ code: "INVALID_INPUT", detail: "Nobody in your directory matches this search." });
+  if ((matching ?? 0) > MOST_MATCHING) return problem(TOO_MANY);
+
+  const task = { kind: "IMPORT_MATCHING", ...query } as const;
+  const by = { trigger: "IMPORT", startedBy: user.displayName, task } as const;
+  const run = await audited(deps, deedOf(caller, "USERS_IMPORTED"), async () => {
+    const begun = await requestRun(deps, account.id, by);
+    return [begun, begun ? changesOf({ type: "RUN", id: begun.id, name: null }, {}, { matching }) : []];
+  });
+  return run ? ok(run) : problem({ code: "RUN_IN_PROGRESS" });
+}
+
+export interface ImportPassDeps extends Pick<
+  Importing,
+  "users" | "conflicts" | "settings" | "groupMembers" | "changes" | "now"
+> {
+  readonly directories: Directories;
+  readonly stopping: AbortSignal;
+}
+
+/**
+ * The work of such an import, under the account's lease. Everybody is found before anybody is added, so that a search
+ * of too many adds nobody. The index that searches lags behind the directory: each person is looked up by their id
+ * before they are let in. Run again it finds who is here, and goes on with the others.
+ */
+export async function importMatchingPass(
+  deps: ImportPassDeps,
+  account: Account,
+  task: MatchingTask,
+  { run, lease }: BegunRun,
+  keeper: LeaseKeeper,
+): Promise<Ending> {
+  const directory = deps.directories(account.tenantId);
+  const whyStop = async () => {
+    if (deps.stopping.aborted) return RUN_WORDS.IMPORT_SHUTDOWN;
+    return (await keeper.held()) ? null : RUN_WORDS.LEASE_LOST;
+  };
+  const found = await findAll(directory, task, deps.stopping, keeper);
+  if (!found.ok) {
+    const stopped = await whyStop();
+    return stopped ? nothing("STOPPED", stopped) : nothing("FAILED", problemWords(found.problem));
+  }
+
+  const { keepWhenLeaving } = task;
+  const how = { keepWhenLeaving, beside: false };
+  const importing = { ...deps, accountId: account.id, runId: run.id, fence: lease.token, ...how };
+  const names = found.value;
+  const ids = [...names.keys()];
+  const outcomes: ImportOutcome["outcome"][] = [];
+  const soFar = () => importEnding(outcomes.map((outcome) => ({ outcome })));
+
+  for (let step = 0; step * AT_ONCE < ids.length; step++) {
+    keeper.show({ stage: "APPLYING", done: outcomes.length, total: ids.length });
+    const some = ids.slice(step * AT_ONCE, (step + 1) * AT_ONCE);
+    const whereabouts = await directory.lookUpPeople(some, { signal: deps.stopping, patient: true });
+    const stopped = await whyStop();
+    if (stopped) return { ...soFar(), status: "STOPPED", reason: stopped };
+    if (!whereabouts.ok) return { ...soFar(), status: "PARTIAL", reason: RUN_WORDS.IMPORT_BROKE_OFF };
+    const picked = { ids: some, whereabouts: whereabouts.value, names };
+    outcomes.push(...(await importPeople(importing, step, picked)).map((row) => row.outcome));
+  }
+  return soFar();
+}
+
+/** The names of all whom the search finds, by their ids. */
+async function findAll(
+  directory: Directory,
+  task: MatchingTask,
+  signal: AbortSignal,
+  keeper: LeaseKeeper,
+): Promise<Result<ReadonlyMap<string, string>, DirectoryProblem | typeof TOO_MANY>> {
+  const found = new Map<string, string>();
+  let total: number | null = null;
+  let continuation: string | null = null;
+  for (let pages = 1; pages <= MOST_PAGES; pages++) {
+    const page = await directory.findPeople(pageOf(task, continuation), { signal, patient: true });
+    if (!page.ok) return page;
+    for (const person of page.value.people) found.set(person.id, person.displayName);
+    if (found.size > MOST_MATCHING) return problem(TOO_MANY);
+
+    total ??= page.value.matching;
+    keeper.show({ stage: "READING", done: found.size, total, pages });
+    continuation = page.value.next;
+    if (continuation === null) return ok(found);
+  }
+  return problem({ code: "DIRECTORY_UNREACHABLE" });
+}
+
+function pageOf(
+  { search, department, personKind }: Omit<MatchingTask, "kind">,
+  continuation: string | null,
+  pageSize = PAGE_SIZE,
+) {
+  return { search, department, kind: personKind, pageSize, continuation };
+}
