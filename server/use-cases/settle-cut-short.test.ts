@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import { person } from "../../test/builders.js";
 import { Killed, killedAt } from "../../test/fakes/killed.js";
-import { storesInMemory, type RememberedStores } from "../../test/fakes/stores.js";
+import { storesInMemory } from "../../test/fakes/stores.js";
 import { leaver, newUser, plannedChange } from "../../test/store.js";
 import type { User } from "../core/model.js";
 import { profileOf } from "../core/person.js";
 import { isLinked } from "../core/plan.js";
 import { RUN_WORDS } from "../core/words.js";
 import { applyPlan, type ToApply } from "./apply-plan.js";
+import type { Stores } from "./ports.js";
 import { settleCutShort } from "./settle-cut-short.js";
 
 /*
@@ -17,7 +18,7 @@ import { settleCutShort } from "./settle-cut-short.js";
 
 const ACCOUNT = "contoso";
 const START = new Date();
-const settle = (stores: RememberedStores, minutesLater = 0) =>
+const settle = (stores: Stores, minutesLater = 0) =>
   settleCutShort({ ...stores, now: () => new Date(START.getTime() + minutesLater * 60_000) }, ACCOUNT);
 
 /** An account and a plan that meets all that can happen to it: done, refused, and overtaken by somebody else. */
@@ -55,7 +56,7 @@ async function accountWithPlan() {
 }
 
 /** Begins a run of the plan; true when it came to its end before it was killed. */
-async function runKilledAt(nth: number, half: boolean, plan: ToApply, stores: RememberedStores): Promise<boolean> {
+async function runKilledAt(nth: number, half: boolean, plan: ToApply, stores: Stores): Promise<boolean> {
   const { id: runId } = await stores.runs.start(ACCOUNT, { trigger: "SCHEDULE", startedBy: null });
   const process = { ...killedAt(nth, half, stores), now: () => START, checkpoint: () => Promise.resolve(null) };
   try {
@@ -88,7 +89,7 @@ function countsOf(happened: readonly string[]) {
   };
 }
 
-async function history({ runs, changes }: RememberedStores) {
+async function history({ runs, changes }: Stores) {
   const [run] = await runs.latest(ACCOUNT, { triggers: ["SCHEDULE"], first: 1 });
   const page = await changes.page(ACCOUNT, run?.id ?? "", { actions: null, first: 100, after: null });
   const [done, not] = [true, false].map((is) => page.changes.filter((change) => (change.outcome === "DONE") === is));

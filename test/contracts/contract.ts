@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import type { User } from "../../server/core/model.js";
-import type { Clock, RunMark } from "../../server/use-cases/ports.js";
-import type { RememberedStores } from "../fakes/stores.js";
+import type { Clock, RunMark, Stores } from "../../server/use-cases/ports.js";
 
 /*
  * A contract says what a store does wherever it keeps its rows. Each is run on the stores over MongoDB (mongo.test.ts)
  * and on those in memory (memory.test.ts), so that the fakes cannot promise what the product does not keep.
  */
 
-export type MakeStores = (now: Clock) => Promise<RememberedStores & { close(): Promise<void> }>;
+export type MakeStores = (now: Clock) => Promise<Stores & { close(): Promise<void> }>;
 
-export let store: RememberedStores;
+export let store: Stores;
 export let account: string;
 /** Stands still until a test moves it. It begins in the present, because a database removes what expired by its own clock. */
 export let now: Date;

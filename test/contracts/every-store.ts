@@ -1,4 +1,5 @@
 import { accountsContract } from "./accounts.contract.js";
+import { auditContract } from "./audit.contract.js";
 import { changesContract } from "./changes.contract.js";
 import { conflictsContract } from "./conflicts.contract.js";
 import { consentTripsContract } from "./consent-trips.contract.js";
@@ -8,6 +9,7 @@ import { holdsContract } from "./holds.contract.js";
 import { invitesContract } from "./invites.contract.js";
 import { lastAdminContract } from "./last-admin.contract.js";
 import { leasesContract } from "./leases.contract.js";
+import { noticesContract } from "./notices.contract.js";
 import { previewsContract } from "./previews.contract.js";
 import { runsContract } from "./runs.contract.js";
 import { settingsContract } from "./settings.contract.js";
@@ -38,6 +40,8 @@ const CONTRACTS = [
   changesContract,
   holdsContract,
   conflictsContract,
+  auditContract,
+  noticesContract,
   previewsContract,
   leasesContract,
   consentTripsContract,

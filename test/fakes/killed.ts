@@ -1,4 +1,4 @@
-import type { RememberedStores } from "./stores.js";
+import type { Stores } from "../../server/use-cases/ports.js";
 
 export class Killed extends Error {}
 
@@ -10,11 +10,7 @@ const WRITES = {
 type Write = (...args: unknown[]) => Promise<unknown>;
 
 /** The stores of a process that is killed at its nth write of a run: just before it, or when half of its rows are there. */
-export function killedAt(
-  nth: number,
-  half: boolean,
-  { users, changes }: RememberedStores,
-): Pick<RememberedStores, "users" | "changes"> {
+export function killedAt(nth: number, half: boolean, { users, changes }: Stores): Pick<Stores, "users" | "changes"> {
   let writes = 0;
 
   async function writeOrDie(write: Write, args: unknown[]): Promise<unknown> {
