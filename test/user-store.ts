@@ -21,8 +21,3 @@ export function eachTestHasItsAccount(): void {
     now = new Date(START);
   });
 }
-
-export function later(minutes: number): Date {
-  now = new Date(now.getTime() + minutes * 60_000);
-  return now;
-}
