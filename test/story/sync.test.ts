@@ -321,4 +321,21 @@ describe("two clicks at once", () => {
     const kinds = answers.map((answer) => answer.data?.startRun?.code ?? "started").sort();
     expect(kinds).toEqual(["RUN_IN_PROGRESS", "RUN_IN_PROGRESS", "started"]);
   });
+
+  it("enable it once: the others are told of the change, there is one hourly job, and everybody is here once", async () => {
+    const team = newGroup("Team", 4);
+    let kinds: string[] = [];
+    const click = () => world.adele(ENABLE, { input: { groupIds: [team.id] } });
+
+    const first = await runAfter(async () => {
+      const clicks = await Promise.all([click(), click(), click()]);
+      kinds = clicks.map((answer) => String(answer.data?.enableAutomaticImport?.code ?? "enabled")).sort();
+    });
+    const again = await runAfter(click);
+
+    expect(kinds).toEqual(["SETTINGS_CHANGED", "SETTINGS_CHANGED", "enabled"]);
+    expect([first.counts, again.counts]).toMatchObject([{ added: 4 }, { added: 0, updated: 0, disabled: 0 }]);
+    const jobs = await world.store.db.collection("jobs").countDocuments({ name: "sync" });
+    expect(jobs).toBe(1);
+  });
 });
