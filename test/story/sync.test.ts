@@ -329,7 +329,7 @@ describe("two clicks at once", () => {
 
     const first = await runAfter(async () => {
       const clicks = await Promise.all([click(), click(), click()]);
-      kinds = clicks.map((answer) => String(answer.data?.enableAutomaticImport?.code ?? "enabled")).sort();
+      kinds = clicks.map((answer) => (answer.data?.enableAutomaticImport?.code ?? "enabled") as string).sort();
     });
     const again = await runAfter(click);
 
