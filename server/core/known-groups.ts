@@ -40,6 +40,7 @@ export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "las
   const exclusions = know(settings.exclusions.groups, snapshot.excluded, lastReads, now);
 
   const isChosen = new Set(settings.groups.map((group) => group.id));
+  const isRemembered = (id: string) => isChosen.has(id) && !chosen.complete.has(id);
   const pinned = new Set(chosen.lost.flatMap((last) => last.personIds));
   const missing = new Set(chosen.lost.map((last) => last.groupId));
   return {
@@ -54,7 +55,6 @@ export function knowGroups(input: Pick<SyncInput, "snapshot" | "settings" | "las
     isPinned: (user) => pinned.has(user.directoryId ?? "") || user.groupIds.some((id) => missing.has(id)),
     groupIdsOf(user, member) {
       const shown = member?.groupIds ?? [];
-      const isRemembered = (id: string) => isChosen.has(id) && !chosen.complete.has(id);
       if (!user.groupIds.some(isRemembered)) return shown;
       return [...new Set([...shown, ...user.groupIds.filter(isRemembered)])].sort();
     },

@@ -60,7 +60,8 @@ export const PROFILE_FIELDS = [
 ] as const satisfies readonly (keyof Profile)[];
 
 function sameProfile(a: Profile, b: Profile): boolean {
-  return PROFILE_FIELDS.every((field) => a[field] === b[field]);
+  for (const field of PROFILE_FIELDS) if (a[field] !== b[field]) return false;
+  return true;
 }
 
 /**

@@ -79,9 +79,7 @@ export type LinkedUser = User & { readonly directoryId: string };
 export function planSync(input: SyncInput): SyncPlan {
   const { settings } = input;
   const known = knowGroups(input);
-  const linked = input.users.filter(isLinked);
-  const local = input.users.filter((user) => user.directoryId === null);
-  const localMails = new Set(local.flatMap((user) => (user.email ? [emailKey(user.email)] : [])));
+  const localMails = new Set<string>();
 
   const create: PlannedCreate[] = [];
   const reenable: LinkedUser[] = [];
@@ -104,7 +102,11 @@ export function planSync(input: SyncInput): SyncPlan {
   };
 
   const met = new Set<KnownMember>();
-  for (const user of linked) {
+  for (const user of input.users) {
+    if (!isLinked(user)) {
+      if (user.email) localMails.add(emailKey(user.email));
+      continue;
+    }
     const member = known.members.get(user.directoryId);
     const standing = member ? standingUnder(known.excluded, member.person, settings) : null;
     if (member && standing) {
