@@ -7,6 +7,7 @@ import type {
   Person,
   SyncInput,
   SyncSettings,
+  Told,
   User,
 } from "../server/core/model.js";
 import { DEFAULT_SETTINGS } from "../server/core/model.js";
@@ -179,3 +180,15 @@ export const hold = (people: readonly HeldPerson[], fields: Partial<Hold> = {}):
 export const approvalOf = (version: number): HoldApproval => ({ version, by: "Ada Admin", at: minutesBefore(5) });
 
 export const ids = (count: number, prefix = "p"): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+
+/** The first round of telling of a hold, which nobody has taken yet. */
+export const told = (fields: Partial<Told> = {}): Told => ({
+  kind: "HELD",
+  key: "",
+  times: 1,
+  toldAt: NOW,
+  undelivered: ["MAIL", "WEBHOOK"],
+  tries: 1,
+  triedAt: NOW,
+  ...fields,
+});

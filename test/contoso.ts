@@ -79,9 +79,10 @@ export interface TestGroup {
   hire(displayName: string): string;
 }
 
+export const newGroup = (name: string, people: number): TestGroup => newGroupIn(world, name, people);
+
 /** A new group of so many new people: "Team" has "Team Person 0", "Team Person 1" and so on. */
-export function newGroup(name: string, people: number): TestGroup {
-  const { directory } = world.microsoft;
+export function newGroupIn({ microsoft: { directory } }: World, name: string, people: number): TestGroup {
   const { id } = directory.createGroup({ displayName: name, tenantId: CONTOSO_TENANT_ID });
   const hire = (displayName: string) => directory.hire({ displayName, groupIds: [id] }).id;
   const members = Array.from({ length: people }, (_, i) => hire(`${name} Person ${i}`));

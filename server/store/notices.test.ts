@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { told } from "../../test/builders.js";
 import { testStore, type TestStore } from "../../test/store.js";
 import type { Told } from "../core/model.js";
 import type { Store } from "./connection.js";
@@ -16,16 +17,7 @@ beforeAll(async () => {
 beforeEach(() => void (account = `account-${++accounts}`));
 afterAll(() => store.close());
 
-const round = (fields: Partial<Told> = {}): Told => ({
-  kind: "HELD",
-  key: "",
-  times: 1,
-  toldAt: now,
-  undelivered: ["MAIL", "WEBHOOK"],
-  tries: 1,
-  triedAt: now,
-  ...fields,
-});
+const round = (fields: Partial<Told> = {}): Told => told({ toldAt: now, triedAt: now, ...fields });
 
 it("what receivers were told is claimed by one of two processes, the first time and every time after", async () => {
   const claim = (seen: Told | null, next: Told) =>

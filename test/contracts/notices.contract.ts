@@ -1,17 +1,9 @@
 import { expect, it } from "vitest";
+import { told } from "../builders.js";
 import type { Told } from "../../server/core/model.js";
 import { account, contract, now, store } from "./contract.js";
 
-const round = (fields: Partial<Told> = {}): Told => ({
-  kind: "HELD",
-  key: "",
-  times: 1,
-  toldAt: now,
-  undelivered: ["MAIL", "WEBHOOK"],
-  tries: 1,
-  triedAt: now,
-  ...fields,
-});
+const round = (fields: Partial<Told> = {}): Told => told({ toldAt: now, triedAt: now, ...fields });
 
 export const noticesContract = contract("what receivers were told", () => {
   it("is kept for each state of each account", async () => {

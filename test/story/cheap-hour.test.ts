@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
 import { HOLD, USERS } from "../operations.js";
 import * as steps from "../sync-steps.js";
+import { newGroupIn } from "../contoso.js";
 import { startConnectedWorld, type Ask, type World } from "../world.js";
 
 /* What an hour asks of Microsoft, and what it asks more before it takes anybody away. */
@@ -24,16 +24,7 @@ const statusesOf = async (search: string) =>
     ({ status }) => status,
   );
 
-function newGroup(displayName: string, people: number) {
-  const { directory } = world.microsoft;
-  const { id } = directory.createGroup({ displayName, tenantId: CONTOSO_TENANT_ID });
-  const members = Array.from({ length: people }, (_, number) => {
-    const { id: memberId } = directory.hire({ displayName: `${displayName} Person ${number}` });
-    directory.addToGroup({ groupId: id, memberId });
-    return memberId;
-  });
-  return { id, members };
-}
+const newGroup = (name: string, people: number) => newGroupIn(world, name, people);
 
 describe("an hour in which nothing changed", () => {
   it("N7: costs two requests for forty groups, and nobody asks what the groups are", async () => {

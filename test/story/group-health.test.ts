@@ -4,6 +4,7 @@ import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { SETTINGS } from "../operations.js";
 import * as steps from "../sync-steps.js";
 import { workerOf } from "../worker.js";
+import { newGroupIn } from "../contoso.js";
 import { startConnectedWorld, type Ask, type World } from "../world.js";
 
 /* S10: what is to be known of each chosen group, as the API tells it. */
@@ -27,16 +28,7 @@ const codes = async () =>
   Object.fromEntries((await groups()).map((group) => [group.displayName, group.health.map(({ code }) => code)]));
 const runNow = () => steps.runNow(world.adele);
 
-function newGroup(displayName: string, people: number) {
-  const { directory } = world.microsoft;
-  const { id } = directory.createGroup({ displayName, tenantId: CONTOSO_TENANT_ID });
-  const members = Array.from({ length: people }, (_, number) => {
-    const { id: memberId } = directory.hire({ displayName: `${displayName} Person ${number}` });
-    directory.addToGroup({ groupId: id, memberId });
-    return memberId;
-  });
-  return { id, members };
-}
+const newGroup = (name: string, people: number) => newGroupIn(world, name, people);
 
 it("S10: tells which group is empty, shrunk, missing, unreadable, and after a day which is renamed or hidden", async () => {
   const { directory, faults } = world.microsoft;

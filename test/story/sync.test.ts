@@ -3,6 +3,7 @@ import { CONTOSO_TENANT_ID, GROUPS as GROUP_IDS } from "../../demo/microsoft/reg
 import { DISABLE, ENABLE, IMPORT, SET_STATUS, SETTINGS, START_RUN, UPDATE, USERS } from "../operations.js";
 import * as steps from "../sync-steps.js";
 import { statusOf } from "../sync-steps.js";
+import { newGroupIn } from "../contoso.js";
 import { startConnectedWorld, type Ask, type World } from "../world.js";
 
 let world: World & { readonly adele: Ask };
@@ -37,17 +38,7 @@ async function users(search: string): Promise<UserRow[]> {
 }
 const user = async (name: string) => (await users(name))[0];
 
-/** A new group of this many new people, named after the group. */
-function newGroup(name: string, people: number): { id: string; members: string[] } {
-  const { directory } = world.microsoft;
-  const { id } = directory.createGroup({ displayName: name, tenantId: CONTOSO_TENANT_ID });
-  const members = Array.from({ length: people }, (_, i) => {
-    const person = directory.hire({ displayName: `${name} Person ${i}` });
-    directory.addToGroup({ groupId: id, memberId: person.id });
-    return person.id;
-  });
-  return { id, members };
-}
+const newGroup = (name: string, people: number) => newGroupIn(world, name, people);
 
 describe("automatic import", () => {
   it("makes users of everybody in the chosen groups at once: members, nested ones, nobody twice, no devices", async () => {
