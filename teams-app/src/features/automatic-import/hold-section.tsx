@@ -14,7 +14,8 @@ import { ApproveHoldDocument, HoldDocument, RejectHoldDocument } from "./operati
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
-  list: { margin: 0, maxHeight: "320px", overflowY: "auto" },
+  // Not in a box that scrolls: whoever it hides would be approved with "exactly these"
+  list: { margin: 0 },
 });
 
 /** Runs make the list anew by themselves. */
