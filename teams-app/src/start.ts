@@ -1,9 +1,9 @@
-import type { Session } from "./auth/session.js";
 import { startInBrowser, type BrowserStart } from "./auth/start.js";
+import type { TeamsHost } from "./teams/teams-host.js";
 
 export type Start =
   | BrowserStart
-  | { kind: "teams"; session: Session; theme: string; onThemeChange: (listener: (theme: string) => void) => void }
+  | ({ kind: "teams" } & TeamsHost)
   /** Framed by a page that is no Teams host: never sign in inside a frame, another page may lie over the button. */
   | { kind: "unknown-frame" };
 

@@ -3,6 +3,8 @@ import type { Session } from "../auth/session.js";
 
 export interface TeamsHost {
   session: Session;
+  /** The reader's, as Teams has it ("en-us"). Teams loads the tab anew when it is changed. */
+  locale: string;
   theme: string;
   onThemeChange(listener: (theme: string) => void): void;
 }
@@ -17,6 +19,7 @@ export async function joinTeams(): Promise<TeamsHost | null> {
   const context = await app.getContext();
   void app.notifySuccess();
   return {
+    locale: context.app.locale,
     theme: context.app.theme,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler(listener),
     session: {
