@@ -37,8 +37,17 @@ export default tseslint.config(
     rules: {
       ...hooks.configs.recommended.rules,
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: 'Identifier[name="texts"]:not(:function Identifier):not(ImportSpecifier *)',
+          message:
+            "Outside of a function this is read once, in English, whatever language the reader's turns out to be.",
+        },
+      ],
     },
   },
+  { files: ["teams-app/src/texts/texts.ts", "**/*.test.ts"], rules: { "no-restricted-syntax": "off" } },
   { files: ["server/**/*.ts"], ignores: ["server/config.ts"], rules: noEnvironment },
   // Programs that talk to a terminal
   {

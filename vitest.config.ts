@@ -37,7 +37,7 @@ export default defineConfig({
       project("api", ["test/api/*.test.ts"], 60, SHARED),
       project("faults", ["test/faults/*.test.ts"], 120, SHARED),
       project("story", ["test/story/*.test.ts"], 120, SHARED),
-      project("browser", ["test/browser/*.test.ts"], 300),
+      project("browser", ["test/browser/*.test.ts"], 300, { globalSetup: ["test/browser/build-tab.setup.ts"] }),
       project("long", ["test/long/*.test.ts"], 600),
     ],
   },

@@ -45,11 +45,11 @@ const useStyles = makeStyles({
 });
 
 const tabs = [
-  { path: "/users", name: texts.common.tabs.users },
-  { path: "/add-people", name: texts.common.tabs.addPeople },
-  { path: "/automatic-import", name: texts.common.tabs.automaticImport },
-  { path: "/settings", name: texts.common.tabs.settings },
-];
+  { path: "/users", name: "users" },
+  { path: "/add-people", name: "addPeople" },
+  { path: "/automatic-import", name: "automaticImport" },
+  { path: "/settings", name: "settings" },
+] as const;
 
 /** What an admin sees: the tabs, one slot for the most important problem, and the chosen screen. */
 export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
@@ -68,7 +68,7 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
           >
             {tabs.map((tab) => (
               <Tab key={tab.path} value={tab.path} className={styles.tab}>
-                {tab.name}
+                {texts.common.tabs[tab.name]}
               </Tab>
             ))}
           </TabList>

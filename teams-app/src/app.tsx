@@ -6,6 +6,7 @@ import { SignInPage } from "./features/welcome/sign-in-page.js";
 import { StartFailedPage } from "./features/welcome/start-failed-page.js";
 import { UnknownFramePage } from "./features/welcome/unknown-frame-page.js";
 import { LoadingPage } from "./components/loading-page.js";
+import { useLanguage } from "./language/speak.js";
 import { SignedIn } from "./signed-in.js";
 import type { Start } from "./start.js";
 import { useTheme } from "./theme.js";
@@ -19,6 +20,7 @@ type Progress = Start | { kind: "starting" } | { kind: "failed"; message: string
 /** The whole tab: a theme, a live region, and whichever page the start came to. */
 export function App({ starting }: { starting: Promise<Start> }) {
   const styles = useStyles();
+  useLanguage();
   const [progress, setProgress] = useState<Progress>({ kind: "starting" });
   const theme = useTheme(progress.kind === "teams" ? progress : null);
 

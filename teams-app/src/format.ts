@@ -1,3 +1,10 @@
+/** Whose habits of writing times and numbers are followed; undefined are the browser's. */
+let readersLocale: string | undefined;
+
+export function setLocale(locale: string | undefined): void {
+  readersLocale = locale;
+}
+
 /** Words for times and numbers in the reader's locale and zone; both can be named, so that tests stand still. */
 export interface FormatOptions {
   now?: Date;
@@ -6,7 +13,10 @@ export interface FormatOptions {
 }
 
 /** "14:00" today, "22 Nov, 14:00" on another day of this year, with the year before that. */
-export function formatMoment(iso: string, { now = new Date(), locale, timeZone }: FormatOptions = {}): string {
+export function formatMoment(
+  iso: string,
+  { now = new Date(), locale = readersLocale, timeZone }: FormatOptions = {},
+): string {
   const moment = new Date(iso);
   const day = (date: Date) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(date);
   const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", timeZone };
@@ -18,12 +28,12 @@ export function formatMoment(iso: string, { now = new Date(), locale, timeZone }
 }
 
 /** "3 May 2026" */
-export function formatDay(iso: string, { locale, timeZone }: FormatOptions = {}): string {
+export function formatDay(iso: string, { locale = readersLocale, timeZone }: FormatOptions = {}): string {
   const parts: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric", timeZone };
   return new Intl.DateTimeFormat(locale, parts).format(new Date(iso));
 }
 
 /** Grouped as the reader groups: 1,240 or 1 240. */
-export function formatNumber(value: number, locale?: string): string {
+export function formatNumber(value: number, locale = readersLocale): string {
   return new Intl.NumberFormat(locale).format(value);
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { buildTab } from "../../demo/build-tab.js";
 import { GROUPS as GROUP_IDS } from "../../demo/microsoft/registration.js";
 import { ROOT } from "../../demo/paths.js";
 import { eventually, startWorld, type World } from "../world.js";
@@ -19,7 +18,6 @@ const troubles: string[] = [];
 const SECONDS_THAT_ARE_AN_HOUR = 20;
 
 beforeAll(async () => {
-  await buildTab();
   [chromium, world] = await Promise.all([
     startBrowser(),
     startWorld({ intervalSeconds: SECONDS_THAT_ARE_AN_HOUR, tabFolder: join(ROOT, "dist/tab") }),

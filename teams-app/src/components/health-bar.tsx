@@ -4,10 +4,7 @@ import { healthNotice } from "./health-notice.js";
 import { InnerLink } from "./inner-link.js";
 import { useSyncStatus } from "./sync-status.js";
 
-const screens = {
-  "/settings": texts.common.tabs.settings,
-  "/automatic-import": texts.common.tabs.automaticImport,
-};
+const screens = { "/settings": "settings", "/automatic-import": "automaticImport" } as const;
 
 /** The one slot for the single most important problem; empty while there is none. `path`: the screen in sight. */
 export function HealthBar({ path }: { path: string | null }) {
@@ -20,7 +17,7 @@ export function HealthBar({ path }: { path: string | null }) {
         <MessageBarTitle>{notice.title}</MessageBarTitle>
         {notice.nextStep && ` ${notice.nextStep}`}{" "}
         {notice.fixedAt && notice.fixedAt !== path && (
-          <InnerLink to={notice.fixedAt}>{texts.common.goTo(screens[notice.fixedAt])}</InnerLink>
+          <InnerLink to={notice.fixedAt}>{texts.common.goTo(texts.common.tabs[screens[notice.fixedAt]])}</InnerLink>
         )}
       </MessageBarBody>
     </MessageBar>
