@@ -40,11 +40,13 @@ export const PREVIEW = `query ($choice: SyncChoiceInput) { syncPreview(choice: $
 export const RUNS = `query ($first: Int = 25, $after: String, $filter: RunFilter) { runs(first: $first, after: $after, filter: $filter) { nodes { ${RUN} undoneBy usage { requests waits } } pageInfo { hasNextPage endCursor } } }`;
 export const CHANGES = `query ($id: ID!, $first: Int = 50, $after: String, $actions: [ChangeAction!]) { run(id: $id) { ${RUN} undoneBy
     changes(first: $first, after: $after, actions: $actions) { nodes { directoryId displayName action reason reasonText outcome message fields { name before after } } pageInfo { hasNextPage endCursor } } } }`;
-export const HOLD = `query ($first: Int = 50, $after: String) { hold { id version because message limit toDisable toAdd openedAt approvedBy
-    people(first: $first, after: $after) { nodes { directoryId displayName action reason groups { displayName } } pageInfo { hasNextPage endCursor } } } }`;
+export const HOLD = `query ($first: Int = 50, $after: String, $groupId: ID) { hold { id version because message limit toDisable toAdd openedAt approvedBy
+    groups { group { id displayName } toDisable toAdd }
+    people(first: $first, after: $after, groupId: $groupId) { nodes { directoryId displayName action reason groups { displayName } } pageInfo { hasNextPage endCursor } } } }`;
 export const APPROVE = `mutation ($version: Int!) { approveHold(version: $version) { __typename ... on HoldApproved { run { ${RUN} } } ... on Problem { code message } } }`;
 export const REJECT = `mutation ($version: Int!) { rejectHold(version: $version) { __typename ... on HoldRejected { people } ... on Problem { code message } } }`;
 export const UNDO = `mutation ($runId: ID!) { undoRun(runId: $runId) { __typename ... on RunUndone { run { ${RUN} } } ... on Problem { code message } } }`;
+export const UNDO_PREVIEW = `query ($id: ID!) { run(id: $id) { undoPreview { obstacle disable ${PEOPLE_LIST} enable ${PEOPLE_LIST} leave ${PEOPLE_LIST} } } }`;
 export const SET_STATUS = `mutation ($input: SetUserStatusInput!) { setUserStatus(input: $input) { __typename ... on UserStatusesSet { results { userId changed message user { ${USER} } } } ... on Problem { code message } } }`;
 export const SET_ROLE = `mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { __typename ... on UserRoleSet { user { ${USER} } } ... on Problem { code message } } }`;
 export const UPDATE_ACCOUNT = `mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { __typename ... on AccountSettingsUpdated { account { helpContact receivers { emails webhook } mailAvailable } } ... on Problem { code message } } }`;

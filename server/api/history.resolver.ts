@@ -1,14 +1,24 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { ChangeAction as Action } from "../core/changes.js";
 import { listChanges, listRuns } from "../use-cases/list-runs.js";
+import { previewUndo } from "../use-cases/preview-undo.js";
 import { undoRun } from "../use-cases/undo-run.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
 import { badInput, given, pageSize } from "./input.js";
+import { undoView } from "./preview-view.js";
 import { ChangeAction } from "./types/enums.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
-import { ChangeConnection, RunConnection, RunFilter, RunUndone, toChange, UndoRunResult } from "./types/run.js";
+import {
+  ChangeConnection,
+  RunConnection,
+  RunFilter,
+  RunUndone,
+  toChange,
+  UndoPreview,
+  UndoRunResult,
+} from "./types/run.js";
 import { Run } from "./types/sync.js";
 
 const MOST_RUNS_PER_PAGE = 100;
@@ -55,6 +65,14 @@ export class HistoryResolver {
       nodes: page.value.changes.map((change) => toChange(change, run.status === "RUNNING")),
       pageInfo: pageInfo(page.value.endCursor),
     });
+  }
+
+  @FieldResolver(() => UndoPreview, { description: "What an undo would do now. Reads this run's whole history." })
+  async undoPreview(@Root() run: Run, @Ctx() context: ApiContext): Promise<UndoPreview> {
+    const { account } = callerOf(context);
+    const stored = await context.deps.runs.byId(account.id, run.id);
+    if (!stored) throw badInput(toProblem({ code: "NOT_FOUND", detail: "run" }).message);
+    return undoView(await previewUndo(context.deps, account.id, stored));
   }
 
   @Mutation(() => UndoRunResult, {

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { heldByGroup } from "../core/hold.js";
 import { changeWords, holdHeadWords } from "../core/words.js";
 import { approveHold, listHeld, rejectHold } from "../use-cases/decide-hold.js";
 import { callerOf } from "./access.js";
@@ -6,6 +7,7 @@ import type { ApiContext } from "./context.js";
 import { badInput, pageSize } from "./input.js";
 import {
   ApproveHoldResult,
+  HeldGroup,
   HeldPerson,
   HeldPersonConnection,
   Hold,
@@ -39,16 +41,30 @@ export class HoldResolver {
     });
   }
 
+  @FieldResolver(() => [HeldGroup], {
+    description: "How many of it each group has. Somebody in two groups is of both; people of no chosen group of none.",
+  })
+  async groups(@Root() hold: Hold, @Ctx() context: ApiContext): Promise<HeldGroup[]> {
+    const { account } = callerOf(context);
+    const open = await context.deps.holds.open(account.id);
+    const groupsOf = await groupReferences(context, account.id);
+    return heldByGroup(open?.id === hold.id ? open.people : []).flatMap(({ groupId, ...counts }) =>
+      groupsOf(groupId === null ? [] : [groupId]).map((group) => make(HeldGroup, { group, ...counts })),
+    );
+  }
+
   @FieldResolver(() => HeldPersonConnection, { description: "Who is on the list, by name; at most 200 a page." })
   async people(
     @Root() hold: Hold,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("groupId", () => ID, { nullable: true, description: "Only those of this group." }) groupId: string | null,
     @Ctx() context: ApiContext,
   ): Promise<HeldPersonConnection> {
     const page = await listHeld(context.deps, callerOf(context), hold.id, {
       first: pageSize(first, MOST_PEOPLE_PER_PAGE),
       after: after ?? null,
+      groupId: groupId ?? null,
     });
     if (!page.ok) throw badInput(toProblem(page.problem).message);
     const groupsOf = await groupReferences(context, callerOf(context).account.id);

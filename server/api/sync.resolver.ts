@@ -1,9 +1,10 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { SyncSettings as CoreSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import type { Result } from "../core/result.js";
 import { disableAutomaticImport, enableAutomaticImport, updateSyncSettings } from "../use-cases/change-sync.js";
 import { excludePeople } from "../use-cases/exclude-people.js";
+import { membersByHand } from "../use-cases/hand-over.js";
 import { previewSync } from "../use-cases/preview-sync.js";
 import { startRun } from "../use-cases/request-run.js";
 import { viewChosenGroups } from "../use-cases/sync-status.js";
@@ -27,12 +28,21 @@ import {
 } from "./types/sync.js";
 import { statusView } from "./views.js";
 
-@Resolver()
+@Resolver(() => SyncSettings)
 export class SyncResolver {
   @Query(() => SyncSettings)
   async syncSettings(@Ctx() context: ApiContext): Promise<SyncSettings> {
     const { account } = callerOf(context);
     return settingsView(context, await context.deps.settings.get(account.id));
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      "Active users managed by admins whom a chosen group would keep by the last run: they stay when they leave. setManagedBy hands them over. Looks at every user.",
+  })
+  async byHand(@Root() _settings: SyncSettings, @Ctx() context: ApiContext): Promise<number> {
+    const members = await membersByHand(context.deps, callerOf(context).account.id);
+    return members === "NO_GROUPS" ? 0 : members.filter((user) => user.directoryId !== null).length;
   }
 
   @Query(() => SyncPreviewResult, {

@@ -13,7 +13,7 @@ import {
   user,
 } from "../../test/builders.js";
 import { anHour, type Hour } from "../../test/after-run.js";
-import { approvedOf, stepHold, type Hold } from "./hold.js";
+import { approvedOf, heldByGroup, stepHold, type Hold } from "./hold.js";
 import type { SyncSettings, User } from "./model.js";
 
 /** A company of 40, of whom 20 are on a hold that was raised an hour ago. */
@@ -265,5 +265,22 @@ describe("a step of the hold", () => {
     expect(stepHold(hold([held("ada")], { approval: approvalOf(1) }), [], true)).toEqual({
       kind: "CARRIED_OUT",
     });
+  });
+});
+
+describe("heldByGroup", () => {
+  it("counts each action of each group; somebody in two is of both, and who is of none is not lost", () => {
+    const people = [
+      held("ada", { groupIds: ["sales", "legal"] }),
+      held("bob", { groupIds: ["sales"] }),
+      heldNewcomer("cyd", { groupIds: ["sales"] }),
+      held("dan", { groupIds: [] }),
+    ];
+
+    expect(heldByGroup(people)).toEqual([
+      { groupId: "sales", toDisable: 2, toAdd: 1 },
+      { groupId: "legal", toDisable: 1, toAdd: 0 },
+      { groupId: null, toDisable: 1, toAdd: 0 },
+    ]);
   });
 });

@@ -60,6 +60,24 @@ export function approvedOf(hold: Hold | null): readonly HeldPerson[] {
   return hold && approval ? hold.people.filter((person) => person.since <= approval.version) : [];
 }
 
+/** How many of a list each group has; somebody in two groups is of both. Those who are of no group are counted under null. */
+export interface HeldOfGroup {
+  readonly groupId: string | null;
+  readonly toDisable: number;
+  readonly toAdd: number;
+}
+
+export function heldByGroup(people: readonly HeldChange[]): readonly HeldOfGroup[] {
+  const found = new Map<string | null, { toDisable: number; toAdd: number }>();
+  for (const { groupIds, action } of people)
+    for (const groupId of groupIds.length > 0 ? groupIds : [null]) {
+      const counts = found.get(groupId) ?? { toDisable: 0, toAdd: 0 };
+      counts[action === "DISABLE" ? "toDisable" : "toAdd"] += 1;
+      found.set(groupId, counts);
+    }
+  return [...found].map(([groupId, counts]) => ({ groupId, ...counts }));
+}
+
 /** What a run does to the hold it found. The pending approval is carried out by the run that writes this. */
 export type HoldStep =
   | { readonly kind: "NONE" }

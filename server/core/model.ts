@@ -285,6 +285,8 @@ export interface RunUsage {
   /** How often it had to wait before asking again, and for how many milliseconds in all. */
   readonly waits: number;
   readonly waitedMs: number;
+  /** What Microsoft calls the requests that had no good answer: its support asks for them. The first few. */
+  readonly requestIds: readonly string[];
 }
 
 /** What kept a run from reading everything, or from disabling anybody by it, where its status alone does not tell. */

@@ -10,4 +10,4 @@ export const NO_CHANGES: RunCounts = {
   held: 0,
 };
 
-export const NO_USAGE: RunUsage = { requests: 0, waits: 0, waitedMs: 0 };
+export const NO_USAGE: RunUsage = { requests: 0, waits: 0, waitedMs: 0, requestIds: [] };

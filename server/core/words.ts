@@ -7,6 +7,7 @@ import type { SkipReason } from "./plan.js";
 import type { Problem, ProblemCode } from "./problems.js";
 import type { RefusalReason } from "./refusal.js";
 import { troubleWords, type Advice } from "./trouble-words.js";
+import type { LeftAlone } from "./undo.js";
 
 /*
  * Every sentence the server says to people, in one place. They say what happened, what was kept, and what to do next,
@@ -259,10 +260,21 @@ export const ONE_PERSON_WORDS = {
 } as const;
 
 export const UNDO_WORDS = {
+  STILL_RUNNING: "This run is still going on.",
   IS_AN_UNDO: "This run was an undo itself. Enable or disable people by hand instead, on the Users page.",
   UNDONE: "This run was undone before.",
   NOTHING: "Nobody came in, came back or was disabled by this run, so there is nothing to undo.",
 } as const;
+
+/** What an undo has to do with somebody. */
+export const UNDO_PERSON_WORDS: Readonly<Record<"CREATE" | "REENABLE" | "DISABLE" | LeftAlone, string>> = {
+  CREATE: "Came in by this run.",
+  REENABLE: "Came back by this run.",
+  DISABLE: "Was disabled by this run.",
+  CHANGED_SINCE: "Was enabled or disabled by somebody since, so that stays.",
+  LAST_ADMIN: SKIP_WORDS.LAST_ADMIN,
+  NOT_HERE: "Is not linked to a user here any more.",
+};
 
 export function partialWords(unreadGroups: readonly string[], failedPeople: number): string {
   const parts: string[] = [];

@@ -8,7 +8,7 @@ import type { GraphTokens } from "./graph-tokens.js";
 import { orStopped } from "./or-stopped.js";
 import type { TenantGate } from "./tenant-gate.js";
 import type { Log } from "./transport.js";
-import { countRequest, countWait } from "./usage.js";
+import { countRequest, countWait, noteTroubled } from "./usage.js";
 
 export interface GraphRequest {
   readonly url: string;
@@ -77,6 +77,7 @@ export function createAsk(
       const retryAfter = attempt.status === null ? null : attempt.retryAfter;
       const at = now();
       const decision = decideRetry({ status, retryAfter, failures, throttles, policy, now: at, random: random() });
+      noteTroubled(requestIdOf(attempt));
       log({
         event: "graph.failed",
         tenantId,
@@ -147,5 +148,9 @@ function failureOf(attempt: GraphAttempt, retryAt: Date | null): GraphFailure {
 /** Microsoft's support asks for the request id first. */
 function traceOf(attempt: GraphAttempt): object {
   if (attempt.status === null) return { trouble: attempt.trouble };
-  return attempt.requestId === null ? {} : { requestId: attempt.requestId.slice(0, 64) };
+  const requestId = requestIdOf(attempt);
+  return requestId === null ? {} : { requestId };
 }
+
+const requestIdOf = (attempt: GraphAttempt): string | null =>
+  attempt.status === null ? null : (attempt.requestId?.slice(0, 64) ?? null);

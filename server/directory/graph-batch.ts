@@ -6,7 +6,7 @@ import { brokenAnswer, failureOfAnswer, isRecord, type GraphFailure } from "./gr
 import { decideRetry, type Patience, type RetryDecision, type RetryPolicy } from "./graph-retry.js";
 import { inLanes } from "./in-lanes.js";
 import type { TenantGate } from "./tenant-gate.js";
-import { countWait } from "./usage.js";
+import { countWait, noteTroubled } from "./usage.js";
 
 /** Microsoft's own bound. */
 export const MOST_PARTS = 20;
@@ -75,6 +75,8 @@ async function askChunk(
       const reply = replies.get(String(index));
       if (reply?.status === 200) answers.set(part.id, ok(reply.body));
       else {
+        // That there is no such group or person is an answer
+        if (reply && reply.status !== 404) noteTroubled(requestIdOf(reply.body));
         const decision = nextFor(context, reply, tries, policy);
         if (reply?.status === 429) quietGate(context, decision);
         if (decision.again) {
@@ -134,6 +136,13 @@ function retryAfterOf(headers: unknown): string | null {
   if (!isRecord(headers)) return null;
   const found = Object.entries(headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1];
   return typeof found === "string" || typeof found === "number" ? String(found) : null;
+}
+
+/** Parts have no headers of their own from Microsoft: the id stands in the error. */
+function requestIdOf(body: unknown): string | null {
+  const error = isRecord(body) && isRecord(body.error) ? body.error.innerError : null;
+  const id = isRecord(error) ? error["request-id"] : null;
+  return typeof id === "string" ? id.slice(0, 64) : null;
 }
 
 function failureOf(reply: Reply | undefined, retryAt: Date | null): GraphFailure {

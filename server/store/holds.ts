@@ -79,11 +79,11 @@ export function holdStore(connection: Connection, now: Clock, historyDays: numbe
       return { ...toHead(row), counts: { DISABLE: 0, CREATE: 0, REENABLE: 0, ...counts } };
     },
 
-    async people(accountId, holdId, { first, after }) {
+    async people(accountId, holdId, { first, after, groupId = null }) {
       const [nameKey = "", id = ""] = after === null ? [] : (JSON.parse(after) as string[]);
       const behind = { $or: [{ nameKey: { $gt: nameKey } }, { nameKey, _id: { $gt: objectId(id) } }] };
       const found = await held
-        .find({ accountId, holdId, ...(after !== null && behind) })
+        .find({ accountId, holdId, ...(groupId !== null && { groupIds: groupId }), ...(after !== null && behind) })
         .sort({ nameKey: 1, _id: 1 })
         .limit(first + 1)
         .lean<HeldRow[]>();

@@ -37,7 +37,10 @@ export const runSchema = new Schema<RunRow>(
       ),
       required: true,
     },
-    usage: { type: new Schema<RunUsage>({ requests: count, waits: count, waitedMs: count }, part), default: NO_USAGE },
+    usage: {
+      type: new Schema<RunUsage>({ requests: count, waits: count, waitedMs: count, requestIds: [String] }, part),
+      default: NO_USAGE,
+    },
     // One of a few shapes, each of strings and booleans that were checked before they came here
     task: { type: Schema.Types.Mixed, default: null },
     undoneBy: nullable,

@@ -1,5 +1,5 @@
 import type { Connection, QueryFilter } from "mongoose";
-import type { Run } from "../core/model.js";
+import type { Run, RunCounts } from "../core/model.js";
 import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import type { Clock, RunStore } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
@@ -15,6 +15,9 @@ export const runIndexes: readonly IndexPlan[] = [
 ];
 
 const DAY_MS = 24 * 3_600_000;
+
+/** The counts of people who are not any more as they were. */
+const CHANGED = ["added", "reenabled", "updated", "disabled"] as const satisfies readonly (keyof RunCounts)[];
 
 export function runStore(connection: Connection, now: Clock, historyDays: number): RunStore {
   const runs = connection.model<RunRow>("Run", runSchema);
@@ -76,10 +79,11 @@ export function runStore(connection: Connection, now: Clock, historyDays: number
       return rows.map(toRun);
     },
 
-    async page(accountId, { filter: { statuses, triggers }, first, after }) {
+    async page(accountId, { filter: { statuses, triggers, changed }, first, after }) {
       const rows = await newest(
         {
           accountId,
+          ...(changed && { $and: [{ $or: CHANGED.map((count) => ({ [`counts.${count}`]: { $gt: 0 } })) }] }),
           ...(statuses && { status: { $in: [...statuses] } }),
           ...(triggers && { trigger: { $in: [...triggers] } }),
           ...(after !== null && afterCursor("startedAt", after)),

@@ -97,14 +97,14 @@ function decision({ id, people }: Hold, version: number, status: string) {
   return changesOf({ type: "HOLD", id, name: null }, { status: "OPEN" }, decided);
 }
 
-/** One page of the people on a hold, by name. */
+/** One page of the people on a hold, by name; of one group, where one is named. */
 export async function listHeld(
   { holds, sealer }: { readonly holds: HoldStore; readonly sealer: Sealer },
   { account }: Caller,
   holdId: string,
-  query: { readonly first: number; readonly after: string | null },
+  query: { readonly first: number; readonly after: string | null; readonly groupId: string | null },
 ): Promise<Result<{ readonly people: readonly HeldPerson[]; readonly endCursor: string | null }, Problem>> {
-  const cursors = sealedFor(sealer, account.id, ["held", holdId]);
+  const cursors = sealedFor(sealer, account.id, ["held", holdId, query.groupId]);
   const after = cursors.open(query.after);
   if (after === undefined) return problem({ code: "CURSOR_INVALID" });
   const page = await holds.people(account.id, holdId, { ...query, after });

@@ -60,17 +60,26 @@ export async function setManagedBy(
  * admins. Whom the rules leave out (a guest, somebody excluded) is not among them: the next run would disable them.
  */
 async function handOverMembers(deps: HandOverDeps, caller: Caller): Promise<Result<HandedOver, Problem>> {
-  const { groups } = await deps.settings.get(caller.account.id);
-  if (groups.length === 0) return problem({ code: "NO_GROUPS" });
-  const chosen = new Set(groups.map((group) => group.id));
-  const members = (await deps.users.all(caller.account.id)).filter(
-    (user) => user.status === "ACTIVE" && user.managedBy === "ADMIN" && user.groupIds.some((id) => chosen.has(id)),
-  );
+  const members = await membersByHand(deps, caller.account.id);
+  if (members === "NO_GROUPS") return problem({ code: "NO_GROUPS" });
 
   let changed = 0;
   for (let start = 0; start < members.length; start += MOST_USERS_AT_ONCE)
     changed += (await handOver(deps, caller, members.slice(start, start + MOST_USERS_AT_ONCE), "GROUPS")).size;
   return ok({ changed, results: [] });
+}
+
+/** Active users managed by admins whom the chosen groups would keep by the last run. */
+export async function membersByHand(
+  deps: Pick<HandOverDeps, "settings" | "users">,
+  accountId: string,
+): Promise<readonly User[] | "NO_GROUPS"> {
+  const { groups } = await deps.settings.get(accountId);
+  if (groups.length === 0) return "NO_GROUPS";
+  const chosen = new Set(groups.map((group) => group.id));
+  return (await deps.users.all(accountId)).filter(
+    (user) => user.status === "ACTIVE" && user.managedBy === "ADMIN" && user.groupIds.some((id) => chosen.has(id)),
+  );
 }
 
 /** At most 200, because one event of the trail names them all; answers with the ids of those who changed hands. */

@@ -1,10 +1,11 @@
 import { changesOf } from "../core/audit.js";
 import { statusChange } from "../core/changes-of.js";
-import type { Change, ChangeAction } from "../core/changes.js";
+import type { Change } from "../core/changes.js";
 import type { Run, User } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
+import { UNDOABLE } from "../core/undo.js";
 import { RUN_WORDS, UNDO_WORDS } from "../core/words.js";
 import { writeStep } from "./apply-plan.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
@@ -12,9 +13,6 @@ import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { Caller } from "./sign-in.js";
 import type { WriteOutcome } from "./ports.js";
-
-/** Changes of fields follow the directory, which would only bring them again: they are not undone. */
-const UNDOABLE: readonly ChangeAction[] = ["CREATE", "REENABLE", "DISABLE"];
 
 const AT_ONCE = 200;
 
@@ -31,7 +29,7 @@ export async function undoRun(
   const run = await deps.runs.byId(account.id, runId);
   if (!run) return problem({ code: "NOT_FOUND", detail: "run" });
   if (run.status === "RUNNING") return problem({ code: "RUN_IN_PROGRESS" });
-  const why = await whyNot(deps, account.id, run);
+  const why = await whyNotUndone(deps, account.id, run);
   if (why !== null) return problem({ code: "NOT_UNDOABLE", detail: why });
 
   const by = { trigger: "UNDO", startedBy: user.displayName, task: { kind: "UNDO", runId } } as const;
@@ -42,7 +40,10 @@ export async function undoRun(
   return begun ? ok(begun) : problem({ code: "RUN_IN_PROGRESS" });
 }
 
-async function whyNot(deps: RequestRunDeps, accountId: string, run: Run): Promise<string | null> {
+type HistoryDeps = Pick<RequestRunDeps, "runs" | "changes">;
+
+/** Why nobody can undo this run that has ended, in words; null when somebody can. */
+export async function whyNotUndone(deps: HistoryDeps, accountId: string, run: Run): Promise<string | null> {
   if (run.trigger === "UNDO") return UNDO_WORDS.IS_AN_UNDO;
   if (await isUndone(deps, accountId, run)) return UNDO_WORDS.UNDONE;
   const done = await deps.changes.countDone(accountId, run.id);
@@ -50,7 +51,7 @@ async function whyNot(deps: RequestRunDeps, accountId: string, run: Run): Promis
 }
 
 /** An undo that was cut short may be begun again: it skips those it had reached. */
-async function isUndone({ runs }: RequestRunDeps, accountId: string, { undoneBy }: Run): Promise<boolean> {
+async function isUndone({ runs }: Pick<HistoryDeps, "runs">, accountId: string, { undoneBy }: Run): Promise<boolean> {
   const undo = undoneBy === null ? null : await runs.byId(accountId, undoneBy);
   return undo !== null && undo.status !== "FAILED" && undo.status !== "STOPPED";
 }

@@ -287,8 +287,11 @@ describe("who decides about a user", () => {
     });
     const group = await choose([one, two, off, guest], { disableLeavers: true });
 
+    const byHand = async () => (await world.adele("{ syncSettings { byHand } }")).data?.syncSettings?.byHand;
+    const before = await byHand();
     const answer = await setManagedBy({ inChosenGroups: true, managedBy: "GROUPS" });
 
+    expect([before, await byHand()]).toEqual([2, 0]);
     expect(answer.data?.setManagedBy).toMatchObject({ changed: 2, results: [] });
     expect((await users("Moved")).map((row) => [row.displayName, row.managedBy]).sort()).toEqual([
       ["Moved Disabled", "ADMIN"],

@@ -180,6 +180,21 @@ export const holdsContract = contract("the hold of an account", () => {
     expect(await onIt()).toEqual(["ada 1"]);
   });
 
+  it("shows the people of one group, page by page", async () => {
+    const both = held("cyd", { groupIds: ["sales", "legal"] });
+    const { id } = await raised(held("ada", { groupIds: ["sales"] }), held("bob", { groupIds: ["legal"] }), both);
+    const ofGroup = async (groupId: string, after: string | null = null) => {
+      const page = await store.holds.people(account, id, { first: 1, after, groupId });
+      return { names: page.people.map((person) => person.directoryId), next: page.next };
+    };
+
+    const first = await ofGroup("sales");
+    const second = await ofGroup("sales", first.next);
+
+    expect([first.names, second]).toEqual([["ada"], { names: ["cyd"], next: null }]);
+    expect((await ofGroup("elsewhere")).names).toEqual([]);
+  });
+
   it("is paged by name without regard to case and accents, each once, also people of one name", async () => {
     const names = ["adam", "Bea", "Bea", "bea", "Émile", "zoe"];
     const { id } = await raised(...[...names].reverse().map((displayName, n) => held(`p${n}`, { displayName })));

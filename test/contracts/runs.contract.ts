@@ -5,7 +5,7 @@ import type { RunFilter } from "../../server/use-cases/ports.js";
 import { account, contract, later, now, store, winners } from "./contract.js";
 
 const counts: RunCounts = { added: 1, reenabled: 2, updated: 3, disabled: 4, skipped: 5, failed: 6, held: 7 };
-const usage = { requests: 12, waits: 2, waitedMs: 3500 };
+const usage = { requests: 12, waits: 2, waitedMs: 3500, requestIds: ["r-1", "r-2"] };
 
 const start = (trigger: RunTrigger = "SCHEDULE", accountId = account) =>
   store.runs.start(accountId, { trigger, startedBy: null });
@@ -131,6 +131,23 @@ export const runsContract = contract("runs", () => {
     expect(await throughAllPages(1, { triggers: ["ADMIN"] })).toEqual([failed.id]);
     expect(await throughAllPages(1, { statuses: ["HELD"], triggers: ["ADMIN"] })).toEqual([]);
     expect(await throughAllPages(1, { statuses: [] })).toEqual([]);
+  });
+
+  it("are filtered by whether they changed anybody, page by page", async () => {
+    const with_ = async (over: Partial<RunCounts>) => {
+      const { id } = await start();
+      return store.runs.finish(account, id, { status: "SUCCEEDED", counts: { ...NO_CHANGES, ...over }, reason: null });
+    };
+    const changing = [];
+    for (const count of ["added", "reenabled", "updated", "disabled"] as const) {
+      changing.unshift(await with_({ [count]: 1 }));
+      await with_({ skipped: 3, failed: 2, held: 1 });
+    }
+    await start();
+
+    expect(await throughAllPages(1, { changed: true })).toEqual(changing.map((run) => run.id));
+    expect(await throughAllPages(2, { changed: true, statuses: ["HELD"] })).toEqual([]);
+    expect((await throughAllPages(4, { changed: false })).length).toBe(9);
   });
 
   it("are known as running until they end", async () => {

@@ -33,10 +33,11 @@ export function holdsInMemory(now: Clock): AtOnce<HoldStore> {
       return { ...head, counts };
     },
 
-    people(accountId, holdId, { first, after }) {
+    people(accountId, holdId, { first, after, groupId = null }) {
       const row = rows.get(holdId);
       const keyOf = ({ displayName, directoryId, action }: HeldPerson) => [fold(displayName), directoryId, action];
-      const onIt = row?.accountId === accountId ? row.hold.people : [];
+      const isOfIt = (person: HeldPerson) => groupId === null || person.groupIds.includes(groupId);
+      const onIt = row?.accountId === accountId ? row.hold.people.filter(isOfIt) : [];
       const { rows: people, next } = pageOf(onIt, { keyOf, first, after });
       return { people, next };
     },

@@ -52,9 +52,11 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
       return newest(accountId, (run) => triggers.includes(run.trigger) && run.status !== "SKIPPED", first).rows;
     },
 
-    page(accountId, { filter: { statuses, triggers }, first, after }) {
-      const matches = ({ status, trigger }: Run) =>
-        (statuses?.includes(status) ?? true) && (triggers?.includes(trigger) ?? true);
+    page(accountId, { filter: { statuses, triggers, changed }, first, after }) {
+      const matches = ({ status, trigger, counts: { added, reenabled, updated, disabled } }: Run) =>
+        (statuses?.includes(status) ?? true) &&
+        (triggers?.includes(trigger) ?? true) &&
+        (!changed || added + reenabled + updated + disabled > 0);
       const { rows: runs, next } = newest(accountId, matches, first, after);
       return { runs, next };
     },

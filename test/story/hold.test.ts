@@ -32,6 +32,7 @@ interface HoldView {
   readonly toDisable: number;
   readonly toAdd: number;
   readonly approvedBy: string | null;
+  readonly groups: readonly { readonly toDisable: number }[];
   readonly people: {
     readonly nodes: readonly { readonly displayName: string; readonly action: string }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -83,6 +84,35 @@ describe("a hold", () => {
     );
     expect(rest?.people.pageInfo.hasNextPage).toBe(false);
     expect((await status())?.health).toMatchObject({ state: "HELD" });
+  });
+
+  it("tells how many each group has, and names those of one", async () => {
+    const [team, crew] = [newGroup("Team", 24), newGroup("Crew", 24)];
+    crew.join(team.member(0));
+    await enable(team, crew);
+    team.leave(...Array.from({ length: 8 }, (_, n) => n));
+    world.microsoft.directory.removeFromGroup({ groupId: crew.id, memberId: team.member(0) });
+    crew.leave(0, 1, 2);
+    await runNow();
+
+    const whole = await hold();
+    const ofCrew = await hold({ groupId: crew.id });
+
+    const of = (group: { readonly id: string }, displayName: string, toDisable: number) => ({
+      group: { id: group.id, displayName },
+      toDisable,
+      toAdd: 0,
+    });
+    expect([...(whole?.groups ?? [])].sort((a, b) => b.toDisable - a.toDisable)).toEqual([
+      of(team, "Team", 8),
+      of(crew, "Crew", 4),
+    ]);
+    expect(ofCrew?.people.nodes.map((one) => one.displayName)).toEqual([
+      "Crew Person 0",
+      "Crew Person 1",
+      "Crew Person 2",
+      "Team Person 0",
+    ]);
   });
 
   it("follows the directory: who is back leaves it, who leaves joins it, nobody else is disabled, and people come in", async () => {

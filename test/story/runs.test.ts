@@ -72,7 +72,9 @@ describe("a requested run", () => {
     const retryAt = expect.stringMatching(/^\d{4}-/) as string;
     const words = expect.stringContaining("waits a little and asks again") as string;
     expect(seen).toMatchObject([{ state: "RETRYING", message: words, retryAt }]);
-    expect(await rows("ADMIN")).toMatchObject([{ status: "SUCCEEDED", progress: null, usage: { waits: 1 } }]);
+    expect(await rows("ADMIN")).toMatchObject([
+      { status: "SUCCEEDED", progress: null, usage: { waits: 1, requestIds: [expect.any(String)] } },
+    ]);
     expect((await status())?.health).toMatchObject({ state: "OK" });
   });
 

@@ -11,7 +11,7 @@ import {
   users,
   world,
 } from "../contoso.js";
-import { IMPORT, SET_STATUS, START_RUN, UNDO } from "../operations.js";
+import { IMPORT, SET_STATUS, START_RUN, UNDO, UNDO_PREVIEW } from "../operations.js";
 import { eventually } from "../world.js";
 
 /* Undoing what a run did, person by person. */
@@ -26,6 +26,18 @@ async function undone(run: { readonly id: string }) {
   const answer = await undo(run.id);
   expect(answer?.__typename).toBe("RunUndone");
   return endOf((answer?.run as { readonly id: string }).id);
+}
+
+/** Each person of the preview with the reason. */
+async function previewOf(runId: string) {
+  const run = (await world.adele(UNDO_PREVIEW, { id: runId })).data?.run;
+  const { obstacle, ...lists } = run?.undoPreview as { readonly obstacle: string | null } & Readonly<
+    Record<string, { readonly people: readonly { readonly displayName: string; readonly reason: string }[] }>
+  >;
+  const named = Object.entries(lists).map(
+    ([kind, { people }]) => [kind, Object.fromEntries(people.map((one) => [one.displayName, one.reason]))] as const,
+  );
+  return { obstacle, ...Object.fromEntries(named) };
 }
 
 /** In one run two are disabled, one comes back and one comes in. */
@@ -84,6 +96,28 @@ describe("undoing a run", () => {
       "Team Person 2",
     ]);
     expect(overtaken.every((change) => change.message !== null)).toBe(true);
+  });
+
+  it("is shown before, person by person, and is what then happens", async () => {
+    const { run } = await aRunThatDidMuch();
+    await setStatus("Team Person 1", "ACTIVE");
+
+    const shown = await previewOf(run.id);
+    const back = await undone(run);
+
+    expect(shown).toEqual({
+      obstacle: null,
+      disable: { "Team Joiner": "Came in by this run.", "Team Person 0": "Came back by this run." },
+      enable: { "Team Person 2": "Was disabled by this run." },
+      leave: { "Team Person 1": "Was enabled or disabled by somebody since, so that stays." },
+    });
+    expect(back).toMatchObject({ counts: { disabled: 2, reenabled: 1, skipped: 1 } });
+    expect(await previewOf(run.id)).toEqual({
+      obstacle: "This run was undone before.",
+      disable: {},
+      enable: {},
+      leave: {},
+    });
   });
 
   it("that was undone, of an undo, and of one that changed nobody is refused in words", async () => {

@@ -30,6 +30,18 @@ export class HeldPerson {
   groups!: GroupReference[];
 }
 
+@ObjectType({ description: "A chosen group's share of what waits." })
+export class HeldGroup {
+  @Field(() => GroupReference)
+  group!: GroupReference;
+
+  @Field(() => Int)
+  toDisable!: number;
+
+  @Field(() => Int)
+  toAdd!: number;
+}
+
 @ObjectType()
 export class HeldPersonConnection {
   @Field(() => [HeldPerson])

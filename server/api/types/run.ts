@@ -5,6 +5,7 @@ import type * as model from "../../core/model.js";
 import { changeWords, outcomeWords } from "../../core/words.js";
 import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums.js";
 import { PageInfo } from "./page-info.js";
+import { PreviewPeople } from "./preview.js";
 import { make, orProblem } from "./problem.js";
 import { Run } from "./sync.js";
 
@@ -102,6 +103,27 @@ export class RunFilter {
 
   @Field(() => [RunTrigger], { nullable: true })
   triggers?: model.RunTrigger[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: only runs that changed somebody." })
+  changed?: boolean | null;
+}
+
+@ObjectType({ description: "What an undo of a run would do, person by person, as they are now." })
+export class UndoPreview {
+  @Field(() => String, {
+    nullable: true,
+    description: "Why this run cannot be undone at all, in words; then nobody is named.",
+  })
+  obstacle!: string | null;
+
+  @Field(() => PreviewPeople)
+  disable!: PreviewPeople;
+
+  @Field(() => PreviewPeople)
+  enable!: PreviewPeople;
+
+  @Field(() => PreviewPeople, { description: "Who stays as they are, each with the reason." })
+  leave!: PreviewPeople;
 }
 
 @ObjectType()

@@ -63,6 +63,11 @@ export class RunUsage {
 
   @Field(() => Int, { description: "Milliseconds waited in all." })
   waitedMs!: number;
+
+  @Field(() => [String], {
+    description: "Microsoft's ids of requests that had no good answer, for its support; at most 20.",
+  })
+  requestIds!: readonly string[];
 }
 
 @ObjectType({ description: "One pass of the sync, or one import by hand." })

@@ -9,11 +9,11 @@ export interface HoldStore {
   open(accountId: string): Promise<Hold | null>;
   /** The open hold without its people, and how many are on it, by action. */
   head(accountId: string): Promise<HoldHead | null>;
-  /** One page of the people on a hold, in the order of their names. */
+  /** One page of the people on a hold, in the order of their names; of one group, where one is named. */
   people(
     accountId: string,
     holdId: string,
-    query: { readonly first: number; readonly after: string | null },
+    query: { readonly first: number; readonly after: string | null; readonly groupId?: string | null },
   ): Promise<{ readonly people: readonly HeldPerson[]; readonly next: string | null }>;
   /** Raises a hold; null when one is open already (held by a unique index). */
   raise(accountId: string, hold: Pick<Hold, "because" | "limit" | "settingsVersion" | "people">): Promise<Hold | null>;

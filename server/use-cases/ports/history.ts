@@ -63,6 +63,8 @@ export interface RunStore {
 export interface RunFilter {
   readonly statuses?: readonly RunStatus[];
   readonly triggers?: readonly RunTrigger[];
+  /** True: only runs that changed somebody, by their counts. A run that is going on has none yet. */
+  readonly changed?: boolean;
 }
 
 /** What runs did about single people, written before it is done, so that a run that was killed leaves its trace. */

@@ -464,6 +464,13 @@ export type HeldAction =
   | 'DISABLE'
   | 'REENABLE';
 
+/** A chosen group's share of what waits. */
+export type HeldGroup = {
+  group: GroupReference;
+  toAdd: Scalars['Int']['output'];
+  toDisable: Scalars['Int']['output'];
+};
+
 /** A change that waits for an admin. */
 export type HeldPerson = {
   action: HeldAction;
@@ -486,6 +493,8 @@ export type Hold = {
   /** Who approved it; the run that carries it out has not ended. */
   approvedBy: Maybe<Scalars['String']['output']>;
   because: Array<HoldReason>;
+  /** How many of it each group has. Somebody in two groups is of both; people of no chosen group of none. */
+  groups: Array<HeldGroup>;
   id: Scalars['ID']['output'];
   /** Most people that the day might have disabled. */
   limit: Scalars['Int']['output'];
@@ -505,6 +514,7 @@ export type Hold = {
 export type HoldPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+  groupId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type HoldApproved = {
@@ -930,6 +940,8 @@ export type Run = {
   startedBy: Maybe<Scalars['String']['output']>;
   status: RunStatus;
   trigger: RunTrigger;
+  /** What an undo would do now. Reads this run's whole history. */
+  undoPreview: UndoPreview;
   /** The run that undid this one. */
   undoneBy: Maybe<Scalars['ID']['output']>;
   usage: RunUsage;
@@ -961,6 +973,8 @@ export type RunCounts = {
 };
 
 export type RunFilter = {
+  /** True: only runs that changed somebody. */
+  changed?: InputMaybe<Scalars['Boolean']['input']>;
   statuses?: InputMaybe<Array<RunStatus>>;
   triggers?: InputMaybe<Array<RunTrigger>>;
 };
@@ -1025,6 +1039,8 @@ export type RunUndone = {
 
 /** What a run cost at Microsoft. */
 export type RunUsage = {
+  /** Microsoft's ids of requests that had no good answer, for its support; at most 20. */
+  requestIds: Array<Scalars['String']['output']>;
   requests: Scalars['Int']['output'];
   /** Milliseconds waited in all. */
   waitedMs: Scalars['Int']['output'];
@@ -1103,6 +1119,8 @@ export type SyncPreviewResult = Problem | SyncPreview;
 
 export type SyncSettings = {
   brake: Brake;
+  /** Active users managed by admins whom a chosen group would keep by the last run: they stay when they leave. setManagedBy hands them over. Looks at every user. */
+  byHand: Scalars['Int']['output'];
   /** Once a day, disable users managed by admins whom the directory blocks or has deleted. */
   disableGone: Scalars['Boolean']['output'];
   disableLeavers: Scalars['Boolean']['output'];
@@ -1149,6 +1167,16 @@ export type TenantConnection = {
   state: ConsentState;
   tenantId: Scalars['ID']['output'];
   tenantName: Scalars['String']['output'];
+};
+
+/** What an undo of a run would do, person by person, as they are now. */
+export type UndoPreview = {
+  disable: PreviewPeople;
+  enable: PreviewPeople;
+  /** Who stays as they are, each with the reason. */
+  leave: PreviewPeople;
+  /** Why this run cannot be undone at all, in words; then nobody is named. */
+  obstacle: Maybe<Scalars['String']['output']>;
 };
 
 export type UndoRunResult = Problem | RunUndone;
