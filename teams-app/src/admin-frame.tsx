@@ -6,6 +6,7 @@ import { DemoFooter } from "./components/demo-footer.js";
 import { HealthBar } from "./components/health-bar.js";
 import { SkeletonRows } from "./components/skeleton-rows.js";
 import { SyncStatusProvider } from "./components/sync-status.js";
+import { WhyProvider } from "./components/why-provider.js";
 import { MyPage } from "./features/my-page/my-page.js";
 import { UsersPage } from "./features/users/users-page.js";
 import type { ViewerQuery } from "./graphql/generated/graphql.js";
@@ -76,9 +77,11 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
         </header>
         <HealthBar path={current} />
         <main className={styles.main}>
-          <Suspense fallback={<SkeletonRows rows={10} />}>
-            <Screen path={current} viewer={viewer} />
-          </Suspense>
+          <WhyProvider>
+            <Suspense fallback={<SkeletonRows rows={10} />}>
+              <Screen path={current} viewer={viewer} />
+            </Suspense>
+          </WhyProvider>
         </main>
         <DemoFooter />
       </div>

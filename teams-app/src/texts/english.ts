@@ -6,8 +6,9 @@ import { settings } from "./settings.js";
 import { sync } from "./sync.js";
 import { users } from "./users.js";
 import { welcome } from "./welcome.js";
+import { why } from "./why.js";
 
 /** Every word the tab shows, by area, in the language the others are measured by. */
-export const english = { common, welcome, users, addPeople, automaticImport, settings, sync, myPage };
+export const english = { common, welcome, users, addPeople, automaticImport, settings, sync, myPage, why };
 
 export type Texts = typeof english;

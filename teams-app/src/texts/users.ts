@@ -41,6 +41,8 @@ export const users = {
   emptyTitle: "Nobody is here yet",
   emptyBody: "Use Add users to import people from Microsoft Entra ID.",
   noMatch: "No user matches.",
+  nobodyCalled: (search: string) => `Nobody here is called “${search}”, or nobody who fits the filters.`,
+  whyNotHere: "Why not?",
   clearFilters: "Clear search and filters",
   confirmDisable: {
     title: (count: number) => `Disable ${people(count)}?`,

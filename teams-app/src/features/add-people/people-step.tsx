@@ -9,6 +9,7 @@ import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { listTrouble } from "../../graphql/list-trouble.js";
 import { useDebounced } from "../../components/use-debounced.js";
+import { useReloadAfterWhy } from "../../components/why-context.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
 import { isFiltered, noFilters, toCandidateFilter, type CandidateRow } from "./candidates.js";
@@ -30,6 +31,7 @@ export function PeopleStep({ organisation }: { organisation: string }) {
   const [keptStack, setStack] = useState(firstPage(scope));
   const stack = within(keptStack, scope);
   const query = useQuery(CandidatesDocument, { first: 50, after: cursorOf(stack), ...asked });
+  useReloadAfterWhy(query.reload);
   const status = useSyncStatus();
   const importing = useImport(() => {
     setSelection(new Map());

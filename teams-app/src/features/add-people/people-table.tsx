@@ -1,5 +1,6 @@
 import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { DataTable, type Column } from "../../components/data-table.js";
+import { PersonName } from "../../components/person-name.js";
 import { withRows, type Selection } from "../../components/selection.js";
 import { texts } from "../../texts/texts.js";
 import { markOf, type CandidateRow } from "./candidates.js";
@@ -64,7 +65,7 @@ function NameCell({ row, onChanged }: { row: CandidateRow; onChanged: () => void
   const mark = markOf(row);
   return (
     <span className={styles.name}>
-      {row.displayName}
+      <PersonName person={{ directoryId: row.directoryId, name: row.displayName }} />
       {row.kind === "GUEST" && <Badge appearance="outline">{texts.addPeople.guest}</Badge>}
       {mark && <Caption1 className={styles.mark}>{mark}</Caption1>}
       {row.user?.status === "DISABLED" && (

@@ -1,7 +1,6 @@
-import { Button, Text } from "@fluentui/react-components";
+import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
-import { EmptyNote } from "../../components/empty-note.js";
 import { Page } from "../../components/page.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { ListTrouble } from "../../components/list-trouble.js";
@@ -12,6 +11,7 @@ import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { SyncStatusLine } from "../../components/sync-status-line.js";
 import { useDebounced } from "../../components/use-debounced.js";
 import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
+import { useReloadAfterWhy } from "../../components/why-context.js";
 import type { UserOrder, UsersQueryVariables } from "../../graphql/generated/graphql.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
@@ -19,6 +19,7 @@ import { AddUsersMenu } from "./add-users-menu.js";
 import { BulkBar } from "./bulk-bar.js";
 import { UsersDocument } from "./operations.js";
 import { FirstSteps } from "./first-steps.js";
+import { NobodyToList } from "./nobody-to-list.js";
 import { UsersFilters } from "./users-filters.js";
 import { isFiltered, noFilters, toUserFilter, type UserRow } from "./users-query.js";
 import { UsersTable } from "./users-table.js";
@@ -37,10 +38,10 @@ export function UsersPage() {
   const variables: UsersQueryVariables = { first: 50, after: cursorOf(stack), ...asked };
   const query = useQuery(UsersDocument, variables);
   useReloadAfterRun(query.reload);
+  useReloadAfterWhy(query.reload);
 
   const words = texts.users;
   const filtered = isFiltered(filters);
-  const clearFilters = <Button onClick={() => setFilters(noFilters)}>{words.clearFilters}</Button>;
 
   return (
     <Page title={words.title} actions={<AddUsersMenu />}>
@@ -56,9 +57,7 @@ export function UsersPage() {
         <>
           <Text role="status">{words.count(query.data.users.totalCount)}</Text>
           {query.data.users.nodes.length === 0 ? (
-            <EmptyNote action={filtered && clearFilters}>
-              {filtered ? words.noMatch : `${words.emptyTitle}. ${words.emptyBody}`}
-            </EmptyNote>
+            <NobodyToList filters={filters} search={search} onClear={() => setFilters(noFilters)} />
           ) : (
             <UsersTable
               rows={query.data.users.nodes}

@@ -1,5 +1,6 @@
 import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { DataTable, type Column } from "../../components/data-table.js";
+import { PersonName } from "../../components/person-name.js";
 import { withRows, type Selection } from "../../components/selection.js";
 import { formatDay, formatMoment } from "../../format.js";
 import type { UserOrder } from "../../graphql/generated/graphql.js";
@@ -90,7 +91,7 @@ function NameCell({ row }: { row: UserRow }) {
   const directory = row.directoryState;
   return (
     <span className={styles.badges}>
-      {row.displayName}
+      <PersonName person={{ userId: row.id, name: row.displayName }} />
       {row.role === "ADMIN" && <Badge appearance="tint">{texts.common.role.ADMIN}</Badge>}
       {(directory === "BLOCKED" || directory === "DELETED") && (
         <Badge appearance="tint" color="warning">

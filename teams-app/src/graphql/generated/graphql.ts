@@ -1351,6 +1351,54 @@ export type WhyStanding =
   | 'HERE_BY_GROUPS'
   | 'NOT_HERE';
 
+export type WhyPersonQueryVariables = Exact<{
+  directoryId?: InputMaybe<Scalars['ID']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type WhyPersonQuery = { whyPerson:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Why', standing: WhyStanding, message: string, rule: WhyRule, ruleText: string, next: NextStep, nextText: string, paths: Array<{ excludes: boolean, groups: Array<{ id: string, displayName: string }> }> | null, person: { directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, jobTitle: string | null, kind: PersonKind | null } | null, user: { id: string, directoryId: string | null, displayName: string, email: string | null, userPrincipalName: string | null, status: UserStatus, origin: Origin, managedBy: ManagedBy, keptBy: string | null, keptAt: string | null, createdAt: string, directoryState: DirectoryState, disabledReason: string | null, disabledAt: string | null } | null, changes: Array<{ id: string, at: string, action: ChangeAction, outcome: ChangeOutcome, reasonText: string, message: string | null }> }
+   };
+
+export type FindPersonQueryVariables = Exact<{
+  search: Scalars['String']['input'];
+}>;
+
+
+export type FindPersonQuery = { candidates:
+    | { __typename: 'CandidateConnection', nodes: Array<{ directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, user: { id: string, status: UserStatus } | null }>, pageInfo: { hasNextPage: boolean } }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type RefreshPersonMutationVariables = Exact<{
+  directoryId: Scalars['ID']['input'];
+}>;
+
+
+export type RefreshPersonMutation = { refreshPerson:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'RunStarted', run: { id: string } }
+   };
+
+export type PersonRunQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PersonRunQuery = { run: { id: string, status: RunStatus, reason: string | null, progress: { waitingUntil: string | null } | null, changes: { nodes: Array<{ id: string, action: ChangeAction, outcome: ChangeOutcome, reasonText: string, message: string | null }> } } | null };
+
+export type ExcludePeopleMutationVariables = Exact<{
+  input: ExcludePeopleInput;
+}>;
+
+
+export type ExcludePeopleMutation = { excludePeople:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncSettingsChanged', settings: { version: number } }
+   };
+
 export type CandidatesQueryVariables = Exact<{
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1562,6 +1610,149 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const WhyPersonDocument = new TypedDocumentString(`
+    query WhyPerson($directoryId: ID, $userId: ID) {
+  whyPerson(directoryId: $directoryId, userId: $userId) {
+    __typename
+    ... on Why {
+      standing
+      message
+      rule
+      ruleText
+      next
+      nextText
+      paths {
+        excludes
+        groups {
+          id
+          displayName
+        }
+      }
+      person {
+        directoryId
+        displayName
+        email
+        userPrincipalName
+        department
+        jobTitle
+        kind
+      }
+      user {
+        id
+        directoryId
+        displayName
+        email
+        userPrincipalName
+        status
+        origin
+        managedBy
+        keptBy
+        keptAt
+        createdAt
+        directoryState
+        disabledReason
+        disabledAt
+      }
+      changes {
+        id
+        at
+        action
+        outcome
+        reasonText
+        message
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhyPersonQuery, WhyPersonQueryVariables>;
+export const FindPersonDocument = new TypedDocumentString(`
+    query FindPerson($search: String!) {
+  candidates(first: 10, search: $search) {
+    __typename
+    ... on CandidateConnection {
+      nodes {
+        directoryId
+        displayName
+        email
+        userPrincipalName
+        department
+        user {
+          id
+          status
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindPersonQuery, FindPersonQueryVariables>;
+export const RefreshPersonDocument = new TypedDocumentString(`
+    mutation RefreshPerson($directoryId: ID!) {
+  refreshPerson(directoryId: $directoryId) {
+    __typename
+    ... on RunStarted {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshPersonMutation, RefreshPersonMutationVariables>;
+export const PersonRunDocument = new TypedDocumentString(`
+    query PersonRun($id: ID!) {
+  run(id: $id) {
+    id
+    status
+    reason
+    progress {
+      waitingUntil
+    }
+    changes(first: 5) {
+      nodes {
+        id
+        action
+        outcome
+        reasonText
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonRunQuery, PersonRunQueryVariables>;
+export const ExcludePeopleDocument = new TypedDocumentString(`
+    mutation ExcludePeople($input: ExcludePeopleInput!) {
+  excludePeople(input: $input) {
+    __typename
+    ... on SyncSettingsChanged {
+      settings {
+        version
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExcludePeopleMutation, ExcludePeopleMutationVariables>;
 export const CandidatesDocument = new TypedDocumentString(`
     query Candidates($first: Int!, $after: String, $search: String, $filter: CandidateFilter) {
   candidates(first: $first, after: $after, search: $search, filter: $filter) {

@@ -1,0 +1,24 @@
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
+import { WhyContext, type WhyTarget } from "./why-context.js";
+
+// A drawer weighs as much as a screen, and comes only once somebody asks.
+const WhyDrawer = lazy(async () => ({ default: (await import("./why-drawer.js")).WhyDrawer }));
+
+/** Holds the one panel "Why is this person (not) here?" for all names below. */
+export function WhyProvider({ children }: { children: ReactNode }) {
+  const [target, setTarget] = useState<WhyTarget | null>(null);
+  const [changes, setChanges] = useState(0);
+  const onChanged = useCallback(() => setChanges((before) => before + 1), []);
+  const value = useMemo(() => ({ open: setTarget, changes }), [changes]);
+
+  return (
+    <WhyContext value={value}>
+      {children}
+      {target && (
+        <Suspense fallback={null}>
+          <WhyDrawer target={target} onMove={setTarget} onClose={() => setTarget(null)} onChanged={onChanged} />
+        </Suspense>
+      )}
+    </WhyContext>
+  );
+}
