@@ -20,6 +20,9 @@ const AddPeoplePage = lazy(async () => ({
 const AutomaticImportPage = lazy(async () => ({
   default: (await import("./features/automatic-import/automatic-import-page.js")).AutomaticImportPage,
 }));
+const HistoryPage = lazy(async () => ({
+  default: (await import("./features/history/history-page.js")).HistoryPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("./features/settings/settings-page.js")).SettingsPage,
 }));
@@ -49,6 +52,7 @@ const tabs = [
   { path: "/users", name: "users" },
   { path: "/add-people", name: "addPeople" },
   { path: "/automatic-import", name: "automaticImport" },
+  { path: "/history", name: "history" },
   { path: "/settings", name: "settings" },
 ] as const;
 
@@ -56,7 +60,7 @@ const tabs = [
 export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
   const styles = useStyles();
   const { path } = usePlace();
-  const current = path === "/me" ? null : (tabs.find((tab) => tab.path === path)?.path ?? "/users");
+  const current = path === "/me" ? null : (tabs.find((tab) => isWithin(tab.path, path))?.path ?? "/users");
   return (
     <SyncStatusProvider>
       <div className={styles.frame}>
@@ -89,12 +93,17 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
   );
 }
 
+/** A screen may have addresses of its own below it, such as /history/run/<id>. */
+const isWithin = (screen: string, path: string): boolean => path === screen || path.startsWith(`${screen}/`);
+
 function Screen({ path, viewer }: { path: string | null; viewer: ViewerQuery["viewer"] }) {
   switch (path) {
     case "/add-people":
       return <AddPeoplePage />;
     case "/automatic-import":
       return <AutomaticImportPage />;
+    case "/history":
+      return <HistoryPage />;
     case "/settings":
       return <SettingsPage />;
     case null:

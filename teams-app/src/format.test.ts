@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatMoment, formatNumber } from "./format.js";
+import { formatDay, formatDuration, formatMoment, formatNumber, formatUntil } from "./format.js";
 
 const fixed = { now: new Date("2026-11-23T14:30:00Z"), locale: "en-GB", timeZone: "UTC" };
 
@@ -19,5 +19,34 @@ describe("formatDay and formatNumber", () => {
   it("follow the locale", () => {
     expect(formatDay("2026-05-03T12:00:00Z", fixed)).toBe("3 May 2026");
     expect(formatNumber(1240, "en-GB")).toBe("1,240");
+  });
+});
+
+describe("formatDuration", () => {
+  it("names the two largest units, and never nothing", () => {
+    const english = { locale: "en" };
+
+    expect([0, 12_400, 125_000, 3_605_000, 90_000_000].map((ms) => formatDuration(ms, english))).toEqual([
+      "1 sec",
+      "12 sec",
+      "2 min 5 sec",
+      "1 hr 5 sec",
+      "1 day 1 hr",
+    ]);
+  });
+
+  it("speaks the reader's language", () => {
+    expect(formatDuration(125_000, { locale: "nb" })).toBe("2 min 5 sek");
+  });
+});
+
+describe("formatUntil", () => {
+  const until = (iso: string) => formatUntil(iso, fixed);
+
+  it("counts down in the largest unit, never to the past", () => {
+    expect(until("2026-11-23T14:53:00Z")).toBe("in 23 minutes");
+    expect(until("2026-11-23T14:30:20Z")).toBe("in 20 seconds");
+    expect(until("2026-11-23T20:30:00Z")).toBe("in 6 hours");
+    expect(until("2026-11-23T14:00:00Z")).toBe("in 1 second");
   });
 });

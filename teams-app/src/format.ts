@@ -37,3 +37,33 @@ export function formatDay(iso: string, { locale = readersLocale, timeZone }: For
 export function formatNumber(value: number, locale = readersLocale): string {
   return new Intl.NumberFormat(locale).format(value);
 }
+
+const units = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** "12 sec", "2 min 5 sec": the two largest units, and never nothing. */
+export function formatDuration(ms: number, { locale = readersLocale }: FormatOptions = {}): string {
+  let left = Math.max(1, Math.round(ms / 1000));
+  const parts = units.flatMap(([unit, seconds]) => {
+    const count = Math.floor(left / seconds);
+    left -= count * seconds;
+    return count > 0 ? [{ unit, count }] : [];
+  });
+  return parts
+    .slice(0, 2)
+    .map(({ unit, count }) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(count),
+    )
+    .join(" ");
+}
+
+/** "in 23 minutes"; never in the past, since what is due comes in a moment. */
+export function formatUntil(iso: string, { now = new Date(), locale = readersLocale }: FormatOptions = {}): string {
+  const seconds = Math.max(1, Math.ceil((new Date(iso).getTime() - now.getTime()) / 1000));
+  const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.ceil(seconds / size), unit);
+}

@@ -17,10 +17,7 @@ function cellText(cell: Cell): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
-/**
- * Hands the table to the browser as a download. `name`: without the ending.
- * @public
- */
+/** Hands the table to the browser as a download. `name`: without the ending. */
 export function downloadCsv(name: string, rows: readonly (readonly Cell[])[]): void {
   const address = URL.createObjectURL(new Blob([toCsv(rows)], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { phone } from "./breakpoint.js";
+import { narrow, phone } from "./breakpoint.js";
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
@@ -78,6 +78,7 @@ export const useTableStyles = makeStyles({
     [phone]: { position: "absolute", insetInlineStart: 0, top: tokens.spacingVerticalXS },
   },
   lead: { [phone]: { display: "block", fontWeight: tokens.fontWeightSemibold } },
+  roomy: { [narrow]: { display: "none" } },
   detail: {
     color: tokens.colorNeutralForeground2,
     // The second line of a narrow row: "mail · origin · status".

@@ -16,6 +16,8 @@ export interface Column<TRow> {
   width?: string;
   /** Kept on a narrow screen's first line; the others share the second. */
   lead?: boolean;
+  /** Left out where a table is narrow and not yet two lines a row; a phone has it on the second line. */
+  roomy?: boolean;
   /** Shows only its cells: a column of buttons needs no heading on screen. */
   hiddenHeader?: boolean;
 }
@@ -50,8 +52,8 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
     <table role="table" aria-label={label} aria-busy={busy} className={mergeClasses(styles.table, busy && styles.busy)}>
       <colgroup className={styles.columns}>
         {selection && <col />}
-        {columns.map(({ id, width }) => (
-          <col key={id} style={{ width }} />
+        {columns.map(({ id, width, roomy }) => (
+          <col key={id} className={mergeClasses(roomy && styles.roomy)} style={{ width }} />
         ))}
       </colgroup>
       <thead role="rowgroup" className={styles.head}>
@@ -94,6 +96,7 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
                     styles.cell,
                     column.lead ? styles.lead : !column.hiddenHeader && styles.detail,
                     column.hiddenHeader && styles.actions,
+                    column.roomy && styles.roomy,
                   )}
                 >
                   {column.cell(row)}
@@ -121,11 +124,11 @@ function TickAll<TRow>({ rows, selection }: { rows: readonly TRow[]; selection: 
   );
 }
 
-function HeaderCell<TRow>({ column: { header, sort, hiddenHeader } }: { column: Column<TRow> }) {
+function HeaderCell<TRow>({ column: { header, sort, hiddenHeader, roomy } }: { column: Column<TRow> }) {
   const styles = useTableStyles();
   if (!sort) {
     return (
-      <th role="columnheader" className={mergeClasses(styles.header, styles.plainHeader)}>
+      <th role="columnheader" className={mergeClasses(styles.header, styles.plainHeader, roomy && styles.roomy)}>
         <span className={mergeClasses(hiddenHeader && styles.hiddenText)}>{header}</span>
       </th>
     );

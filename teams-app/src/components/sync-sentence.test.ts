@@ -71,14 +71,6 @@ describe("syncSentence", () => {
     expect(sentence).not.toContain("Next run");
   });
 
-  it("says so while it waits for Microsoft, and not any more when it has gone on", () => {
-    const waits = (waitingUntil: string) =>
-      syncSentence(status({ currentRun: current({ stage: "READING", done: 1200, total: null, waitingUntil }) }), fixed);
-
-    expect(waits("2026-11-23T14:32:00Z")).toContain("1,200 people read. It waits for Microsoft until 14:32.");
-    expect(waits("2026-11-23T14:29:00Z")).not.toContain("waits");
-  });
-
   it("promises no next run while it is off", () => {
     expect(syncSentence(status({ enabled: false, lastRun: null }), fixed)).toBe("Automatic import is off.");
   });

@@ -1,10 +1,10 @@
 import { formatMoment, formatNumber, type FormatOptions } from "../format.js";
 import type { SyncStatusQuery } from "../graphql/generated/graphql.js";
 import { texts } from "../texts/texts.js";
+import { progressSentence } from "./run-progress.js";
 
 export type SyncStatus = SyncStatusQuery["syncStatus"];
 type LastRun = NonNullable<SyncStatus["lastRun"]>;
-type CurrentRun = NonNullable<SyncStatus["currentRun"]>;
 
 /** "Automatic import is on. Last run 14:00: 3 added, 1 disabled. Next run 15:00." */
 export function syncSentence(
@@ -17,9 +17,9 @@ export function syncSentence(
     : null;
   if (!enabled) return [words.off, last].filter(Boolean).join(" ");
 
-  const now = currentRun ? [progressInWords(currentRun, format.locale), waitInWords(currentRun, format)] : [];
+  const now = currentRun ? progressSentence(currentRun, format) : null;
   const next = nextRunAt && !currentRun ? words.nextRun(formatMoment(nextRunAt, format)) : null;
-  return [words.on, ...now, last ?? (currentRun ? null : words.noRunYet), next].filter(Boolean).join(" ");
+  return [words.on, now, last ?? (currentRun ? null : words.noRunYet), next].filter(Boolean).join(" ");
 }
 
 /** "3 added, 1 disabled"; only what happened is counted. */
@@ -32,23 +32,6 @@ function runInWords({ status, counts, reason }: LastRun, locale?: string): strin
   if (outcome === null) return happened.length > 0 ? happened.join(", ") : words.nothingChanged;
   const named = reason ? words.because(outcome, firstSentence(reason)) : outcome;
   return [named, ...happened].join(", ");
-}
-
-/** Counts as "going on: 120 of 400 people read" where a total is known. */
-function progressInWords({ progress }: CurrentRun, locale?: string): string {
-  const words = texts.sync;
-  if (!progress) return words.runningUnknown;
-  const done = formatNumber(progress.done, locale);
-  const total = progress.total === null ? null : formatNumber(progress.total, locale);
-  if (progress.stage === "READING") return total ? words.runningReadingOf(done, total) : words.runningReading(done);
-  return total ? words.runningApplyingOf(done, total) : words.runningApplying(done);
-}
-
-/** A run that waits for Microsoft must not look like one that hangs. */
-function waitInWords({ progress }: CurrentRun, format: FormatOptions): string | null {
-  const until = progress?.waitingUntil;
-  if (!until || new Date(until) <= (format.now ?? new Date())) return null;
-  return texts.sync.runningWaits(formatMoment(until, format));
 }
 
 /** The bar under the tabs says the rest, with the next step; here it would bury the times. */

@@ -1,5 +1,6 @@
 import { Body1, makeStyles, ProgressBar, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import { texts } from "../texts/texts.js";
+import { shareDone } from "./run-progress.js";
 import { useSyncStatus } from "./sync-status.js";
 import { syncSentence } from "./sync-sentence.js";
 import { TroubleNotice } from "./trouble-notice.js";
@@ -20,15 +21,12 @@ export function SyncStatusLine() {
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
 
   const { currentRun } = query.data.syncStatus;
-  const { done, total } = currentRun?.progress ?? { done: 0, total: null };
+  const share = currentRun && shareDone(currentRun);
   return (
     <div className={styles.line}>
       <Body1>{syncSentence(query.data.syncStatus)}</Body1>
       {currentRun && (
-        <ProgressBar
-          aria-label={texts.sync.progressLabel}
-          {...(total !== null && total > 0 ? { value: Math.min(done / total, 1) } : {})}
-        />
+        <ProgressBar aria-label={texts.sync.progressLabel} {...(share === null ? {} : { value: share })} />
       )}
       {query.trouble && <Body1>{texts.common.trouble.lastKnown}</Body1>}
       {query.trouble?.kind === "ended" && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}

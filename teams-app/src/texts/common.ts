@@ -5,7 +5,14 @@ export const people = (count: number): string => `${formatNumber(count)} ${count
 
 export const common = {
   product: "Rollcall",
-  tabs: { users: "Users", addPeople: "Add people", automaticImport: "Automatic import", settings: "Settings" },
+  tabs: {
+    users: "Users",
+    addPeople: "Add people",
+    automaticImport: "Automatic import",
+    history: "History",
+    settings: "Settings",
+  },
+  andMore: (count: number) => `and ${formatNumber(count)} more`,
   sections: "Sections",
   myPage: "My page",
   pretendTenant: "Pretend tenant",

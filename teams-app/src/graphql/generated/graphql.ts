@@ -1512,6 +1512,49 @@ export type StartRunMutation = { startRun:
     | { __typename: 'RunStarted', run: { id: string } }
    };
 
+export type RunsQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+}>;
+
+
+export type RunsQuery = { runs: { nodes: Array<{ id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, startedBy: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RunQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RunQuery = { run: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, startedBy: string | null, reason: string | null, undoneBy: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number }, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, usage: { requests: number, waits: number, waitedMs: number, requestIds: Array<string> } } | null };
+
+export type RunChangesQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  actions?: InputMaybe<Array<ChangeAction> | ChangeAction>;
+}>;
+
+
+export type RunChangesQuery = { run: { changes: { nodes: Array<{ id: string, directoryId: string, displayName: string, action: ChangeAction, reasonText: string, outcome: ChangeOutcome, message: string | null, at: string, fields: Array<{ name: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type UndoPreviewQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type UndoPreviewQuery = { run: { undoPreview: { obstacle: string | null, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, enable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, leave: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } } } | null };
+
+export type UndoRunMutationVariables = Exact<{
+  runId: Scalars['ID']['input'];
+}>;
+
+
+export type UndoRunMutation = { undoRun:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'RunUndone', run: { id: string } }
+   };
+
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1998,6 +2041,145 @@ export const StartRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($first: Int!, $after: String, $filter: RunFilter) {
+  runs(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      trigger
+      status
+      startedAt
+      finishedAt
+      startedBy
+      counts {
+        added
+        reenabled
+        updated
+        disabled
+        skipped
+        failed
+        held
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunDocument = new TypedDocumentString(`
+    query Run($id: ID!) {
+  run(id: $id) {
+    id
+    trigger
+    status
+    startedAt
+    finishedAt
+    startedBy
+    reason
+    undoneBy
+    counts {
+      added
+      reenabled
+      updated
+      disabled
+      skipped
+      failed
+      held
+    }
+    progress {
+      stage
+      done
+      total
+      waitingUntil
+    }
+    usage {
+      requests
+      waits
+      waitedMs
+      requestIds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const RunChangesDocument = new TypedDocumentString(`
+    query RunChanges($id: ID!, $first: Int!, $after: String, $actions: [ChangeAction!]) {
+  run(id: $id) {
+    changes(first: $first, after: $after, actions: $actions) {
+      nodes {
+        id
+        directoryId
+        displayName
+        action
+        reasonText
+        outcome
+        message
+        at
+        fields {
+          name
+          before
+          after
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunChangesQuery, RunChangesQueryVariables>;
+export const UndoPreviewDocument = new TypedDocumentString(`
+    query UndoPreview($id: ID!) {
+  run(id: $id) {
+    undoPreview {
+      obstacle
+      disable {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+      enable {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+      leave {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoPreviewQuery, UndoPreviewQueryVariables>;
+export const UndoRunDocument = new TypedDocumentString(`
+    mutation UndoRun($runId: ID!) {
+  undoRun(runId: $runId) {
+    __typename
+    ... on RunUndone {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoRunMutation, UndoRunMutationVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   account {

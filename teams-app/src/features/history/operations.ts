@@ -1,0 +1,145 @@
+import { graphql } from "../../graphql/generated/index.js";
+
+export const RunsDocument = graphql(`
+  query Runs($first: Int!, $after: String, $filter: RunFilter) {
+    runs(first: $first, after: $after, filter: $filter) {
+      nodes {
+        id
+        trigger
+        status
+        startedAt
+        finishedAt
+        startedBy
+        counts {
+          added
+          reenabled
+          updated
+          disabled
+          skipped
+          failed
+          held
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const RunDocument = graphql(`
+  query Run($id: ID!) {
+    run(id: $id) {
+      id
+      trigger
+      status
+      startedAt
+      finishedAt
+      startedBy
+      reason
+      undoneBy
+      counts {
+        added
+        reenabled
+        updated
+        disabled
+        skipped
+        failed
+        held
+      }
+      progress {
+        stage
+        done
+        total
+        waitingUntil
+      }
+      usage {
+        requests
+        waits
+        waitedMs
+        requestIds
+      }
+    }
+  }
+`);
+
+export const RunChangesDocument = graphql(`
+  query RunChanges($id: ID!, $first: Int!, $after: String, $actions: [ChangeAction!]) {
+    run(id: $id) {
+      changes(first: $first, after: $after, actions: $actions) {
+        nodes {
+          id
+          directoryId
+          displayName
+          action
+          reasonText
+          outcome
+          message
+          at
+          fields {
+            name
+            before
+            after
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const UndoPreviewDocument = graphql(`
+  query UndoPreview($id: ID!) {
+    run(id: $id) {
+      undoPreview {
+        obstacle
+        disable {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+        enable {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+        leave {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const UndoRunDocument = graphql(`
+  mutation UndoRun($runId: ID!) {
+    undoRun(runId: $runId) {
+      __typename
+      ... on RunUndone {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
