@@ -56,6 +56,7 @@ export default tseslint.config(
       "server/account-cli.ts",
       "demo/**",
       "schema/print.ts",
+      "manifest/pack.ts",
       "test/**",
       "bench/**",
       "teams-app/*.ts",
