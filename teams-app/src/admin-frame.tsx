@@ -4,6 +4,7 @@ import { AccountMenu } from "./components/account-menu.js";
 import { phone } from "./components/breakpoint.js";
 import { DemoFooter } from "./components/demo-footer.js";
 import { HealthBar } from "./components/health-bar.js";
+import { KeptProvider } from "./components/kept.js";
 import { SkeletonRows } from "./components/skeleton-rows.js";
 import { SyncStatusProvider } from "./components/sync-status.js";
 import { WhyProvider } from "./components/why-provider.js";
@@ -81,11 +82,13 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
         </header>
         <HealthBar path={current} />
         <main className={styles.main}>
-          <WhyProvider>
-            <Suspense fallback={<SkeletonRows rows={10} />}>
-              <Screen path={current} viewer={viewer} />
-            </Suspense>
-          </WhyProvider>
+          <KeptProvider>
+            <WhyProvider>
+              <Suspense fallback={<SkeletonRows rows={10} />}>
+                <Screen path={current} viewer={viewer} />
+              </Suspense>
+            </WhyProvider>
+          </KeptProvider>
         </main>
         <DemoFooter />
       </div>

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GROUPS } from "../../demo/microsoft/registration.js";
+import { IMPORT, REFRESH_PERSON, USERS } from "../operations.js";
 import { enable } from "../sync-steps.js";
 import { newGroupIn } from "../contoso.js";
 import { setStage, visit, type Stage, type Visit } from "./visit.js";
@@ -23,8 +24,42 @@ afterAll(() => stage.close());
 
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
 const panel = () => page.getByRole("dialog");
+const dialog = panel;
 const search = (words: string) => page.getByRole("searchbox", { name: "Search users" }).fill(words);
 const row = (name: string) => page.getByRole("table", { name: "Users" }).getByRole("row", { name: new RegExp(name) });
+
+interface Row {
+  readonly directoryId: string | null;
+  readonly status: string;
+}
+
+async function usersNamed(words: string): Promise<readonly Row[]> {
+  return (await stage.world.adele(USERS, { search: words, first: 500 })).data?.users?.nodes as Row[];
+}
+
+const user = async (words: string) => (await usersNamed(words))[0];
+const statuses = async (words: string) => (await usersNamed(words)).map((one) => one.status);
+
+/** People of the directory who become users by hand; answers with their object ids. */
+async function bringIn(...names: readonly string[]): Promise<readonly string[]> {
+  const directoryIds = names.map((displayName) => stage.world.microsoft.directory.hire({ displayName }).id);
+  await stage.world.adele(IMPORT, { input: { directoryIds } });
+  return directoryIds;
+}
+
+/** Somebody whom the application made, not linked to the directory. */
+async function localUser(displayName: string, email: string | null): Promise<void> {
+  const [account] = await stage.world.store.accounts.list();
+  const profile = { givenName: null, surname: null, userPrincipalName: null, jobTitle: null, department: null };
+  const local = { origin: "LOCAL", managedBy: "ADMIN", role: "EMPLOYEE", directoryState: "UNKNOWN" } as const;
+  const row = { ...profile, ...local, displayName, email, directoryId: null, groupIds: [] };
+  await stage.world.store.users.create(account?.id ?? "", [row]);
+}
+
+async function menuOf(name: string, item: string): Promise<void> {
+  await button(`More for ${name}`).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
 
 describe("why is this person (not) here?", () => {
   it("tells of somebody here by which groups inside which, and what the next run does", async () => {
@@ -79,6 +114,8 @@ describe("why is this person (not) here?", () => {
       .getByRole("button", { name: /^Megan Bowen: why/ })
       .click();
     await button("Exclude from the sync").click();
+    const asked = page.getByRole("dialog", { name: "Exclude Megan Bowen from the sync?" });
+    await asked.getByRole("button", { name: "Exclude from the sync" }).click();
 
     await panel().getByText("Excluded from the sync by name.").waitFor();
     await button("Take the exclusion back").click();
@@ -100,6 +137,95 @@ describe("why is this person (not) here?", () => {
 
     await panel().getByText("Product and Technology › Engineering").waitFor();
     await page.keyboard.press("Escape");
+  });
+});
+
+describe("enabling and disabling", () => {
+  it("says before what will happen, disables many, names who stayed, and undoes it", async () => {
+    await bringIn("Bulk Ada", "Bulk Ben");
+    await search("Bulk");
+    await row("Bulk Ben").waitFor();
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+    await search("Adele Vance");
+    await page.getByRole("checkbox", { name: "Select Adele Vance" }).check();
+    await button("Disable").click();
+    await dialog().getByText("They can no longer sign in.").waitFor();
+    await dialog().getByRole("button", { name: "Disable", exact: true }).click();
+
+    await page.getByText("Disabled: 2 people.").first().waitFor();
+    await page.getByText("Adele Vance: You cannot disable yourself. Another admin can.").waitFor();
+    expect(await statuses("Bulk")).toEqual(["DISABLED", "DISABLED"]);
+    await button("Undo").click();
+
+    await page.getByText("Undone. Enabled: 2 people.").waitFor();
+    expect(await statuses("Bulk")).toEqual(["ACTIVE", "ACTIVE"]);
+    await button("Close").click();
+  });
+
+  it("finds whom the directory blocked since they came, for a bulk Disable", async () => {
+    const [blocked = ""] = await bringIn("Blocked Bea");
+    stage.world.microsoft.directory.block({ personId: blocked });
+    await stage.world.adele(REFRESH_PERSON, { directoryId: blocked });
+    await search("Blocked Bea");
+    await page.getByRole("combobox", { name: "Directory" }).selectOption({ label: "Blocked or deleted" });
+
+    await row("Blocked Bea").getByText("Blocked in the directory").waitFor();
+    await search("");
+    await page.getByText("1 user", { exact: true }).waitFor();
+    await page.getByRole("combobox", { name: "Directory" }).selectOption({ label: "All" });
+  });
+});
+
+describe("who decides about a user", () => {
+  it("is handed to the groups, and taken back", async () => {
+    await bringIn("Handed Hal");
+    await search("Handed Hal");
+    await menuOf("Handed Hal", "Let the groups decide");
+    await dialog().getByText("Nothing changes at once.").waitFor();
+    await dialog().getByRole("button", { name: "Let the groups decide" }).click();
+
+    await row("Handed Hal").getByText("the groups decide").waitFor();
+    await menuOf("Handed Hal", "Keep, whatever the groups say");
+    await dialog().getByRole("button", { name: "Keep, whatever the groups say" }).click();
+
+    await page.getByText("Only admins decide from now on about Handed Hal.").first().waitFor();
+    await row("Handed Hal").getByText("the groups decide").waitFor({ state: "detached" });
+  });
+});
+
+describe("records that are not linked", () => {
+  it("a person whose mail somebody here has is that user, when an admin says so", async () => {
+    const { directory } = stage.world.microsoft;
+    const person = directory.hire({ displayName: "Connie Flict" });
+    await localUser("Connie Local", person.mail);
+    await stage.world.adele(IMPORT, { input: { directoryIds: [person.id] } });
+    await page.reload();
+
+    await page.getByText("1 person of the directory waits for you: somebody here has their mail address.").waitFor();
+    await button("Decide").click();
+    await button("The same person").click();
+    await dialog().getByText("signs in with the record of Connie Local").waitFor();
+    await dialog().getByRole("button", { name: "The same person" }).click();
+
+    await page.getByText("Connie Flict is linked to the user here.").first().waitFor();
+    expect((await user("Connie"))?.directoryId).toBe(person.id);
+    expect(await button("Decide").count()).toBe(0);
+  });
+
+  it("a user made here is linked to the person an admin finds", async () => {
+    const { id } = stage.world.microsoft.directory.hire({ displayName: "Linda Directory" });
+    await localUser("Linda Local", "linda@elsewhere.example");
+    await search("Linda Local");
+    await menuOf("Linda Local", "Link to a person of the directory");
+    await dialog().getByRole("searchbox", { name: "Search the directory" }).fill("Linda Dir");
+    await dialog()
+      .getByRole("button", { name: /Linda Directory/ })
+      .click();
+    await dialog().getByText("Chosen: Linda Directory").waitFor();
+    await dialog().getByRole("button", { name: "Link", exact: true }).click();
+
+    await dialog().waitFor({ state: "detached" });
+    expect((await user("Linda"))?.directoryId).toBe(id);
   });
 });
 

@@ -23,12 +23,14 @@ interface Props {
   /** Tells how they stand, for the panel's title. */
   onStanding: (standing: WhyAnswer["standing"]) => void;
   onChanged: () => void;
+  /** The notice is gone with its button; the focus needs a place inside the panel, or Escape no longer closes it. */
+  onRetry: () => void;
   /** The way back to the search they were found by. */
   back: ReactNode;
 }
 
 /** The answer about one person, read anew after everything that is done here. */
-export function WhyAbout({ target, onStanding, onChanged, back }: Props) {
+export function WhyAbout({ target, onStanding, onChanged, onRetry, back }: Props) {
   const styles = useStyles();
   const { name: _, ...id } = target;
   const query = useQuery(WhyPersonDocument, id);
@@ -45,12 +47,17 @@ export function WhyAbout({ target, onStanding, onChanged, back }: Props) {
     onChanged();
   };
 
+  const retry = () => {
+    onRetry();
+    query.reload();
+  };
+
   return (
     <div className={styles.about} aria-busy={query.status === "ready" && query.refreshing}>
       {back && <div>{back}</div>}
       {query.status === "loading" && <SkeletonRows rows={8} />}
-      {query.status !== "loading" && query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
-      {answer && isProblem(answer) && <TroubleNotice trouble={problemTrouble(answer)} onRetry={query.reload} />}
+      {query.status !== "loading" && query.trouble && <TroubleNotice trouble={query.trouble} onRetry={retry} />}
+      {answer && isProblem(answer) && <TroubleNotice trouble={problemTrouble(answer)} onRetry={retry} />}
       {why && <Answer why={why} onChanged={changed} />}
     </div>
   );

@@ -9,7 +9,7 @@ import {
   useRestoreFocusSource,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 import { texts } from "../texts/texts.js";
 import { phone } from "./breakpoint.js";
 import { WhyAbout } from "./why-about.js";
@@ -35,6 +35,7 @@ export function WhyDrawer({ target, onMove, onClose, onChanged }: Props) {
   const styles = useStyles();
   const [from, setFrom] = useState("search" in target ? target.search : null);
   const [standing, setStanding] = useState<WhyAnswer["standing"] | null>(null);
+  const heading = useRef<HTMLSpanElement>(null);
   const words = texts.why;
   const title = "search" in target ? words.title.search : whyTitle(target.name, standing);
 
@@ -50,7 +51,7 @@ export function WhyDrawer({ target, onMove, onClose, onChanged }: Props) {
         <DrawerHeaderTitle
           action={<Button appearance="subtle" aria-label={words.close} icon={<DismissRegular />} onClick={onClose} />}
         >
-          <Title text={title} move={JSON.stringify(target)} />
+          <Title ref={heading} text={title} move={JSON.stringify(target)} />
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
@@ -69,6 +70,7 @@ export function WhyDrawer({ target, onMove, onClose, onChanged }: Props) {
             target={target}
             onStanding={setStanding}
             onChanged={onChanged}
+            onRetry={() => heading.current?.focus()}
             back={from !== null && <Button onClick={() => onMove({ search: from })}>{words.back}</Button>}
           />
         )}
@@ -78,16 +80,15 @@ export function WhyDrawer({ target, onMove, onClose, onChanged }: Props) {
 }
 
 /** Takes the focus when the panel moves from the search to somebody and back: the pressed button is gone by then. */
-function Title({ text, move }: { text: string; move: string }) {
+function Title({ ref, text, move }: { ref: RefObject<HTMLSpanElement | null>; text: string; move: string }) {
   const styles = useStyles();
-  const heading = useRef<HTMLSpanElement>(null);
   const seen = useRef(move);
   useEffect(() => {
-    if (seen.current !== move) heading.current?.focus();
+    if (seen.current !== move) ref.current?.focus();
     seen.current = move;
-  }, [move]);
+  }, [ref, move]);
   return (
-    <span ref={heading} tabIndex={-1} className={styles.title}>
+    <span ref={ref} tabIndex={-1} className={styles.title}>
       {text}
     </span>
   );

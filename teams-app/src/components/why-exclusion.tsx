@@ -1,9 +1,10 @@
-import { Body1, Button } from "@fluentui/react-components";
+import { Body1, Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { useState } from "react";
 import { useRequest } from "../graphql/api-context.js";
 import { outcomeOf } from "../graphql/outcome.js";
 import type { Trouble } from "../graphql/trouble.js";
 import { texts } from "../texts/texts.js";
+import { ConfirmDialog } from "./confirm-dialog.js";
 import { TroubleNotice } from "./trouble-notice.js";
 import { ExcludePeopleDocument } from "./why-operations.js";
 import { WhyPart } from "./why-part.js";
@@ -22,7 +23,11 @@ export function WhyExclusion({ why, directoryId, onChanged }: Props) {
   const [done, setDone] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = texts.why.exclusion;
+  const [asking, setAsking] = useState(false);
+  const restoreFocus = useRestoreFocusTarget();
   const exclusion = exclusionOf(why);
+  /** Somebody whose access hangs on the groups: excluding them may take it away. */
+  const mayLose = why.user?.status === "ACTIVE" && why.user.managedBy === "GROUPS";
   if (exclusion === "UNKNOWN") return null;
 
   const set = async (exclude: boolean) => {
@@ -30,6 +35,7 @@ export function WhyExclusion({ why, directoryId, onChanged }: Props) {
     const input = { directoryIds: [directoryId], exclude };
     const outcome = outcomeOf(await request(ExcludePeopleDocument, { input }), (data) => data.excludePeople);
     setPending(false);
+    setAsking(false);
     setTrouble(outcome.ok ? null : outcome.trouble);
     setDone(outcome.ok ? (exclude ? words.excluded : words.ended) : null);
     if (outcome.ok) onChanged();
@@ -38,14 +44,28 @@ export function WhyExclusion({ why, directoryId, onChanged }: Props) {
   return (
     <WhyPart title={words.title}>
       <Body1>{{ BY_NAME: words.byName, BY_GROUP: words.byGroup, NO: words.no }[exclusion]}</Body1>
-      {exclusion === "NO" && <Body1>{words.warning}</Body1>}
       {exclusion !== "BY_GROUP" && (
-        <Button disabledFocusable={pending} onClick={() => void set(exclusion === "NO")}>
+        <Button
+          disabledFocusable={pending}
+          onClick={() => (exclusion === "NO" && mayLose ? setAsking(true) : void set(exclusion === "NO"))}
+          {...restoreFocus}
+        >
           {exclusion === "NO" ? words.exclude : words.end}
         </Button>
       )}
       <div role="status">{done && <Body1>{done}</Body1>}</div>
       {trouble && <TroubleNotice trouble={trouble} />}
+      {asking && (
+        <ConfirmDialog
+          title={words.ask(why.user?.displayName ?? "")}
+          action={words.exclude}
+          pending={pending}
+          onConfirm={() => void set(true)}
+          onCancel={() => setAsking(false)}
+        >
+          <Body1>{words.warning}</Body1>
+        </ConfirmDialog>
+      )}
     </WhyPart>
   );
 }

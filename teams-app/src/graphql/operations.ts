@@ -130,3 +130,45 @@ export const SetUserStatusDocument = graphql(`
     }
   }
 `);
+
+export const SetUserRoleDocument = graphql(`
+  mutation SetUserRole($input: SetUserRoleInput!) {
+    setUserRole(input: $input) {
+      __typename
+      ... on UserRoleSet {
+        user {
+          id
+          role
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const FollowRunDocument = graphql(`
+  query FollowRun($id: ID!) {
+    run(id: $id) {
+      id
+      status
+      reason
+      progress {
+        stage
+        done
+        total
+        waitingUntil
+      }
+      counts {
+        added
+        disabled
+        reenabled
+        skipped
+        failed
+      }
+    }
+  }
+`);

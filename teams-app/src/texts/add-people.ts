@@ -1,5 +1,5 @@
-import { formatNumber } from "../format.js";
-import { people } from "./common.js";
+import { formatMoment, formatNumber } from "../format.js";
+import { people, someNames } from "./common.js";
 
 export const addPeople = {
   title: "Add people",
@@ -36,16 +36,28 @@ export const addPeople = {
   noMatch: "Nobody matches.",
   clearFilters: "Clear search and filters",
   bar: "Selection",
+  selectAllMatching: (count: number) => `Select all ${formatNumber(count)} matching`,
+  allSelected: (count: number) => `All ${formatNumber(count)} matching selected`,
   selected: (all: number, onPage: number) => `${formatNumber(all)} selected (${formatNumber(onPage)} on this page)`,
   clear: "Clear",
   add: "Add",
   confirm: {
     title: (count: number) => `Add ${people(count)}?`,
+    titleAll: (count: number) => `Add all ${people(count)} who match?`,
+    names: someNames,
+    skipped: "Whoever is here already, or cannot be added, is skipped and named in the result.",
+    skippedAll:
+      "Whoever is here already is left as they are. Whoever is blocked in the directory, or cannot be added for another reason, is skipped and named in the result.",
     body: "They become users here at once and can sign in with Microsoft. Nothing is changed in the directory, and nobody is told by mail.",
     keep: "Keep even if they leave the chosen groups",
     keepHint: "Otherwise automatic import may take over those who are in a chosen group.",
   },
   importing: (done: number, total: number) => `Adding: ${formatNumber(done)} of ${people(total)}`,
+  finding: (done: number, total: number) => `Finding: ${formatNumber(done)} of ${people(total)}`,
+  stop: "Stop",
+  waits: (iso: string) => `Microsoft asked us to slow down; going on at ${formatMoment(iso)}.`,
+  goesOnHere: "Keep this page open until it is done. You can look at other screens meanwhile.",
+  goesOn: "It goes on by itself, also when you close this page. History keeps its result.",
   importingLabel: "Progress of the import",
   result: {
     title: "Result",
@@ -53,6 +65,18 @@ export const addPeople = {
     alreadyHere: (count: number) => `Already here ${formatNumber(count)}`,
     failed: (count: number) => `Failed ${formatNumber(count)}`,
     retry: "Retry failed",
+    csv: "Download CSV",
+    file: "import-result",
+    columns: { name: "Name", outcome: "Outcome", reason: "Reason", directoryId: "Object id" },
+    outcomes: { ADDED: "Added", ALREADY_HERE: "Already here", FAILED: "Failed" },
+    showAll: (count: number) => `Show all ${formatNumber(count)}`,
+    undo: "Undo",
+    undoing: "Undoing …",
+    undone: (count: number) =>
+      `Undone: ${people(count)} ${count === 1 ? "who was added is" : "who were added are"} disabled again.`,
+    stopped: "Not tried, because you stopped the import.",
+    lost: "How it ended could not be read. The Users page shows who is here.",
+    notAllRead: (why: string) => `The result could not be read to its end. ${why}`,
     done: "Done",
     notTried: "Not tried, because the import stopped before.",
     unnamed: "(no name given)",

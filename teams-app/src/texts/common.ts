@@ -3,6 +3,10 @@ import { formatMoment, formatNumber } from "../format.js";
 /** "1 person", "1,240 people" */
 export const people = (count: number): string => `${formatNumber(count)} ${count === 1 ? "person" : "people"}`;
 
+/** "Ada, Ben and 12 more" */
+export const someNames = (names: readonly string[]): string =>
+  names.length <= 5 ? names.join(", ") : `${names.slice(0, 4).join(", ")} and ${formatNumber(names.length - 4)} more`;
+
 export const common = {
   product: "Rollcall",
   tabs: {
@@ -57,6 +61,7 @@ export const common = {
   },
   origin: { LOCAL: "Made here", MANUAL: "Added by hand", SYNC: "By a group" },
   status: { ACTIVE: "Active", DISABLED: "Disabled" },
+  managedBy: { GROUPS: "The groups", ADMIN: "Admins" },
   role: { ADMIN: "Admin", EMPLOYEE: "Employee" },
   directoryState: { BLOCKED: "Blocked in the directory", DELETED: "Deleted from the directory" },
   disabledBy: { SYNC: "by the sync", ADMIN: "by an admin" },

@@ -40,11 +40,12 @@ export const why = {
     no: "Not excluded from the sync.",
     exclude: "Exclude from the sync",
     end: "Take the exclusion back",
-    excluded: "Excluded. The sync leaves them alone from its next run on.",
-    ended: "The exclusion is taken back. The next run looks at them again.",
-    /** Said where excluding takes somebody's access with the next run. */
+    excluded: "Excluded. The sync leaves them alone from now on.",
+    ended: "The exclusion is taken back. The sync looks at them again.",
+    ask: (name: string) => `Exclude ${name} from the sync?`,
+    /** Said where excluding can take somebody's access away. */
     warning:
-      "Excluding counts as leaving: while leavers are disabled, the next run disables whom the groups brought. It concerns the sync only.",
+      "Excluding counts as leaving the groups: a run follows at once, and while leavers are disabled it disables them. It concerns the sync only; you can keep them by hand instead, on the Users page.",
   },
   sync: {
     title: "Sync just this person",

@@ -1,29 +1,41 @@
-import { Body1, Field, Checkbox } from "@fluentui/react-components";
+import { Body1, Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { texts } from "../../texts/texts.js";
 
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
+});
+
 interface Props {
-  count: number;
+  /** Those who were ticked. */
+  names: readonly string[];
+  /** How many a search finds, where all of them are meant. */
+  everyone: number | null;
   onConfirm: (keepWhenLeaving: boolean) => void;
   onCancel: () => void;
 }
 
-/** Names the count and the effect before anybody becomes a user. */
-export function ConfirmImportDialog({ count, onConfirm, onCancel }: Props) {
+/** Names who, how many and the effect before anybody becomes a user. */
+export function ConfirmImportDialog({ names, everyone, onConfirm, onCancel }: Props) {
+  const styles = useStyles();
   const [keep, setKeep] = useState(false);
-  const words = texts.addPeople;
+  const words = texts.addPeople.confirm;
   return (
     <ConfirmDialog
-      title={words.confirm.title(count)}
-      action={words.add}
+      title={everyone === null ? words.title(names.length) : words.titleAll(everyone)}
+      action={texts.addPeople.add}
       onConfirm={() => onConfirm(keep)}
       onCancel={onCancel}
     >
-      <Body1>{words.confirm.body}</Body1>
-      <Field hint={words.confirm.keepHint}>
-        <Checkbox label={words.confirm.keep} checked={keep} onChange={(_, { checked }) => setKeep(checked === true)} />
-      </Field>
+      <div className={styles.content}>
+        {everyone === null && <Body1>{words.names(names)}</Body1>}
+        <Body1>{words.body}</Body1>
+        <Body1>{everyone === null ? words.skipped : words.skippedAll}</Body1>
+        <Field hint={words.keepHint}>
+          <Checkbox label={words.keep} checked={keep} onChange={(_, { checked }) => setKeep(checked === true)} />
+        </Field>
+      </div>
     </ConfirmDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
-import { setUserStatuses, type StatusesSet } from "../../components/set-user-status.js";
+import { setUserStatuses, type UsersSet } from "../../components/set-user-status.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useRequest } from "../../graphql/api-context.js";
 import { texts } from "../../texts/texts.js";
@@ -11,7 +11,7 @@ export function EnableButton({ userId, name, onEnabled }: { userId: string; name
   const request = useRequest();
   const announce = useAnnounce();
   const [pending, setPending] = useState(false);
-  const [result, setResult] = useState<StatusesSet | null>(null);
+  const [result, setResult] = useState<UsersSet | null>(null);
   const words = texts.addPeople;
 
   const enable = async () => {

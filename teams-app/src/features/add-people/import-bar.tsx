@@ -8,25 +8,25 @@ import { ConfirmImportDialog } from "./confirm-import-dialog.js";
 
 interface Props {
   selection: Selection<CandidateRow>;
+  /** How many a search finds, while all of them are selected instead of those ticked. */
+  everyone: number | null;
   /** The rows in sight, for "6 on this page". */
   rows: readonly CandidateRow[];
   onClear: () => void;
   onAdd: (keepWhenLeaving: boolean) => void;
 }
 
-/** How many are ticked, Clear and Add, with the question before anything happens. */
-export function ImportBar({ selection, rows, onClear, onAdd }: Props) {
+/** How many are selected, Clear and Add, with the question before anything happens. */
+export function ImportBar({ selection, everyone, rows, onClear, onAdd }: Props) {
   const [asking, setAsking] = useState(false);
   const words = texts.addPeople;
-  if (selection.size === 0) return null;
+  if (selection.size === 0 && everyone === null) return null;
+  const onPage = countAmong(selection, rows, (row) => row.directoryId);
   return (
     <>
       <SelectionBar
         label={words.bar}
-        words={words.selected(
-          selection.size,
-          countAmong(selection, rows, (row) => row.directoryId),
-        )}
+        words={everyone === null ? words.selected(selection.size, onPage) : words.allSelected(everyone)}
       >
         <Button onClick={onClear}>{words.clear}</Button>
         <Button appearance="primary" onClick={() => setAsking(true)}>
@@ -35,7 +35,8 @@ export function ImportBar({ selection, rows, onClear, onAdd }: Props) {
       </SelectionBar>
       {asking && (
         <ConfirmImportDialog
-          count={selection.size}
+          names={[...selection.values()].map((person) => person.displayName)}
+          everyone={everyone}
           onCancel={() => setAsking(false)}
           onConfirm={(keepWhenLeaving) => {
             setAsking(false);

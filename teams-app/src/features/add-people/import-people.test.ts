@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Request } from "../../graphql/client.js";
 import type { Answer } from "../../graphql/trouble.js";
-import { importPeople, mergeResults, resultsOf, summary, type Person } from "./import-people.js";
+import { importPeople, mergeImports, resultsOf, summary, type Person } from "./import-people.js";
 
 const crowd = (count: number): Person[] =>
   Array.from({ length: count }, (_, index) => ({ directoryId: `p${index}`, displayName: `Person ${index}` }));
+
+const silent = { onProgress: () => undefined };
 
 /** Answers like the server; the request with that number fails as if the network were gone. */
 function server({ offlineAt = Number.POSITIVE_INFINITY } = {}) {
@@ -19,7 +21,10 @@ function server({ offlineAt = Number.POSITIVE_INFINITY } = {}) {
       displayName: null,
       message: directoryId === "p1" ? "Blocked." : null,
     }));
-    return Promise.resolve({ ok: true, data: { importUsers: { __typename: "UsersImported", results } } as TResult });
+    return Promise.resolve({
+      ok: true,
+      data: { importUsers: { __typename: "UsersImported", run: { id: `run${sizes.length}` }, results } } as TResult,
+    });
   };
   return { request, sizes };
 }
@@ -29,10 +34,13 @@ describe("importPeople", () => {
     const { request, sizes } = server();
     const progress: number[] = [];
 
-    const results = await importPeople(request, crowd(450), false, (done) => progress.push(done));
+    const { results, runIds } = await importPeople(request, crowd(450), false, {
+      onProgress: (done) => progress.push(done),
+    });
 
     expect(sizes).toEqual([200, 200, 50]);
     expect(progress).toEqual([0, 200, 400]);
+    expect(runIds).toEqual(["run1", "run2", "run3"]);
     expect(results).toHaveLength(450);
     expect(resultsOf(results, "FAILED")).toEqual([
       { directoryId: "p1", displayName: "Person 1", outcome: "FAILED", message: "Blocked." },
@@ -42,12 +50,29 @@ describe("importPeople", () => {
   it("keeps what was added and says of the rest that it was not tried", async () => {
     const { request, sizes } = server({ offlineAt: 2 });
 
-    const results = await importPeople(request, crowd(450), false, () => undefined);
+    const { results, runIds } = await importPeople(request, crowd(450), false, silent);
 
     expect(sizes).toEqual([200, 200]);
     expect(resultsOf(results, "ADDED")).toHaveLength(199);
     expect(results[200]?.message).toContain("could not be reached");
     expect(results[449]?.message).toContain("Not tried");
+    expect(runIds).toEqual(["run1"]);
+  });
+
+  it("stops between two requests, and says who was not tried", async () => {
+    const { request, sizes } = server();
+    const stopping = new AbortController();
+
+    const { results } = await importPeople(request, crowd(450), false, {
+      onProgress: (done) => done === 200 && stopping.abort(),
+      stopping: stopping.signal,
+    });
+
+    expect(sizes).toEqual([200, 200]);
+    expect(resultsOf(results, "FAILED").map((one) => one.message)).toContain(
+      "Not tried, because you stopped the import.",
+    );
+    expect(results).toHaveLength(450);
   });
 });
 
@@ -55,18 +80,21 @@ describe("summary", () => {
   it("counts what happened and leaves out what did not", async () => {
     const { request } = server();
 
-    expect(summary(await importPeople(request, crowd(3), false, () => undefined))).toBe("Added 2 · Failed 1");
-    expect(summary([])).toBe("Added 0");
+    expect(summary(await importPeople(request, crowd(3), false, silent))).toBe("Added 2 · Failed 1");
+    expect(summary({ results: [], unnamedHere: 0 })).toBe("Added 0");
+    expect(summary({ results: [], unnamedHere: 1240 })).toBe("Already here 1,240");
   });
 });
 
-describe("mergeResults", () => {
-  it("lets a retry replace only the people it was about", async () => {
+describe("mergeImports", () => {
+  it("lets a retry replace only the people it was about, and keeps both undoable", async () => {
     const { request } = server();
-    const before = await importPeople(request, crowd(3), false, () => undefined);
+    const before = await importPeople(request, crowd(3), false, silent);
+    const now = { directoryId: "p1", displayName: "P", outcome: "ADDED", message: null } as const;
 
-    const merged = mergeResults(before, [{ directoryId: "p1", displayName: "P", outcome: "ADDED", message: null }]);
+    const merged = mergeImports(before, { results: [now], unnamedHere: 0, runIds: ["retry"], reason: null });
 
-    expect(merged.map((result) => result.outcome)).toEqual(["ADDED", "ADDED", "ADDED"]);
+    expect(merged.results.map((result) => result.outcome)).toEqual(["ADDED", "ADDED", "ADDED"]);
+    expect(merged.runIds).toEqual(["run1", "retry"]);
   });
 });

@@ -42,11 +42,69 @@ export const ImportUsersDocument = graphql(`
     importUsers(input: $input) {
       __typename
       ... on UsersImported {
+        run {
+          id
+        }
         results {
           directoryId
           outcome
           displayName
           message
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const ImportMatchingDocument = graphql(`
+  mutation ImportMatching($input: ImportMatchingUsersInput!) {
+    importMatchingUsers(input: $input) {
+      __typename
+      ... on RunStarted {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const ImportedDocument = graphql(`
+  query Imported($runId: ID!, $after: String) {
+    run(id: $runId) {
+      changes(actions: [CREATE], first: 200, after: $after) {
+        nodes {
+          directoryId
+          displayName
+          outcome
+          message
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const UndoImportDocument = graphql(`
+  mutation UndoImport($runId: ID!) {
+    undoRun(runId: $runId) {
+      __typename
+      ... on RunUndone {
+        run {
+          id
         }
       }
       ... on Problem {

@@ -1,10 +1,9 @@
-import { Body1, Button, Text } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
 import { ListTrouble } from "../../components/list-trouble.js";
 import { Pager } from "../../components/pager.js";
-import type { Selection } from "../../components/selection.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { listTrouble } from "../../graphql/list-trouble.js";
@@ -12,18 +11,30 @@ import { useDebounced } from "../../components/use-debounced.js";
 import { useReloadAfterWhy } from "../../components/why-context.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
-import { isFiltered, noFilters, toCandidateFilter, type CandidateRow } from "./candidates.js";
+import { isFiltered, noFilters, toCandidateFilter } from "./candidates.js";
 import { ImportBar } from "./import-bar.js";
 import { ImportOutcome } from "./import-outcome.js";
 import { CandidatesDocument } from "./operations.js";
 import { PeopleFiltersBar } from "./people-filters.js";
 import { PeopleTable } from "./people-table.js";
+import { useChosen } from "./use-chosen.js";
 import { useImport } from "./use-import.js";
 
-/** Search, tick, add. What is ticked stays ticked over pages and searches. */
+const useStyles = makeStyles({
+  status: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+    minHeight: "32px",
+  },
+});
+
+/** Search, tick, add. What is ticked stays ticked over pages, searches and other screens. */
 export function PeopleStep({ organisation }: { organisation: string }) {
-  const [filters, setFilters] = useState(noFilters);
-  const [selection, setSelection] = useState<Selection<CandidateRow>>(new Map());
+  const styles = useStyles();
+  const chosen = useChosen();
+  const { filters, selection } = chosen;
   const settled = useDebounced(filters);
 
   const asked = { search: settled.search.trim() || null, filter: toCandidateFilter(settled) };
@@ -34,7 +45,7 @@ export function PeopleStep({ organisation }: { organisation: string }) {
   useReloadAfterWhy(query.reload);
   const status = useSyncStatus();
   const importing = useImport(() => {
-    setSelection(new Map());
+    chosen.clear();
     setStack(firstPage(scope));
     query.reload();
     status.reload();
@@ -46,25 +57,38 @@ export function PeopleStep({ organisation }: { organisation: string }) {
   const connection = answer?.__typename === "CandidateConnection" ? answer : null;
   const rows = connection?.nodes ?? [];
   const refreshing = query.status === "ready" && query.refreshing;
+  const matching = useMatching(scope, refreshing ? null : (connection?.matching ?? null));
+  const everyone = chosen.everyoneOf(scope) ? matching : null;
 
   return (
     <>
       <Body1>{words.from(organisation)}</Body1>
-      <ImportOutcome state={importing.state} onRetry={importing.retryFailed} onDone={importing.dismiss} />
-      <PeopleFiltersBar filters={filters} onChange={setFilters} />
+      <ImportOutcome importing={importing} />
+      <PeopleFiltersBar filters={filters} onChange={chosen.setFilters} />
       {query.status === "loading" && <SkeletonRows rows={10} />}
       {trouble && <ListTrouble trouble={trouble} stack={stack} onMove={setStack} onRetry={query.reload} />}
       {connection && (
         <>
-          <Text role="status">{words.status(connection.matching, selection.size)}</Text>
+          <div className={styles.status}>
+            <Text role="status">{words.status(matching, everyone ?? selection.size)}</Text>
+            {matching !== null &&
+              matching > rows.length &&
+              everyone === null &&
+              importing.state.step !== "importing" && (
+                <Button appearance="subtle" onClick={() => chosen.selectEveryone(scope)}>
+                  {words.selectAllMatching(matching)}
+                </Button>
+              )}
+          </div>
           {rows.length === 0 ? (
-            <NobodyToList filtered={isFiltered(settled)} onClear={() => setFilters(noFilters)} />
+            <NobodyToList filtered={isFiltered(settled)} onClear={() => chosen.setFilters(noFilters)} />
           ) : (
             <PeopleTable
               rows={rows}
               busy={refreshing}
               selection={selection}
-              onSelect={setSelection}
+              everyone={everyone !== null}
+              onSelect={chosen.setSelection}
               onChanged={query.reload}
             />
           )}
@@ -74,13 +98,25 @@ export function PeopleStep({ organisation }: { organisation: string }) {
       {importing.state.step !== "importing" && (
         <ImportBar
           selection={selection}
+          everyone={everyone}
           rows={rows}
-          onClear={() => setSelection(new Map())}
-          onAdd={(keepWhenLeaving) => importing.start([...selection.values()], keepWhenLeaving)}
+          onClear={chosen.clear}
+          onAdd={(keepWhenLeaving) =>
+            everyone === null
+              ? importing.start([...selection.values()], keepWhenLeaving)
+              : importing.startMatching({ ...asked, keepWhenLeaving }, everyone)
+          }
         />
       )}
     </>
   );
+}
+
+/** Microsoft counts on a first page only; on the others the number is still the same. */
+function useMatching(scope: string, counted: number | null): number | null {
+  const [known, setKnown] = useState<{ scope: string; counted: number } | null>(null);
+  if (counted !== null && (known?.scope !== scope || known.counted !== counted)) setKnown({ scope, counted });
+  return counted ?? (known?.scope === scope ? known.counted : null);
 }
 
 function NobodyToList({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {

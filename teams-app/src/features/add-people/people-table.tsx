@@ -15,6 +15,8 @@ interface Props {
   rows: readonly CandidateRow[];
   busy: boolean;
   selection: Selection<CandidateRow>;
+  /** All whom the search finds are selected: a tick more or less has no meaning then. */
+  everyone: boolean;
   onSelect: (selection: Selection<CandidateRow>) => void;
   onChanged: () => void;
 }
@@ -22,7 +24,7 @@ interface Props {
 const idOf = (row: CandidateRow) => row.directoryId;
 const canSelect = (row: CandidateRow) => row.importable && row.user === null;
 
-export function PeopleTable({ rows, busy, selection, onSelect, onChanged }: Props) {
+export function PeopleTable({ rows, busy, selection, everyone, onSelect, onChanged }: Props) {
   const words = texts.addPeople;
   const columns: Column<CandidateRow>[] = [
     {
@@ -49,8 +51,8 @@ export function PeopleTable({ rows, busy, selection, onSelect, onChanged }: Prop
       rowId={idOf}
       busy={busy}
       selection={{
-        isSelected: (row) => selection.has(row.directoryId),
-        canSelect,
+        isSelected: (row) => (everyone && canSelect(row)) || selection.has(row.directoryId),
+        canSelect: (row) => !everyone && canSelect(row),
         label: (row) => words.select(row.displayName),
         allLabel: words.selectAll,
         onToggle: (row, selected) => onSelect(withRows(selection, [row], idOf, selected)),

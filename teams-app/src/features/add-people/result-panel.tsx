@@ -1,27 +1,35 @@
-import { Body1, Button, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import { downloadCsv } from "../../components/csv.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { Section } from "../../components/section.js";
-import type { ImportOutcomeKind } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
-import { resultsOf, summary, type PersonResult } from "./import-people.js";
+import { resultsOf, summary, type Imported } from "./import-people.js";
+import { OutcomeList } from "./outcome-list.js";
+import { resultRows } from "./result-rows.js";
+import type { Undone } from "./undo-import.js";
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, maxHeight: "240px", overflowY: "auto" },
+  panel: { outlineStyle: "none" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
 
 interface Props {
-  results: readonly PersonResult[];
+  imported: Imported;
+  undo: "undoing" | Undone | null;
   onRetry: () => void;
+  onUndo: () => void;
   onDone: () => void;
 }
 
-/** What became of each person, worst first. */
-export function ResultPanel({ results, onRetry, onDone }: Props) {
+/** What became of each person, worst first, and the way back. */
+export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) {
   const styles = useStyles();
   const panel = useRef<HTMLDivElement>(null);
   const words = texts.addPeople.result;
+  const { results, reason } = imported;
+  const added = resultsOf(results, "ADDED").length;
+  const failed = resultsOf(results, "FAILED").length;
 
   useEffect(() => {
     // The pressed button is gone with its dialog; the result is what the person waits for.
@@ -30,45 +38,39 @@ export function ResultPanel({ results, onRetry, onDone }: Props) {
   }, []);
 
   return (
-    <div ref={panel} tabIndex={-1}>
+    <div ref={panel} tabIndex={-1} className={styles.panel}>
       <Section title={words.title}>
-        <Body1>{summary(results)}</Body1>
+        <Body1>{summary(imported)}</Body1>
+        {reason && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{reason}</MessageBarBody>
+          </MessageBar>
+        )}
         <OutcomeList title={words.failed} outcome="FAILED" results={results} />
         <OutcomeList title={words.added} outcome="ADDED" results={results} />
         <OutcomeList title={words.alreadyHere} outcome="ALREADY_HERE" results={results} />
+        <div role="status">
+          {undo === "undoing" && <Body1>{words.undoing}</Body1>}
+          {undo !== null && undo !== "undoing" && (
+            <MessageBar intent={undo.reason ? "warning" : "success"} layout="multiline">
+              <MessageBarBody>
+                {(undo.disabled > 0 || !undo.reason) && words.undone(undo.disabled)} {undo.reason}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
         <div className={styles.actions}>
-          {resultsOf(results, "FAILED").length > 0 && <Button onClick={onRetry}>{words.retry}</Button>}
+          {failed > 0 && undo === null && <Button onClick={onRetry}>{words.retry}</Button>}
+          <Button onClick={() => downloadCsv(words.file, resultRows(results))}>{words.csv}</Button>
+          {added > 0 && (undo === null || undo === "undoing") && (
+            <Button disabledFocusable={undo === "undoing"} onClick={onUndo}>
+              {words.undo}
+            </Button>
+          )}
           <Button onClick={onDone}>{words.done}</Button>
           <InnerLink to="/users">{words.showUsers}</InnerLink>
         </div>
       </Section>
-    </div>
-  );
-}
-
-interface ListProps {
-  title: (count: number) => string;
-  outcome: ImportOutcomeKind;
-  results: readonly PersonResult[];
-}
-
-function OutcomeList({ title, outcome, results }: ListProps) {
-  const styles = useStyles();
-  const some = resultsOf(results, outcome);
-  if (some.length === 0) return null;
-  return (
-    <div>
-      <Subtitle2 as="h3">{title(some.length)}</Subtitle2>
-      <ul className={styles.list} aria-label={title(some.length)}>
-        {some.map(({ directoryId, displayName, message }) => (
-          <li key={directoryId}>
-            <Body1>
-              {displayName || texts.addPeople.result.unnamed}
-              {message && `: ${message}`}
-            </Body1>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

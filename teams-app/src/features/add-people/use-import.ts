@@ -1,36 +1,70 @@
-import { useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
+import { useKept } from "../../components/kept.js";
 import { useRequest } from "../../graphql/api-context.js";
-import { importPeople, mergeResults, resultsOf, summary, type Person, type PersonResult } from "./import-people.js";
+import type { ImportMatchingUsersInput } from "../../graphql/generated/graphql.js";
+import type { Trouble } from "../../graphql/trouble.js";
+import { importMatching } from "./import-matching.js";
+import { importPeople, mergeImports, resultsOf, summary, type Imported, type Person } from "./import-people.js";
+import { progressOf, type ImportProgress } from "./import-progress.js";
+import { undoImport, type Undone } from "./undo-import.js";
 
 export type ImportState =
   | { step: "idle" }
-  | { step: "importing"; done: number; total: number }
-  | { step: "done"; results: PersonResult[]; keepWhenLeaving: boolean };
+  | ({ step: "importing" } & ImportProgress)
+  /** It did not begin. */
+  | { step: "failed"; trouble: Trouble }
+  | { step: "done"; imported: Imported; keepWhenLeaving: boolean; undo: "undoing" | Undone | null };
 
-/** Runs an import with its progress, and a second one for those who failed. */
-export function useImport(onImported: () => void) {
+const idle: ImportState = { step: "idle" };
+
+/** Runs an import with its progress, a second one for those who failed, and its undo. Goes on when the screen is left. */
+export function useImport(onChanged: () => void) {
   const request = useRequest();
   const announce = useAnnounce();
-  const [state, setState] = useState<ImportState>({ step: "idle" });
+  const [state, setState] = useKept<ImportState>("add-people.import", idle);
 
-  const run = async (people: readonly Person[], keepWhenLeaving: boolean, before: readonly PersonResult[] | null) => {
-    setState({ step: "importing", done: 0, total: people.length });
-    const fresh = await importPeople(request, people, keepWhenLeaving, (done) =>
-      setState({ step: "importing", done, total: people.length }),
+  const ended = (imported: Imported, keepWhenLeaving: boolean) => {
+    setState({ step: "done", imported, keepWhenLeaving, undo: null });
+    announce(summary(imported));
+    onChanged();
+  };
+  const run = async (people: readonly Person[], keepWhenLeaving: boolean, before: Imported | null) => {
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    const total = people.length;
+    const imported = await importPeople(request, people, keepWhenLeaving, {
+      onProgress: (done) =>
+        setState({ step: "importing", stage: "ADDING", done, total, waitingUntil: null, trouble: null, stop }),
+      stopping: stopping.signal,
+    });
+    ended(before ? mergeImports(before, imported) : imported, keepWhenLeaving);
+  };
+  const runMatching = async (input: ImportMatchingUsersInput, matching: number) => {
+    setState({ step: "importing", ...progressOf({ run: null, trouble: null }, matching) });
+    const outcome = await importMatching(request, input, (news) =>
+      setState({ step: "importing", ...progressOf(news, matching) }),
     );
-    const results = before ? mergeResults(before, fresh) : fresh;
-    setState({ step: "done", results, keepWhenLeaving });
-    announce(summary(results));
-    onImported();
+    if (outcome.ok) return ended(outcome.value, input.keepWhenLeaving ?? false);
+    setState({ step: "failed", trouble: outcome.trouble });
+  };
+  const undo = async (done: Extract<ImportState, { step: "done" }>) => {
+    setState({ ...done, undo: "undoing" });
+    const undone = await undoImport(request, done.imported.runIds);
+    setState({ ...done, undo: undone });
+    onChanged();
   };
 
   return {
     state,
     start: (people: readonly Person[], keepWhenLeaving: boolean) => void run(people, keepWhenLeaving, null),
+    startMatching: (input: ImportMatchingUsersInput, matching: number) => void runMatching(input, matching),
     retryFailed: () => {
-      if (state.step === "done") void run(resultsOf(state.results, "FAILED"), state.keepWhenLeaving, state.results);
+      if (state.step === "done")
+        void run(resultsOf(state.imported.results, "FAILED"), state.keepWhenLeaving, state.imported);
     },
-    dismiss: () => setState({ step: "idle" }),
+    undo: () => {
+      if (state.step === "done") void undo(state);
+    },
+    dismiss: () => setState(idle),
   };
 }

@@ -17,6 +17,7 @@ export function NobodyToList({ filters, search, onClear }: Props) {
   const restoreFocus = useRestoreFocusTarget();
   const words = texts.users;
   if (!isFiltered(filters)) return <EmptyNote>{`${words.emptyTitle}. ${words.emptyBody}`}</EmptyNote>;
+  const filtered = isFiltered({ ...filters, search: "" });
   return (
     <EmptyNote
       action={
@@ -30,7 +31,7 @@ export function NobodyToList({ filters, search, onClear }: Props) {
         </>
       }
     >
-      {search === "" ? words.noMatch : words.nobodyCalled(search)}
+      {search === "" ? words.noMatch : (filtered ? words.nobodyCalledAndFits : words.nobodyCalled)(search)}
     </EmptyNote>
   );
 }

@@ -8,6 +8,9 @@ export const UsersDocument = graphql(`
         displayName
         email
         userPrincipalName
+        directoryId
+        sharesEmail
+        managedBy
         role
         status
         disabledBy
@@ -30,14 +33,79 @@ export const UsersDocument = graphql(`
   }
 `);
 
-export const SetUserRoleDocument = graphql(`
-  mutation SetUserRole($input: SetUserRoleInput!) {
-    setUserRole(input: $input) {
+export const SetManagedByDocument = graphql(`
+  mutation SetManagedBy($input: SetManagedByInput!) {
+    setManagedBy(input: $input) {
       __typename
-      ... on UserRoleSet {
+      ... on ManagedBySet {
+        results {
+          userId
+          changed
+          message
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const LinkUsersDocument = graphql(`
+  mutation LinkUsers($input: LinkUsersInput!) {
+    linkUsers(input: $input) {
+      __typename
+      ... on UserLinked {
         user {
           id
-          role
+          displayName
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const ConflictsDocument = graphql(`
+  query Conflicts($first: Int!, $after: String) {
+    conflicts(first: $first, after: $after) {
+      nodes {
+        directoryId
+        displayName
+        email
+        since
+        message
+        users {
+          id
+          displayName
+          email
+          createdAt
+          lastSignInAt
+          status
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export const ResolveConflictDocument = graphql(`
+  mutation ResolveConflict($input: ResolveConflictInput!) {
+    resolveConflict(input: $input) {
+      __typename
+      ... on ConflictResolved {
+        user {
+          id
         }
       }
       ... on Problem {

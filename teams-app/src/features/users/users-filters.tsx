@@ -11,7 +11,7 @@ interface Props {
 
 export function UsersFilters({ filters, onChange }: Props) {
   const words = texts.users;
-  const { status, origin } = texts.common;
+  const { status, origin, managedBy } = texts.common;
   return (
     <Toolbar>
       <SearchField
@@ -46,8 +46,20 @@ export function UsersFilters({ filters, onChange }: Props) {
         options={[
           ["ALL", words.directoryFilter.any],
           ["GONE", words.directoryFilter.gone],
+          ["BLOCKED", words.directoryFilter.blocked],
+          ["DELETED", words.directoryFilter.deleted],
         ]}
         onChange={(chosen) => onChange({ ...filters, directory: chosen })}
+      />
+      <Choice
+        label={words.filterManagedBy}
+        value={filters.managedBy}
+        options={[
+          ["ALL", words.all],
+          ["GROUPS", managedBy.GROUPS],
+          ["ADMIN", managedBy.ADMIN],
+        ]}
+        onChange={(chosen) => onChange({ ...filters, managedBy: chosen })}
       />
     </Toolbar>
   );

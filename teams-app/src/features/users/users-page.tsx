@@ -16,13 +16,16 @@ import type { UserOrder, UsersQueryVariables } from "../../graphql/generated/gra
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
 import { AddUsersMenu } from "./add-users-menu.js";
+import { ActsPanel } from "./acts-panel.js";
 import { BulkBar } from "./bulk-bar.js";
+import { ConflictsSection } from "./conflicts-section.js";
 import { UsersDocument } from "./operations.js";
 import { FirstSteps } from "./first-steps.js";
 import { NobodyToList } from "./nobody-to-list.js";
 import { UsersFilters } from "./users-filters.js";
 import { isFiltered, noFilters, toUserFilter, type UserRow } from "./users-query.js";
 import { UsersTable } from "./users-table.js";
+import { useActs } from "./use-acts.js";
 
 /** The account's users: the page admins land on. */
 export function UsersPage() {
@@ -40,6 +43,10 @@ export function UsersPage() {
   useReloadAfterRun(query.reload);
   useReloadAfterWhy(query.reload);
 
+  const acts = useActs(() => {
+    setSelection(new Map());
+    query.reload();
+  });
   const words = texts.users;
   const filtered = isFiltered(filters);
 
@@ -48,6 +55,7 @@ export function UsersPage() {
       <Section title={words.statusCard} actions={<InnerLink to="/automatic-import">{words.statusDetails}</InnerLink>}>
         <SyncStatusLine />
       </Section>
+      <ConflictsSection onDecided={query.reload} />
       <UsersFilters filters={filters} onChange={setFilters} />
       {query.status === "loading" && <SkeletonRows rows={10} />}
       {query.status !== "loading" && query.trouble && (
@@ -66,6 +74,7 @@ export function UsersPage() {
               onOrder={setOrderBy}
               selection={selection}
               onSelect={setSelection}
+              onAsk={acts.ask}
               onChanged={query.reload}
             />
           )}
@@ -73,14 +82,8 @@ export function UsersPage() {
           <Pager stack={stack} pageInfo={query.data.users.pageInfo} busy={query.refreshing} onMove={setStack} />
         </>
       )}
-      <BulkBar
-        selection={selection}
-        onClear={() => setSelection(new Map())}
-        onChanged={() => {
-          setSelection(new Map());
-          query.reload();
-        }}
-      />
+      <BulkBar selection={selection} onClear={() => setSelection(new Map())} onAsk={acts.ask} />
+      <ActsPanel acts={acts} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import type {
   DirectoryState,
+  ManagedBy,
   Origin,
   UserFilter,
   UserOrder,
@@ -13,19 +14,25 @@ export interface UserFilters {
   search: string;
   status: UserStatus | "ALL";
   origin: Origin | "ALL";
-  directory: "ALL" | "GONE";
+  directory: "ALL" | "GONE" | "BLOCKED" | "DELETED";
+  managedBy: ManagedBy | "ALL";
 }
 
-export const noFilters: UserFilters = { search: "", status: "ALL", origin: "ALL", directory: "ALL" };
+export const noFilters: UserFilters = { search: "", status: "ALL", origin: "ALL", directory: "ALL", managedBy: "ALL" };
 
-const gone: DirectoryState[] = ["BLOCKED", "DELETED"];
+const directoryStates: Record<Exclude<UserFilters["directory"], "ALL">, DirectoryState[]> = {
+  GONE: ["BLOCKED", "DELETED"],
+  BLOCKED: ["BLOCKED"],
+  DELETED: ["DELETED"],
+};
 
 /** The schema's filter; what is not chosen is left out. */
-export function toUserFilter({ status, origin, directory }: UserFilters): UserFilter {
+export function toUserFilter({ status, origin, directory, managedBy }: UserFilters): UserFilter {
   return {
     ...(status === "ALL" ? {} : { status }),
     ...(origin === "ALL" ? {} : { origin }),
-    ...(directory === "ALL" ? {} : { directoryStates: gone }),
+    ...(directory === "ALL" ? {} : { directoryStates: directoryStates[directory] }),
+    ...(managedBy === "ALL" ? {} : { managedBy }),
   };
 }
 
@@ -51,4 +58,10 @@ export function orderAfterClick(current: UserOrder, column: SortableColumn): Use
 export function directionOf(current: UserOrder, column: SortableColumn): "ascending" | "descending" | null {
   if (!orders[column].includes(current)) return null;
   return current.endsWith("_DESC") ? "descending" : "ascending";
+}
+
+/** How a record can go to a person of the directory: one that is nobody's, or whose person was deleted there. */
+export function linkKind({ directoryId, directoryState }: Pick<UserRow, "directoryId" | "directoryState">) {
+  if (directoryId === null) return "local" as const;
+  return directoryState === "DELETED" ? ("takeOver" as const) : null;
 }

@@ -1,10 +1,11 @@
-import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Caption1, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import { DataTable, type Column } from "../../components/data-table.js";
 import { PersonName } from "../../components/person-name.js";
 import { withRows, type Selection } from "../../components/selection.js";
 import { formatDay, formatMoment } from "../../format.js";
 import type { UserOrder } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
+import type { Act } from "./acts.js";
 import { UserRowMenu } from "./user-row-menu.js";
 import { directionOf, orderAfterClick, type UserRow } from "./users-query.js";
 
@@ -19,12 +20,13 @@ interface Props {
   onOrder: (order: UserOrder) => void;
   selection: Selection<UserRow>;
   onSelect: (selection: Selection<UserRow>) => void;
+  onAsk: (act: Act, users: readonly UserRow[]) => void;
   onChanged: () => void;
 }
 
 const idOf = (row: UserRow) => row.id;
 
-export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, onChanged }: Props) {
+export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, onAsk, onChanged }: Props) {
   const words = texts.users;
   const sortBy = (column: "name" | "mail" | "lastSignIn") => ({
     direction: directionOf(orderBy, column),
@@ -33,7 +35,7 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
   const columns: Column<UserRow>[] = [
     {
       id: "name",
-      width: "24%",
+      width: "20%",
       header: words.columns.name,
       lead: true,
       sort: sortBy("name"),
@@ -41,15 +43,16 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
     },
     {
       id: "mail",
-      width: "26%",
+      width: "22%",
       header: words.columns.mail,
       sort: sortBy("mail"),
       cell: (row) => row.email ?? row.userPrincipalName ?? texts.common.none,
     },
-    { id: "origin", width: "12%", header: words.columns.origin, cell: (row) => texts.common.origin[row.origin] },
-    { id: "status", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
+    { id: "origin", width: "12%", header: words.columns.origin, cell: (row) => <OriginCell row={row} /> },
+    { id: "status", width: "15%", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
     {
       id: "groups",
+      width: "15%",
       header: words.columns.groups,
       cell: (row) => row.groups.map((group) => group.displayName).join(", "),
     },
@@ -63,7 +66,7 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
       id: "actions",
       header: words.columns.actions,
       hiddenHeader: true,
-      cell: (row) => <UserRowMenu user={row} onChanged={onChanged} />,
+      cell: (row) => <UserRowMenu user={row} onAsk={onAsk} onChanged={onChanged} />,
     },
   ];
 
@@ -98,6 +101,24 @@ function NameCell({ row }: { row: UserRow }) {
           {texts.common.directoryState[directory]}
         </Badge>
       )}
+      {row.sharesEmail && (
+        <Tooltip content={texts.users.sharesEmailHint} relationship="description">
+          <Badge appearance="outline" tabIndex={0}>
+            {texts.users.sharesEmail}
+          </Badge>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+function OriginCell({ row: { origin, managedBy } }: { row: UserRow }) {
+  const styles = useStyles();
+  const expected = origin === "SYNC" ? "GROUPS" : "ADMIN";
+  return (
+    <span className={styles.badges}>
+      {texts.common.origin[origin]}
+      {managedBy !== expected && <Caption1>{texts.users.decidedBy[managedBy]}</Caption1>}
     </span>
   );
 }

@@ -1419,7 +1419,35 @@ export type ImportUsersMutationVariables = Exact<{
 
 export type ImportUsersMutation = { importUsers:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'UsersImported', results: Array<{ directoryId: string, outcome: ImportOutcomeKind, displayName: string | null, message: string | null }> }
+    | { __typename: 'UsersImported', run: { id: string }, results: Array<{ directoryId: string, outcome: ImportOutcomeKind, displayName: string | null, message: string | null }> }
+   };
+
+export type ImportMatchingMutationVariables = Exact<{
+  input: ImportMatchingUsersInput;
+}>;
+
+
+export type ImportMatchingMutation = { importMatchingUsers:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'RunStarted', run: { id: string } }
+   };
+
+export type ImportedQueryVariables = Exact<{
+  runId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ImportedQuery = { run: { changes: { nodes: Array<{ directoryId: string, displayName: string, outcome: ChangeOutcome, message: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type UndoImportMutationVariables = Exact<{
+  runId: Scalars['ID']['input'];
+}>;
+
+
+export type UndoImportMutation = { undoRun:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'RunUndone', run: { id: string } }
    };
 
 export type SyncSettingsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1579,16 +1607,44 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, displayName: string, email: string | null, userPrincipalName: string | null, role: Role, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null, disabledReason: string | null, origin: Origin, directoryState: DirectoryState, lastSignInAt: string | null, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, displayName: string, email: string | null, userPrincipalName: string | null, directoryId: string | null, sharesEmail: boolean, managedBy: ManagedBy, role: Role, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null, disabledReason: string | null, origin: Origin, directoryState: DirectoryState, lastSignInAt: string | null, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type SetUserRoleMutationVariables = Exact<{
-  input: SetUserRoleInput;
+export type SetManagedByMutationVariables = Exact<{
+  input: SetManagedByInput;
 }>;
 
 
-export type SetUserRoleMutation = { setUserRole:
+export type SetManagedByMutation = { setManagedBy:
+    | { __typename: 'ManagedBySet', results: Array<{ userId: string, changed: boolean, message: string | null }> }
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'UserRoleSet', user: { id: string, role: Role } }
+   };
+
+export type LinkUsersMutationVariables = Exact<{
+  input: LinkUsersInput;
+}>;
+
+
+export type LinkUsersMutation = { linkUsers:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'UserLinked', user: { id: string, displayName: string } }
+   };
+
+export type ConflictsQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ directoryId: string, displayName: string, email: string, since: string, message: string, users: Array<{ id: string, displayName: string, email: string | null, createdAt: string, lastSignInAt: string | null, status: UserStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResolveConflictMutationVariables = Exact<{
+  input: ResolveConflictInput;
+}>;
+
+
+export type ResolveConflictMutation = { resolveConflict:
+    | { __typename: 'ConflictResolved', user: { id: string } | null }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
    };
 
 export type OpenAccountMutationVariables = Exact<{
@@ -1633,6 +1689,23 @@ export type SetUserStatusMutation = { setUserStatus:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
     | { __typename: 'UserStatusesSet', results: Array<{ userId: string, changed: boolean, message: string | null }> }
    };
+
+export type SetUserRoleMutationVariables = Exact<{
+  input: SetUserRoleInput;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'UserRoleSet', user: { id: string, role: Role } }
+   };
+
+export type FollowRunQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type FollowRunQuery = { run: { id: string, status: RunStatus, reason: string | null, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, counts: { added: number, disabled: number, reenabled: number, skipped: number, failed: number } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1837,6 +1910,9 @@ export const ImportUsersDocument = new TypedDocumentString(`
   importUsers(input: $input) {
     __typename
     ... on UsersImported {
+      run {
+        id
+      }
       results {
         directoryId
         outcome
@@ -1852,6 +1928,58 @@ export const ImportUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportUsersMutation, ImportUsersMutationVariables>;
+export const ImportMatchingDocument = new TypedDocumentString(`
+    mutation ImportMatching($input: ImportMatchingUsersInput!) {
+  importMatchingUsers(input: $input) {
+    __typename
+    ... on RunStarted {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportMatchingMutation, ImportMatchingMutationVariables>;
+export const ImportedDocument = new TypedDocumentString(`
+    query Imported($runId: ID!, $after: String) {
+  run(id: $runId) {
+    changes(actions: [CREATE], first: 200, after: $after) {
+      nodes {
+        directoryId
+        displayName
+        outcome
+        message
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportedQuery, ImportedQueryVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($runId: ID!) {
+  undoRun(runId: $runId) {
+    __typename
+    ... on RunUndone {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const SyncSettingsDocument = new TypedDocumentString(`
     query SyncSettings {
   syncSettings {
@@ -2229,6 +2357,9 @@ export const UsersDocument = new TypedDocumentString(`
       displayName
       email
       userPrincipalName
+      directoryId
+      sharesEmail
+      managedBy
       role
       status
       disabledBy
@@ -2250,14 +2381,15 @@ export const UsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
-export const SetUserRoleDocument = new TypedDocumentString(`
-    mutation SetUserRole($input: SetUserRoleInput!) {
-  setUserRole(input: $input) {
+export const SetManagedByDocument = new TypedDocumentString(`
+    mutation SetManagedBy($input: SetManagedByInput!) {
+  setManagedBy(input: $input) {
     __typename
-    ... on UserRoleSet {
-      user {
-        id
-        role
+    ... on ManagedBySet {
+      results {
+        userId
+        changed
+        message
       }
     }
     ... on Problem {
@@ -2267,7 +2399,68 @@ export const SetUserRoleDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
+    `) as unknown as TypedDocumentString<SetManagedByMutation, SetManagedByMutationVariables>;
+export const LinkUsersDocument = new TypedDocumentString(`
+    mutation LinkUsers($input: LinkUsersInput!) {
+  linkUsers(input: $input) {
+    __typename
+    ... on UserLinked {
+      user {
+        id
+        displayName
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkUsersMutation, LinkUsersMutationVariables>;
+export const ConflictsDocument = new TypedDocumentString(`
+    query Conflicts($first: Int!, $after: String) {
+  conflicts(first: $first, after: $after) {
+    nodes {
+      directoryId
+      displayName
+      email
+      since
+      message
+      users {
+        id
+        displayName
+        email
+        createdAt
+        lastSignInAt
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+export const ResolveConflictDocument = new TypedDocumentString(`
+    mutation ResolveConflict($input: ResolveConflictInput!) {
+  resolveConflict(input: $input) {
+    __typename
+    ... on ConflictResolved {
+      user {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
 export const OpenAccountDocument = new TypedDocumentString(`
     mutation OpenAccount($invite: String) {
   openAccount(invite: $invite) {
@@ -2412,3 +2605,43 @@ export const SetUserStatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetUserStatusMutation, SetUserStatusMutationVariables>;
+export const SetUserRoleDocument = new TypedDocumentString(`
+    mutation SetUserRole($input: SetUserRoleInput!) {
+  setUserRole(input: $input) {
+    __typename
+    ... on UserRoleSet {
+      user {
+        id
+        role
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
+export const FollowRunDocument = new TypedDocumentString(`
+    query FollowRun($id: ID!) {
+  run(id: $id) {
+    id
+    status
+    reason
+    progress {
+      stage
+      done
+      total
+      waitingUntil
+    }
+    counts {
+      added
+      disabled
+      reenabled
+      skipped
+      failed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowRunQuery, FollowRunQueryVariables>;

@@ -1,0 +1,89 @@
+import { Button, Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { listTrouble } from "../graphql/list-trouble.js";
+import type { FindPersonQuery } from "../graphql/generated/graphql.js";
+import { useQuery } from "../graphql/use-query.js";
+import { texts } from "../texts/texts.js";
+import { SearchField } from "./search-field.js";
+import { SkeletonRows } from "./skeleton-rows.js";
+import { TroubleNotice } from "./trouble-notice.js";
+import { useDebounced } from "./use-debounced.js";
+import { FindPersonDocument } from "./why-operations.js";
+
+const useStyles = makeStyles({
+  find: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
+  person: { width: "100%", justifyContent: "start", textAlign: "start", fontWeight: "inherit" },
+  lines: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
+  second: { color: tokens.colorNeutralForeground2 },
+});
+
+export type FoundPerson = Extract<
+  FindPersonQuery["candidates"],
+  { __typename: "CandidateConnection" }
+>["nodes"][number];
+
+interface Props {
+  label: string;
+  /** What stands in the field at first. */
+  start?: string;
+  /** `search`: what they were found by. */
+  onPick: (person: FoundPerson, search: string) => void;
+}
+
+/** Finds somebody in the whole directory, here or not, and lets one be picked. */
+export function FindPerson({ label, start = "", onPick }: Props) {
+  const styles = useStyles();
+  const [typed, setTyped] = useState(start);
+  const search = useDebounced(typed.trim());
+  return (
+    <div className={styles.find}>
+      <SearchField label={label} value={typed} onChange={setTyped} />
+      {search.length < 2 ? (
+        <Text>{texts.why.search.tooShort}</Text>
+      ) : (
+        <Found search={search} onPick={(person) => onPick(person, search)} />
+      )}
+    </div>
+  );
+}
+
+function Found({ search, onPick }: { search: string; onPick: (person: FoundPerson) => void }) {
+  const styles = useStyles();
+  const query = useQuery(FindPersonDocument, { search });
+  const words = texts.why.search;
+  const trouble = listTrouble(query, (data) => data.candidates);
+  const answer = query.status === "ready" ? query.data.candidates : null;
+  const found = answer?.__typename === "CandidateConnection" ? answer : null;
+
+  if (query.status === "loading") return <SkeletonRows rows={4} />;
+  return (
+    <>
+      {trouble && <TroubleNotice trouble={trouble} onRetry={query.reload} />}
+      {found && (
+        <>
+          <Text role="status">{found.nodes.length === 0 ? words.none(search) : words.found(found.nodes.length)}</Text>
+          <ul className={styles.list} aria-label={words.results}>
+            {found.nodes.map((person) => (
+              <li key={person.directoryId}>
+                <Button appearance="subtle" className={styles.person} onClick={() => onPick(person)}>
+                  <span className={styles.lines}>
+                    <span>{person.displayName}</span>
+                    <Caption1 className={styles.second}>{secondLine(person)}</Caption1>
+                  </span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {found.pageInfo.hasNextPage && <Text>{words.more}</Text>}
+        </>
+      )}
+    </>
+  );
+}
+
+function secondLine({ user, email, userPrincipalName, department }: FoundPerson): string {
+  const words = texts.why.search;
+  const here = user ? (user.status === "DISABLED" ? words.disabled : words.here) : words.notHere;
+  return [here, email ?? userPrincipalName, department].filter(Boolean).join(" · ");
+}

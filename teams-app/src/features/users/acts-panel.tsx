@@ -1,0 +1,76 @@
+import {
+  Body1,
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
+import { ConfirmDialog } from "../../components/confirm-dialog.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { texts } from "../../texts/texts.js";
+import { refusedLines, whoInWords } from "./acts.js";
+import { changedOf, doneInWords, type ActDone, type Acts } from "./use-acts.js";
+
+const useStyles = makeStyles({
+  result: { position: "sticky", bottom: tokens.spacingVerticalM, zIndex: 1 },
+});
+
+/** The question before an act on users, and its news after, with Undo. */
+export function ActsPanel({ acts }: { acts: Acts }) {
+  const { asking, done } = acts;
+  return (
+    <>
+      {done && <Result done={done} pending={acts.pending} onUndo={acts.undo} onDismiss={acts.dismiss} />}
+      {asking && (
+        <ConfirmDialog
+          title={texts.users.acts[asking.act].title(whoInWords(asking.users))}
+          action={texts.users.acts[asking.act].action}
+          pending={acts.pending}
+          onConfirm={acts.confirm}
+          onCancel={acts.cancel}
+        >
+          <Body1>{texts.users.acts[asking.act].body}</Body1>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+interface ResultProps {
+  done: ActDone;
+  pending: boolean;
+  onUndo: () => void;
+  onDismiss: () => void;
+}
+
+function Result({ done, pending, onUndo, onDismiss }: ResultProps) {
+  const styles = useStyles();
+  const words = texts.users;
+  const { set, users, undid } = done;
+  const changed = changedOf(done);
+  return (
+    <div className={styles.result}>
+      {set.trouble && <TroubleNotice trouble={set.trouble} />}
+      {(changed.length > 0 || set.refused.length > 0) && (
+        <MessageBar intent={set.refused.length > 0 ? "warning" : "success"} layout="multiline">
+          <MessageBarBody>
+            {changed.length > 0 && `${undid ? `${words.undone} ` : ""}${doneInWords(done)}`}
+            {refusedLines(set, users).map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </MessageBarBody>
+          <MessageBarActions>
+            {changed.length > 0 && !undid && (
+              <Button disabledFocusable={pending} onClick={onUndo}>
+                {words.undo}
+              </Button>
+            )}
+            <Button onClick={onDismiss}>{words.dismiss}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </div>
+  );
+}

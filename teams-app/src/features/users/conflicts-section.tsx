@@ -1,0 +1,66 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { cursorOf, firstPage } from "../../components/cursor-stack.js";
+import { Pager } from "../../components/pager.js";
+import { Section } from "../../components/section.js";
+import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
+import { useQuery } from "../../graphql/use-query.js";
+import { texts } from "../../texts/texts.js";
+import { ConflictItem } from "./conflict-item.js";
+import { ConflictsDocument } from "./operations.js";
+
+const useStyles = makeStyles({
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, margin: 0, padding: 0 },
+});
+
+/** People whose mail a user here has: only an admin can say whether they are the same. Nothing while there are none. */
+export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const [news, setNews] = useState<string | null>(null);
+  const [stack, setStack] = useState(firstPage(""));
+  const query = useQuery(ConflictsDocument, { first: 25, after: cursorOf(stack) });
+  useReloadAfterRun(query.reload);
+  const words = texts.users.conflicts;
+
+  if (query.status === "loading") return null;
+  // The list of users says what is wrong already; here it says it once more only when it is another trouble.
+  if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
+  const { nodes, totalCount, pageInfo } = query.data.conflicts;
+  if (totalCount === 0 && !news) return null;
+
+  const decided = (said: string) => {
+    setNews(said);
+    setStack(firstPage(""));
+    query.reload();
+    onDecided();
+  };
+  return (
+    <>
+      {totalCount > 0 && !open && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{words.notice(totalCount)}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => setOpen(true)}>{words.show}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {open && totalCount > 0 && (
+        <Section title={words.title} actions={<Button onClick={() => setOpen(false)}>{words.hide}</Button>}>
+          <ul className={styles.list} aria-label={words.list}>
+            {nodes.map((conflict) => (
+              <ConflictItem key={conflict.directoryId} conflict={conflict} onDecided={decided} />
+            ))}
+          </ul>
+          <Pager stack={stack} pageInfo={pageInfo} busy={query.refreshing} onMove={setStack} />
+        </Section>
+      )}
+      {news && (
+        <MessageBar intent="success">
+          <MessageBarBody>{news}</MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  );
+}

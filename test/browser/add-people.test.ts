@@ -1,0 +1,201 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { USERS } from "../operations.js";
+import { setStage, visit, type Stage, type Visit } from "./visit.js";
+
+/* Importing people by hand, each flow to its end. One world; each test hires people of its own. */
+let stage: Stage;
+let adele: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await setStage();
+  adele = await visit(stage.chromium, stage.world, "Adele Vance");
+  page = adele.page;
+});
+beforeEach(() => stage.world.microsoft.faults.clear());
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await adele.picture(task.name);
+});
+afterAll(() => stage.close());
+
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const dialog = () => page.getByRole("dialog");
+const bar = () => page.getByRole("region", { name: "Selection" });
+const result = () => page.getByRole("region", { name: "Result" });
+const search = (words: string) => page.getByRole("searchbox", { name: "Search people" }).fill(words);
+const box = (name: string) => page.getByRole("checkbox", { name: `Select ${name}` });
+const hire = (displayName: string) => stage.world.microsoft.directory.hire({ displayName }).id;
+
+/** Presses Tab until this has the focus, as somebody without a mouse does. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 100; presses++) {
+    if ((await target.and(page.locator(":focus")).count()) > 0) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${String(target)}`);
+}
+
+async function statusesOf(words: string): Promise<readonly string[]> {
+  const found = (await stage.world.adele(USERS, { search: words, first: 500 })).data?.users;
+  return (found?.nodes as { displayName: string; status: string }[])
+    .map((user) => `${user.displayName}: ${user.status}`)
+    .sort();
+}
+
+/** Takes what was selected in, and waits for what came of it. */
+async function addSelected(): Promise<void> {
+  await bar().getByRole("button", { name: "Add", exact: true }).click();
+  await dialog().getByRole("button", { name: "Add", exact: true }).click();
+  await result().waitFor();
+}
+
+describe("an import", () => {
+  it("can be done by keyboard alone, and ends with the focus on its result", async () => {
+    ["Kim", "Ken"].forEach((name) => hire(`Keyboard ${name}`));
+
+    await tabTo(button("Add users"));
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Import" }).waitFor();
+    await page.keyboard.press("Enter");
+    await tabTo(button(/Microsoft Entra ID/));
+    await page.keyboard.press("Enter");
+    await tabTo(page.getByRole("searchbox", { name: "Search people" }));
+    await page.keyboard.type("Keyboard");
+    await tabTo(box("Keyboard Ken"));
+    await page.keyboard.press("Space");
+    await tabTo(box("Keyboard Kim"));
+    await page.keyboard.press("Space");
+    await tabTo(bar().getByRole("button", { name: "Add", exact: true }));
+    await page.keyboard.press("Enter");
+    await dialog().getByText("Keyboard Ken, Keyboard Kim").waitFor();
+    await tabTo(dialog().getByRole("button", { name: "Add", exact: true }));
+    await page.keyboard.press("Enter");
+
+    await result().getByText("Added 2").first().waitFor();
+    expect(await page.locator(":focus").innerText()).toContain("Added 2");
+    expect(await statusesOf("Keyboard")).toEqual(["Keyboard Ken: ACTIVE", "Keyboard Kim: ACTIVE"]);
+    await button("Done").click();
+  });
+
+  it("keeps who is ticked over searches, and when another screen was looked at meanwhile", async () => {
+    ["Tilda", "Tom"].forEach((name) => hire(`Ticked ${name}`));
+
+    await search("Ticked Tilda");
+    await box("Ticked Tilda").check();
+    await search("Ticked Tom");
+    await box("Ticked Tom").check();
+    await page.getByRole("tab", { name: "Users" }).click();
+    await page.getByRole("table", { name: "Users" }).waitFor();
+    await page.getByRole("tab", { name: "Add people" }).click();
+    await button(/Microsoft Entra ID/).click();
+
+    await bar().getByText("2 selected (1 on this page)").waitFor();
+    expect(await box("Ticked Tom").isChecked()).toBe(true);
+    await bar().getByRole("button", { name: "Clear" }).click();
+    await bar().waitFor({ state: "detached" });
+  });
+
+  it("marks who is here, enables on the spot who is disabled, and lets neither be ticked", async () => {
+    hire("Marked Mona");
+    await search("Marked Mona");
+    await box("Marked Mona").check();
+    await addSelected();
+    await result().getByRole("button", { name: "Undo" }).click();
+    await result().getByText("Undone: 1 person who was added is disabled again.").waitFor();
+    await button("Done").click();
+
+    await page.getByText(/here, disabled \(by an admin, /).waitFor();
+    expect(await box("Marked Mona").isDisabled()).toBe(true);
+    await button("Enable Marked Mona").click();
+
+    await page.getByText("here", { exact: true }).waitFor();
+    expect(await statusesOf("Marked Mona")).toEqual(["Marked Mona: ACTIVE"]);
+  });
+});
+
+describe("selecting all who match", () => {
+  const names = Array.from({ length: 250 }, (_, i) => `Crowd ${i}`);
+  let blocked: string;
+
+  it("imports everybody as one run, shows how far it is, and names who failed and why", async () => {
+    names.forEach(hire);
+    hire('=Crowd "formula"');
+    blocked = hire("Crowd Blocked");
+    stage.world.microsoft.directory.block({ personId: blocked });
+    stage.world.microsoft.faults.add({ path: "/v1.0/$batch", action: { kind: "DELAY", ms: 700 } });
+
+    await search("Crowd");
+    await button("Select all 252 matching").click();
+    await bar().getByText("All 252 matching selected").waitFor();
+    await bar().getByRole("button", { name: "Add", exact: true }).click();
+    await dialog().getByText("Add all 252 people who match?").waitFor();
+    await dialog().getByRole("button", { name: "Add", exact: true }).click();
+
+    const progress = page.getByRole("progressbar", { name: "Progress of the import" });
+    await progress.waitFor();
+    expect(Number(await progress.getAttribute("aria-valuemax"))).toBe(252);
+    await result().getByText("Added 251 · Failed 1").waitFor();
+    await result().getByText("Crowd Blocked: Sign-in is blocked in the directory.").waitFor();
+    expect(await statusesOf("Crowd")).toHaveLength(251);
+  });
+
+  it("hands the result on as a table that no spreadsheet runs", async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), button("Download CSV").click()]);
+    const text = await readFile(await download.path(), "utf8");
+
+    expect(download.suggestedFilename()).toBe("import-result.csv");
+    expect(text.startsWith("\uFEFFName,Outcome,Reason,Object id\r\n")).toBe(true);
+    expect(text).toContain(`"'=Crowd ""formula""",Added,,`);
+    expect(text).toContain(`Crowd Blocked,Failed,Sign-in is blocked in the directory.,${blocked}\r\n`);
+    expect(text.trimEnd().split("\r\n")).toHaveLength(253);
+  });
+
+  it("retries those who failed, and them alone", async () => {
+    stage.world.microsoft.directory.unblock({ personId: blocked });
+
+    await button("Retry failed").click();
+
+    await result().getByText("Added 252").first().waitFor();
+    expect(await button("Retry failed").count()).toBe(0);
+  });
+
+  it("undoes all of it: those who came are disabled again", async () => {
+    await result().getByRole("button", { name: "Undo" }).click();
+
+    await result().getByText("Undone: 252 people who were added are disabled again.").waitFor();
+    expect((await statusesOf("Crowd")).filter((line) => line.endsWith("ACTIVE"))).toEqual([]);
+    await button("Done").click();
+  });
+});
+
+describe("on a bad day", () => {
+  it.each([
+    ["offline", undefined, "Rollcall could not be reached."],
+    ["with a broken server", 500, "Something went wrong on our side."],
+    ["with a server that asks to slow down", 429, "Too many requests at once."],
+  ] as const)("%s nobody is lost: the list and the import recover without a reload", async (day, status, said) => {
+    const name = `Stormy ${day}`;
+    hire(name);
+    await search(name);
+    await box(name).check();
+    const fails = (url: string) =>
+      page.route(url, (route) => (status ? route.fulfill({ status, body: "{}" }) : route.abort()));
+    await fails("**/graphql");
+
+    await addSelected();
+    await result().getByText(`${name}: ${said}`).waitFor();
+    await page.unroute("**/graphql");
+    await button("Retry failed").click();
+
+    await result().getByText("Added 1").first().waitFor();
+    expect(await statusesOf(name)).toEqual([`${name}: ACTIVE`]);
+    await button("Done").click();
+  });
+});
+
+it("caused no error in the page, broke no content policy, and wrote nothing to the directory", () => {
+  expect([adele.troubles, stage.world.microsoft.counters.writes]).toEqual([[], 0]);
+});
