@@ -29,7 +29,7 @@ export default defineConfig({
         [
           "{server,teams-app,manifest,test}/*.test.ts",
           "{server,teams-app}/**/*.test.ts",
-          "test/{checks,contracts}/*.test.ts",
+          "test/{checks,contracts,gallery}/*.test.ts",
         ],
         60,
       ),

@@ -11,13 +11,17 @@ export async function buildTab(): Promise<void> {
   const source = await fingerprint();
   if ((await readFile(STAMP, "utf8").catch(() => "")) === source) return;
   console.log("Building the tab …");
-  // A test runner's NODE_ENV would build React's development bundle, and the stamp would keep serving it
+  await buildPage(join(ROOT, "teams-app/vite.config.ts"));
+  await writeFile(STAMP, source);
+}
+
+/** Builds as for production: a test runner's NODE_ENV would build React's development bundle. */
+export async function buildPage(configFile: string): Promise<void> {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = "production";
-  await build({ configFile: join(ROOT, "teams-app/vite.config.ts"), logLevel: "warn" });
+  await build({ configFile, logLevel: "warn" });
   if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = NODE_ENV;
-  await writeFile(STAMP, source);
 }
 
 async function fingerprint(): Promise<string> {

@@ -40,7 +40,7 @@ export async function startBrowser(): Promise<TestBrowser> {
  * own. It needs nothing of the machine: the two variables make it bring its own libraries and must be set before the
  * import, and without a fonts file naming its fonts it dies at the first text field.
  */
-async function startPackaged(): Promise<TestBrowser> {
+export async function startPackaged(): Promise<TestBrowser> {
   const folder = await mkdtemp(join(tmpdir(), "rollcall-chromium-"));
   const outside = { ...process.env };
   process.env.TMPDIR = folder;

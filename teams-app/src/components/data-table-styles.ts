@@ -53,7 +53,8 @@ export const useTableStyles = makeStyles({
   },
   hiddenText: hidden,
   row: {
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Shades that high contrast leaves black: its own for this would want another colour for every word and link.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
     [phone]: {
       display: "block",
       position: "relative",
@@ -64,7 +65,7 @@ export const useTableStyles = makeStyles({
   },
   headRow: { [phone]: { display: "block", position: "relative" } },
   rowWithTick: { [phone]: { paddingInlineStart: "40px", minHeight: "32px" } },
-  selected: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  selected: { backgroundColor: tokens.colorNeutralBackground5 },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: line,

@@ -1,0 +1,96 @@
+import { CandidatesDocument } from "../../teams-app/src/features/add-people/operations.js";
+import {
+  DirectoryGroupsDocument,
+  HoldDocument,
+  SyncSettingsDocument,
+} from "../../teams-app/src/features/automatic-import/operations.js";
+import { AccountDocument } from "../../teams-app/src/features/settings/operations.js";
+import { UsersDocument } from "../../teams-app/src/features/users/operations.js";
+import {
+  SyncStatusDocument,
+  TenantConnectionDocument,
+  ViewerDocument,
+} from "../../teams-app/src/graphql/operations.js";
+import {
+  account,
+  candidate,
+  candidates,
+  connection,
+  directoryGroup,
+  directoryGroups,
+  LEGAL,
+  SALES,
+  status,
+  syncSettings,
+  userRow,
+  users,
+  viewer,
+} from "./builders.js";
+import { daysAgo, minutesAgo } from "./moment.js";
+import { EVERYBODY } from "./people.js";
+import { answer, type Answer } from "./state.js";
+
+/** Of the gallery's users: an admin, somebody blocked, two who are disabled, and those who came by hand or a group. */
+export const ROWS = EVERYBODY.slice(0, 12).map((known, at) => {
+  if (at === 0) return userRow(known, { role: "ADMIN", origin: "LOCAL", groups: [], lastSignInAt: minutesAgo(3) });
+  if (at === 3)
+    return userRow(known, {
+      status: "DISABLED",
+      disabledBy: "SYNC",
+      disabledAt: minutesAgo(64),
+      disabledReason: "Disabled by the sync: no longer in any of the chosen groups",
+      groups: [],
+      lastSignInAt: daysAgo(1),
+    });
+  if (at === 5)
+    return userRow(known, {
+      status: "DISABLED",
+      disabledBy: "ADMIN",
+      disabledAt: daysAgo(40),
+      disabledReason: "Disabled by an admin",
+    });
+  if (at === 8) return userRow(known, { directoryState: "BLOCKED", origin: "MANUAL", groups: [] });
+  if (at % 3 === 0) return userRow(known, { origin: "MANUAL", groups: [], lastSignInAt: daysAgo(at) });
+  return userRow(known, { lastSignInAt: minutesAgo(47 * at), groups: at % 2 === 0 ? [SALES, LEGAL] : [SALES] });
+});
+
+/** Of the gallery's directory: people to add, a guest, somebody blocked, and two who are here. */
+export const CANDIDATES = EVERYBODY.slice(4, 16).map((known, at) => {
+  if (at === 2)
+    return candidate(known, {
+      kind: "GUEST",
+      userPrincipalName: `${known.mail.replace("@", "_")}#EXT#@contoso.example`,
+    });
+  if (at === 4) return candidate(known, { importable: false, obstacle: "BLOCKED_IN_DIRECTORY" });
+  return candidate(known);
+});
+
+export const GROUPS = [
+  directoryGroup({ id: "group-all", displayName: "All employees" }, { dynamic: true, memberCount: 1240 }),
+  directoryGroup(
+    { id: "group-board", displayName: "Board" },
+    {
+      kind: "MICROSOFT_365",
+      memberCount: 7,
+      choosable: false,
+      obstacle: "The members of the group “Board” are hidden, so Rollcall cannot see who is in it. Choose another one.",
+    },
+  ),
+  directoryGroup({ id: "group-engineering", displayName: "Engineering" }, { memberCount: 310 }),
+  directoryGroup(LEGAL, { kind: "MICROSOFT_365", memberCount: 12 }),
+  directoryGroup(SALES),
+  directoryGroup({ id: "group-welcome", displayName: "Welcome team" }, { kind: "DISTRIBUTION", memberCount: null }),
+];
+
+/** An account in which all is well. A state names only what differs. */
+export const DEFAULTS: readonly Answer[] = [
+  answer(ViewerDocument, { data: viewer() }),
+  answer(SyncStatusDocument, { data: status() }),
+  answer(TenantConnectionDocument, { data: connection() }),
+  answer(UsersDocument, { data: users(ROWS) }),
+  answer(CandidatesDocument, { data: candidates(CANDIDATES, { matching: 1240 }) }),
+  answer(SyncSettingsDocument, { data: syncSettings() }),
+  answer(DirectoryGroupsDocument, { data: directoryGroups(GROUPS) }),
+  answer(HoldDocument, { data: { hold: null } }),
+  answer(AccountDocument, { data: account() }),
+];

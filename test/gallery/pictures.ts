@@ -1,0 +1,40 @@
+import { SCREENS, type Screen, type State } from "./state.js";
+
+export const VIEWS = ["light", "dark", "contrast", "phone"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Seen from docs/. */
+export const pictureOf = (name: State["name"], view: View): string => `screens/${name}-${view}.webp`;
+
+const TITLES: Record<Screen, string> = {
+  welcome: "Before the tab",
+  users: "Users",
+  "add-people": "Add people",
+  "automatic-import": "Automatic import",
+  settings: "Settings",
+  "my-page": "My page",
+};
+
+/** docs/screens.md: a section a screen, a row a state. */
+export function pageOfScreens(states: readonly State[]): string {
+  const sections = SCREENS.map((screen) => {
+    const rows = states.filter(({ name }) => name.startsWith(`${screen}/`)).map(rowOf);
+    return `## ${TITLES[screen]}\n\n${rows.join("\n\n")}\n`;
+  });
+  return `${HEAD}\n${sections.join("\n")}`;
+}
+
+const HEAD = `# Every screen, in every state
+
+Made by \`npm run screens\` from the states in test/gallery, with the tab's own sources and answers such as the server
+gives. Light, dark, high contrast, and a phone. Of a long page the top is shown.
+`;
+
+function rowOf({ name, when }: State): string {
+  const pictures = VIEWS.map(
+    (view) => `<img src="${pictureOf(name, view)}" alt="${name}, ${view}" width="${WIDTHS[view]}">`,
+  );
+  return `**${name.split("/")[1] ?? ""}**: ${when}.\n\n${pictures.join(" ")}`;
+}
+
+const WIDTHS: Record<View, number> = { light: 300, dark: 300, contrast: 300, phone: 110 };

@@ -1,0 +1,17 @@
+import type { State } from "./state.js";
+import { ADD_PEOPLE } from "./states/add-people.js";
+import { AUTOMATIC_IMPORT } from "./states/automatic-import.js";
+import { MY_PAGE } from "./states/my-page.js";
+import { SETTINGS } from "./states/settings.js";
+import { USERS } from "./states/users.js";
+import { WELCOME } from "./states/welcome.js";
+
+/** Every state of every screen, in the order of the screens. */
+export const STATES: readonly State[] = [
+  ...WELCOME,
+  ...USERS,
+  ...ADD_PEOPLE,
+  ...AUTOMATIC_IMPORT,
+  ...SETTINGS,
+  ...MY_PAGE,
+];

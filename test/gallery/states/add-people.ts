@@ -1,0 +1,178 @@
+import { IMPORT_WORDS } from "../../../server/core/words.js";
+import { CandidatesDocument, ImportUsersDocument } from "../../../teams-app/src/features/add-people/operations.js";
+import type { ImportOutcomeKind } from "../../../teams-app/src/graphql/generated/graphql.js";
+import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
+import { CANDIDATES } from "../answers.js";
+import { candidates, connection, problem, type Candidate } from "../builders.js";
+import { daysAgo, inMinutes, NOW } from "../moment.js";
+import { answer, broken, type Kind, type Reply, type State, type Step } from "../state.js";
+import { WITHDRAWN } from "./health.js";
+
+type Rest = Omit<State, "name" | "path" | "heading">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `add-people/${name}`,
+  path: "/add-people?provider=entra",
+  heading: "Add people",
+  ...rest,
+});
+
+const review = "Review permissions (opens in a new window)";
+const missing = answer(TenantConnectionDocument, {
+  data: connection({ state: "MISSING", grantedAt: null, checkedAt: NOW.toISOString() }),
+});
+const stillMissing = answer(CheckConsentDocument, {
+  data: {
+    checkConsent: { __typename: "ConsentChecked", connection: { state: "MISSING", checkedAt: NOW.toISOString() } },
+  },
+});
+
+const [first, second, third] = CANDIDATES.filter(({ importable }) => importable) as [Candidate, Candidate, Candidate];
+const tickThree: Step[] = [first, second, third].map(({ displayName }) => ({
+  click: ["checkbox", `Select ${displayName}`],
+}));
+const addThree: Step[] = [...tickThree, { click: ["button", "Add"] }, { read: "Add 3 people?" }, { confirm: "Add" }];
+
+const imported = (...outcomes: [ImportOutcomeKind, string | null][]) =>
+  answer(ImportUsersDocument, {
+    data: {
+      importUsers: {
+        __typename: "UsersImported",
+        results: [first, second, third].map(({ directoryId, displayName }, at) => ({
+          directoryId,
+          displayName,
+          outcome: outcomes[at]?.[0] ?? "ADDED",
+          message: outcomes[at]?.[1] ?? null,
+        })),
+      },
+    },
+  });
+const unanswered = (reply: Reply<never>) => answer(ImportUsersDocument, reply);
+
+/** Whoever is here already is in the list only of a search. */
+const found = [
+  { ...first, importable: false, obstacle: "ALREADY_HERE", user: userOf(first, "ACTIVE") },
+  { ...second, importable: false, obstacle: "ALREADY_HERE", user: userOf(second, "DISABLED") },
+  third,
+] satisfies Candidate[];
+
+function userOf({ directoryId }: Candidate, status: "ACTIVE" | "DISABLED"): Candidate["user"] {
+  const disabled = status === "DISABLED";
+  return {
+    id: `user-${directoryId}`,
+    status,
+    disabledBy: disabled ? "SYNC" : null,
+    disabledAt: disabled ? daysAgo(9) : null,
+  };
+}
+
+export const ADD_PEOPLE: readonly State[] = [
+  {
+    ...state("ready-provider", { when: "where from is to be chosen", says: ["Where from?"], answers: [] }),
+    path: "/add-people",
+  },
+  state("ready", { when: "people can be chosen", says: ["1,240 people in the directory, 0 selected"], answers: [] }),
+  state("ready-selected", {
+    when: "three people are ticked",
+    says: ["3 selected (3 on this page)"],
+    answers: [],
+    steps: tickThree,
+  }),
+  state("ready-search", {
+    when: "a search finds people who are here already",
+    says: ["here, disabled (by the sync, 3 May 2026)", "Enable"],
+    answers: [answer(CandidatesDocument, { data: candidates(found) })],
+    steps: [{ type: ["searchbox", "Search people", "di"] }],
+  }),
+  state("ready-asking", {
+    when: "three people are about to be added",
+    says: ["Add 3 people?", "They become users here at once"],
+    answers: [],
+    steps: [...tickThree, { click: ["button", "Add"] }],
+  }),
+  state("loading", {
+    when: "the people are on their way",
+    says: ["From Microsoft Entra ID"],
+    silent: ["Everyone is already here."],
+    answers: [answer(CandidatesDocument, "never")],
+  }),
+  state("empty", {
+    when: "everyone is already here",
+    says: ["Everyone is already here."],
+    answers: [answer(CandidatesDocument, { data: candidates([], { matching: 12 }) })],
+  }),
+  state("empty-search", {
+    when: "nobody matches the search",
+    says: ["Nobody matches."],
+    silent: ["Everyone is already here."],
+    answers: [answer(CandidatesDocument, { data: candidates([]) })],
+    steps: [{ type: ["searchbox", "Search people", "Zebra"] }],
+  }),
+  state("failed", {
+    when: "the server failed",
+    says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
+    answers: [answer(CandidatesDocument, broken("5f0c41d2"))],
+  }),
+  state("failed-directory", {
+    when: "Microsoft did not answer",
+    says: ["Microsoft did not answer. Nothing was changed"],
+    answers: [answer(CandidatesDocument, { data: { candidates: problem("DIRECTORY_UNREACHABLE") } })],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    says: ["Rollcall could not be reached. Check your connection"],
+    answers: [answer(CandidatesDocument, "offline")],
+  }),
+  state("throttled", {
+    when: "Microsoft asked to slow down",
+    says: ["Microsoft asked us to slow down.", "14:07"],
+    answers: [answer(CandidatesDocument, { data: { candidates: problem("THROTTLED", inMinutes(2)) } })],
+  }),
+  state("not-consented", {
+    when: "nobody has approved the permissions",
+    says: ["Both are read-only.", "User.Read.All"],
+    silent: ["selected"],
+    answers: [missing],
+  }),
+  state("consent-pending", {
+    when: "Microsoft's page is open in the other window",
+    says: ["Waiting for the approval in the other window."],
+    answers: [missing, stillMissing],
+    steps: [{ click: ["button", review] }],
+  }),
+  state("denied", {
+    when: "the permissions were not approved",
+    says: ["Microsoft has not given the permissions yet. After an approval it can take a minute."],
+    answers: [missing, stillMissing],
+    steps: [{ click: ["button", "Check again"] }],
+  }),
+  state("popup-blocked", {
+    when: "the browser blocked Microsoft's page",
+    says: ["The new window was blocked. Allow pop-ups for this page, or copy the link."],
+    answers: [missing],
+    popups: "blocked",
+    steps: [{ click: ["button", review] }],
+  }),
+  state("consent-withdrawn", {
+    when: "a permission was withdrawn later",
+    says: ["GroupMember.Read.All is not approved there.", "Both are read-only."],
+    answers: [answer(TenantConnectionDocument, { data: connection({ state: "LOST" }) }), WITHDRAWN],
+  }),
+  state("syncing", {
+    when: "people are being added",
+    says: ["Adding: 0 of 3 people"],
+    answers: [unanswered("never")],
+    steps: addThree,
+  }),
+  state("success", {
+    when: "all three were added",
+    says: ["Added 3"],
+    answers: [imported()],
+    steps: addThree,
+  }),
+  state("partial", {
+    when: "of three, one was added",
+    says: ["Added 1 · Already here 1 · Failed 1", IMPORT_WORDS.NO_ANSWER],
+    answers: [imported(["FAILED", IMPORT_WORDS.NO_ANSWER], ["ALREADY_HERE", IMPORT_WORDS.ALREADY_HERE])],
+    steps: addThree,
+  }),
+];

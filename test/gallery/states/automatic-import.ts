@@ -1,0 +1,234 @@
+import { changeWords } from "../../../server/core/words.js";
+import {
+  DirectoryGroupsDocument,
+  HoldDocument,
+  StartRunDocument,
+  SyncPreviewDocument,
+  SyncSettingsDocument,
+  UpdateSyncSettingsDocument,
+} from "../../../teams-app/src/features/automatic-import/operations.js";
+import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
+import { GROUPS } from "../answers.js";
+import { connection, directoryGroups, group, LEGAL, problem, SALES, syncSettings } from "../builders.js";
+import { daysAgo, inMinutes, NOW } from "../moment.js";
+import { answer, broken, type Kind, type State, type Step } from "../state.js";
+import {
+  FAILED_RUN,
+  GROUP_MISSING,
+  HELD,
+  HELD_PEOPLE,
+  HELD_WORDS,
+  NO_GROUPS,
+  OFF,
+  PARTIAL_RUN,
+  RETRYING,
+  SYNCING,
+  THROTTLED,
+  WITHDRAWN,
+} from "./health.js";
+
+type Rest = Omit<State, "name" | "path" | "heading">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `automatic-import/${name}`,
+  path: "/automatic-import",
+  heading: "Automatic import",
+  ...rest,
+});
+
+const review = "Review permissions (opens in a new window)";
+const off = [OFF, answer(SyncSettingsDocument, { data: syncSettings({ enabled: false, groups: [], version: 0 }) })];
+const missing = answer(TenantConnectionDocument, {
+  data: connection({ state: "MISSING", grantedAt: null, checkedAt: NOW.toISOString() }),
+});
+const stillMissing = answer(CheckConsentDocument, {
+  data: {
+    checkConsent: { __typename: "ConsentChecked", connection: { state: "MISSING", checkedAt: NOW.toISOString() } },
+  },
+});
+const enable: Step = { click: ["button", "Enable"] };
+const hold = answer(HoldDocument, {
+  data: {
+    hold: {
+      id: "hold-1",
+      version: 2,
+      message: HELD_WORDS,
+      toDisable: HELD_PEOPLE.length,
+      toAdd: 0,
+      approvedBy: null,
+      people: {
+        nodes: HELD_PEOPLE.map(({ directoryId, displayName, action, reason }) => ({
+          directoryId,
+          displayName,
+          action,
+          reasonText: changeWords(reason),
+        })),
+      },
+    },
+  },
+});
+
+export const AUTOMATIC_IMPORT: readonly State[] = [
+  state("ready", {
+    when: "all is well",
+    says: ["Automatic import is on.", "Sales", "Leavers are disabled."],
+    answers: [],
+  }),
+  state("ready-off", { when: "it is off", says: ["Automatic import is off.", "It only reads."], answers: off }),
+  state("ready-set-up", {
+    when: "groups are being chosen",
+    says: ["No group is chosen yet.", "All employees"],
+    answers: off,
+    steps: [enable],
+  }),
+  state("ready-chosen", {
+    when: "a group is chosen",
+    says: ["1 group chosen"],
+    answers: off,
+    steps: [enable, { click: ["checkbox", /^Sales/] }],
+  }),
+  state("ready-asking", {
+    when: "it is about to be disabled",
+    says: ["Disable automatic import?", "All users stay as they are"],
+    answers: [],
+    steps: [{ click: ["button", "Disable"] }],
+  }),
+  state("loading", {
+    when: "the settings are on their way",
+    says: [],
+    silent: ["Automatic import is off."],
+    answers: [answer(SyncSettingsDocument, "never")],
+  }),
+  state("loading-groups", {
+    when: "the groups are on their way",
+    says: ["No group is chosen yet."],
+    silent: ["Your directory has no groups."],
+    answers: [...off, answer(DirectoryGroupsDocument, "never")],
+    steps: [enable],
+  }),
+  state("empty", {
+    when: "no group matches the search",
+    says: ["No group matches."],
+    answers: [
+      ...off,
+      answer(DirectoryGroupsDocument, { data: directoryGroups(GROUPS) }, { data: directoryGroups([]) }),
+    ],
+    steps: [enable, { type: ["searchbox", "Search groups", "Zebra"] }],
+  }),
+  state("failed", {
+    when: "the server failed",
+    says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
+    answers: [answer(SyncSettingsDocument, broken("5f0c41d2"))],
+  }),
+  state("failed-run", {
+    when: "the last run failed",
+    says: ["Microsoft did not answer.", "Run now tries at once."],
+    answers: [FAILED_RUN],
+  }),
+  state("failed-changed", {
+    when: "somebody else changed the settings meanwhile",
+    says: ["Somebody else changed these settings meanwhile. Your changes were not saved."],
+    answers: [
+      answer(SyncPreviewDocument, {
+        data: { syncPreview: { __typename: "SyncPreview", token: "t", disable: { count: 0, people: [] } } },
+      }),
+      answer(UpdateSyncSettingsDocument, { data: { updateSyncSettings: problem("SETTINGS_CHANGED") } }),
+    ],
+    steps: [{ click: ["button", "Edit"] }, { click: ["button", "Save"] }],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    says: ["Rollcall could not be reached. Check your connection"],
+    answers: [answer(SyncSettingsDocument, "offline")],
+  }),
+  state("throttled", {
+    when: "Microsoft asked the last run to slow down",
+    says: ["Microsoft asked us to slow down. Nobody was disabled."],
+    answers: [THROTTLED],
+  }),
+  state("throttled-groups", {
+    when: "Microsoft asked to slow down while groups are chosen",
+    says: ["Microsoft asked us to slow down.", "14:07"],
+    answers: [
+      ...off,
+      answer(DirectoryGroupsDocument, { data: { directoryGroups: problem("THROTTLED", inMinutes(2)) } }),
+    ],
+    steps: [enable],
+  }),
+  state("no-groups", {
+    when: "it is on, and no group is chosen",
+    says: ["Automatic import is on, but no group is chosen."],
+    answers: [NO_GROUPS, answer(SyncSettingsDocument, { data: syncSettings({ groups: [] }) })],
+  }),
+  state("no-groups-missing", {
+    when: "a chosen group is gone from the directory",
+    says: ["“Legal and Compliance” cannot be found in your directory.", "Missing in the directory since 10 May"],
+    answers: [
+      GROUP_MISSING,
+      answer(SyncSettingsDocument, {
+        data: syncSettings({ groups: [group(SALES), group(LEGAL, { missingSince: daysAgo(2) })] }),
+      }),
+    ],
+  }),
+  state("syncing", {
+    when: "a run goes on",
+    says: ["A run is going on: 1,200 of 4,000 people read."],
+    answers: [SYNCING],
+  }),
+  state("syncing-refused", {
+    when: "Run now came second",
+    says: ["A run is going on just now."],
+    answers: [answer(StartRunDocument, { data: { startRun: problem("RUN_IN_PROGRESS") } })],
+    steps: [{ click: ["button", "Run now"] }],
+  }),
+  state("retrying", {
+    when: "a run waits for Microsoft",
+    says: ["It waits for Microsoft until 14:07."],
+    answers: [RETRYING],
+  }),
+  state("partial-run", {
+    when: "the last run could not do all of it",
+    says: ["could not be read to the end, so nobody was disabled"],
+    answers: [PARTIAL_RUN],
+  }),
+  state("held", {
+    when: "the brake held changes back",
+    says: ["Waiting for your decision", "Diego Siciliani", "No longer in any of the chosen groups."],
+    answers: [HELD, hold],
+  }),
+  state("held-asking", {
+    when: "the list is about to be approved",
+    says: ["Approve: 6 people to disable?", "looked at once more"],
+    answers: [HELD, hold],
+    steps: [{ click: ["button", "Approve exactly these"] }],
+  }),
+  state("not-consented", {
+    when: "groups are to be chosen before the permissions are there",
+    says: ["Both are read-only."],
+    answers: [...off, missing],
+    steps: [enable],
+  }),
+  state("consent-pending", {
+    when: "Microsoft's page is open in the other window",
+    says: ["Waiting for the approval in the other window."],
+    answers: [...off, missing, stillMissing],
+    steps: [enable, { click: ["button", review] }],
+  }),
+  state("denied", {
+    when: "the permissions were not approved",
+    says: ["Microsoft has not given the permissions yet."],
+    answers: [...off, missing, stillMissing],
+    steps: [enable, { click: ["button", "Check again"] }],
+  }),
+  state("popup-blocked", {
+    when: "the browser blocked Microsoft's page",
+    says: ["The new window was blocked."],
+    answers: [...off, missing],
+    popups: "blocked",
+    steps: [enable, { click: ["button", review] }],
+  }),
+  state("consent-withdrawn", {
+    when: "a permission was withdrawn later",
+    says: ["GroupMember.Read.All is not approved there. Nobody was disabled."],
+    answers: [WITHDRAWN],
+  }),
+];

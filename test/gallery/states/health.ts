@@ -1,0 +1,89 @@
+import type { HealthFacts } from "../../../server/core/health.js";
+import { HEALTH_WORDS, holdWords, partialWords, unreadWords } from "../../../server/core/words.js";
+import { SyncStatusDocument } from "../../../teams-app/src/graphql/operations.js";
+import { chosenGroup, held, settings } from "../../builders.js";
+import { coreRun, currentRun, health, lastRun, status } from "../builders.js";
+import { daysAgo, inMinutes, minutesAgo, NOW } from "../moment.js";
+import { EVERYBODY } from "../people.js";
+import { answer, type Answer } from "../state.js";
+
+/* How automatic import fares, as the bar under the tabs and the status sentence of every screen show it. */
+
+const said = (facts: Partial<HealthFacts>, more: Parameters<typeof status>[0] = {}): Answer =>
+  answer(SyncStatusDocument, { data: status({ health: health(facts), ...more }) });
+
+const trouble = (kind: NonNullable<HealthFacts["account"]["trouble"]>["kind"]) => ({
+  consent: { state: "LOST", checkedAt: new Date(minutesAgo(64)), grantedAt: null } as const,
+  trouble: {
+    kind,
+    detail: kind === "PERMISSION_REMOVED" ? "GroupMember.Read.All" : null,
+    since: new Date(minutesAgo(64)),
+    failures: 1,
+    nextTryAt: new Date(inMinutes(55)),
+  },
+});
+
+const failedRun = (reason: string) => ({ lastRun: lastRun({}, { status: "FAILED", reason }) });
+
+export const WITHDRAWN = said(
+  { account: trouble("PERMISSION_REMOVED") },
+  failedRun(unreadWords({ code: "CONSENT_LOST", trouble: "PERMISSION_REMOVED", detail: "GroupMember.Read.All" })),
+);
+export const UNKNOWN_TENANT = said(
+  { account: trouble("TENANT_UNKNOWN") },
+  failedRun(unreadWords({ code: "TENANT_UNKNOWN", trouble: "TENANT_UNKNOWN" })),
+);
+export const BLOCKED_BY_POLICY = said(
+  { account: trouble("BLOCKED_BY_POLICY") },
+  failedRun(unreadWords({ code: "ACCESS_BLOCKED", trouble: "BLOCKED_BY_POLICY" })),
+);
+export const NEVER_CONSENTED = said(
+  { account: { consent: { state: "MISSING", checkedAt: NOW, grantedAt: null }, trouble: null } },
+  { enabled: false, lastRun: null, nextRunAt: null },
+);
+export const OFF = said({ settings: settings({ enabled: false }) }, { enabled: false, lastRun: null, nextRunAt: null });
+export const NO_GROUPS = said({ settings: settings({ groups: [] }) });
+export const FIRST_RUN = said({ last: null }, { lastRun: null, nextRunAt: inMinutes(1) });
+
+const reading = { stage: "READING", done: 1200, total: 4000 } as const;
+export const SYNCING = said(
+  { current: coreRun({ status: "RUNNING", progress: reading }) },
+  { currentRun: currentRun(reading) },
+);
+export const RETRYING = said(
+  { current: coreRun({ progress: { ...reading, waitingUntil: new Date(inMinutes(2)) } }) },
+  { currentRun: currentRun({ ...reading, waitingUntil: inMinutes(2) }) },
+);
+export const THROTTLED = said(
+  { last: coreRun({ status: "FAILED", setback: { kind: "THROTTLED", retryAt: new Date(inMinutes(2)) } }) },
+  failedRun(HEALTH_WORDS.THROTTLED),
+);
+const lost = "Microsoft did not answer. Nothing was changed; please try again in a few minutes.";
+export const FAILED_RUN = said({ last: coreRun({ status: "FAILED", reason: lost }) }, failedRun(lost));
+const partly = partialWords(["Legal and Compliance"], 2);
+export const PARTIAL_RUN = said(
+  { last: coreRun({ status: "PARTIAL", reason: partly }) },
+  { lastRun: lastRun({ added: 12, failed: 2 }, { status: "PARTIAL", reason: partly }) },
+);
+export const GROUP_MISSING = said({
+  settings: settings({
+    groups: [chosenGroup("legal", { displayName: "Legal and Compliance", notFoundSince: new Date(daysAgo(2)) })],
+  }),
+});
+
+/** Six leavers on one day, of whom the brake lets five go. */
+export const HELD_PEOPLE = EVERYBODY.slice(4, 10).map(({ id, name }) => held(id, { displayName: name }));
+const holding = { because: ["TOO_MANY_LEAVERS"], held: HELD_PEOPLE, limit: 5 } as const;
+export const HELD_WORDS = holdWords(holding);
+export const HELD = said(
+  {
+    hold: {
+      because: holding.because,
+      limit: 5,
+      approval: null,
+      counts: { DISABLE: HELD_PEOPLE.length, CREATE: 0, REENABLE: 0 },
+    },
+    last: coreRun({ status: "HELD", reason: HELD_WORDS }),
+  },
+  { lastRun: lastRun({ added: 2, held: HELD_PEOPLE.length }, { status: "HELD", reason: HELD_WORDS }) },
+);

@@ -1,0 +1,54 @@
+import { ViewerDocument } from "../../../teams-app/src/graphql/operations.js";
+import { LEGAL, SALES, viewer } from "../builders.js";
+import { EVERYBODY } from "../people.js";
+import { answer, broken, type Kind, type State } from "../state.js";
+
+type Rest = Omit<State, "name" | "path">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `my-page/${name}`,
+  path: "/me",
+  ...rest,
+});
+
+const lee = EVERYBODY.find(({ name }) => name === "Lee Gu");
+const employee = viewer({
+  displayName: lee?.name ?? "",
+  email: lee?.mail ?? null,
+  userPrincipalName: lee?.mail ?? null,
+  role: "EMPLOYEE",
+  origin: "SYNC",
+  groups: [SALES, LEGAL],
+});
+
+export const MY_PAGE: readonly State[] = [
+  state("ready", {
+    when: "an employee opens Rollcall",
+    heading: "Hello, Lee Gu",
+    says: ["You are a user of Contoso.", "Sales, Legal and Compliance", "Ask for help: it-help@contoso.example"],
+    answers: [answer(ViewerDocument, { data: employee })],
+  }),
+  state("ready-admin", {
+    when: "an admin opens their own page",
+    heading: "Hello, Adele Vance",
+    says: ["You are a user of Contoso.", "Admin"],
+    answers: [],
+  }),
+  state("loading", {
+    when: "who is asking is on its way",
+    heading: null,
+    says: [],
+    answers: [answer(ViewerDocument, "never")],
+  }),
+  state("failed", {
+    when: "the server failed",
+    heading: null,
+    says: ["Something went wrong on our side."],
+    answers: [answer(ViewerDocument, broken("5f0c41d2"))],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    heading: null,
+    says: ["Rollcall could not be reached. Check your connection"],
+    answers: [answer(ViewerDocument, "offline")],
+  }),
+];

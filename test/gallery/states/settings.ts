@@ -1,0 +1,127 @@
+import { RECEIVER_WORDS } from "../../../server/core/words.js";
+import { AccountDocument, UpdateAccountSettingsDocument } from "../../../teams-app/src/features/settings/operations.js";
+import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
+import { account, connection, problem } from "../builders.js";
+import { minutesAgo, NOW } from "../moment.js";
+import { answer, broken, type Kind, type State } from "../state.js";
+import { UNKNOWN_TENANT, WITHDRAWN } from "./health.js";
+
+type Rest = Omit<State, "name" | "path" | "heading">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `settings/${name}`,
+  path: "/settings",
+  heading: "Settings",
+  ...rest,
+});
+
+const review = "Review permissions (opens in a new window)";
+const MISSING = connection({ state: "MISSING", grantedAt: null, checkedAt: NOW.toISOString() });
+const checked = answer(CheckConsentDocument, {
+  data: {
+    checkConsent: { __typename: "ConsentChecked", connection: { state: "MISSING", checkedAt: NOW.toISOString() } },
+  },
+});
+
+export const SETTINGS: readonly State[] = [
+  state("ready", {
+    when: "all is well",
+    says: ["Connected", "Checked 13:01"],
+    answers: [answer(AccountDocument, { data: account() })],
+  }),
+  state("loading", {
+    when: "the settings are on their way",
+    says: [],
+    answers: [answer(AccountDocument, "never"), answer(TenantConnectionDocument, "never")],
+  }),
+  state("failed", {
+    when: "the server failed",
+    says: ["Something went wrong on our side.", "Reference: 5f0c41d"],
+    answers: [answer(AccountDocument, broken("5f0c41d2")), answer(TenantConnectionDocument, broken("5f0c41d3"))],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    says: ["Rollcall could not be reached. Check your connection"],
+    answers: [answer(AccountDocument, "offline"), answer(TenantConnectionDocument, "offline")],
+  }),
+  state("empty", {
+    when: "nobody is told of anything",
+    says: ["Nobody will be told when something needs a person."],
+    answers: [
+      answer(AccountDocument, { data: account({ helpContact: null, receivers: { emails: [], webhook: null } }) }),
+    ],
+  }),
+  state("success", {
+    when: "the receivers were saved",
+    says: ["The receivers are saved."],
+    answers: [
+      answer(UpdateAccountSettingsDocument, {
+        data: {
+          updateAccountSettings: {
+            __typename: "AccountSettingsUpdated",
+            account: { id: "account-1", helpContact: "it-help@contoso.example" },
+          },
+        },
+      }),
+    ],
+    steps: [{ click: ["button", "Save receivers"] }],
+  }),
+  state("failed-input", {
+    when: "the webhook cannot be right",
+    says: [RECEIVER_WORDS.NOT_HTTPS],
+    answers: [
+      answer(UpdateAccountSettingsDocument, {
+        data: { updateAccountSettings: problem("INVALID_INPUT", null, RECEIVER_WORDS.NOT_HTTPS) },
+      }),
+    ],
+    steps: [{ type: ["textbox", "Webhook", "http://hooks.contoso.example/"] }, { click: ["button", "Save receivers"] }],
+  }),
+  state("partial", {
+    when: "mails are wanted where none can be sent",
+    says: ["This installation sends no mails. Only the webhook is told."],
+    answers: [
+      answer(AccountDocument, {
+        data: account({
+          mailAvailable: false,
+          receivers: { emails: ["it@contoso.example"], webhook: "https://hooks.contoso.example/rollcall" },
+        }),
+      }),
+    ],
+  }),
+  state("not-consented", {
+    when: "nobody has approved the permissions",
+    says: ["Permissions missing"],
+    answers: [answer(TenantConnectionDocument, { data: MISSING })],
+  }),
+  state("consent-pending", {
+    when: "Microsoft's page is open in the other window",
+    says: ["Waiting for the approval in the other window. This page notices it by itself."],
+    answers: [answer(TenantConnectionDocument, { data: MISSING }), checked],
+    steps: [{ click: ["button", review] }],
+  }),
+  state("popup-blocked", {
+    when: "the browser blocked Microsoft's page",
+    says: ["The new window was blocked."],
+    answers: [answer(TenantConnectionDocument, { data: MISSING })],
+    popups: "blocked",
+    steps: [{ click: ["button", review] }],
+  }),
+  state("denied", {
+    when: "the permissions were not approved",
+    says: ["Microsoft has not given the permissions yet."],
+    answers: [answer(TenantConnectionDocument, { data: MISSING }), checked],
+    steps: [{ click: ["button", "Check again"] }],
+  }),
+  state("consent-withdrawn", {
+    when: "a permission was withdrawn later",
+    says: ["Permissions withdrawn", "GroupMember.Read.All is not approved there. Nobody was disabled."],
+    answers: [
+      answer(TenantConnectionDocument, { data: connection({ state: "LOST", checkedAt: minutesAgo(64) }) }),
+      WITHDRAWN,
+    ],
+  }),
+  state("wrong-tenant", {
+    when: "Microsoft knows no such tenant",
+    says: ["Microsoft knows no directory with the tenant id of this account."],
+    answers: [UNKNOWN_TENANT],
+  }),
+];

@@ -1,0 +1,186 @@
+import { problemWords, STATUS_WORDS } from "../../../server/core/words.js";
+import { SetUserRoleDocument, UsersDocument } from "../../../teams-app/src/features/users/operations.js";
+import { SetUserStatusDocument, SyncStatusDocument } from "../../../teams-app/src/graphql/operations.js";
+import { ROWS } from "../answers.js";
+import { problem, users } from "../builders.js";
+import { answer, broken, tooOften, type Kind, type State, type Step } from "../state.js";
+import {
+  BLOCKED_BY_POLICY,
+  FAILED_RUN,
+  FIRST_RUN,
+  GROUP_MISSING,
+  HELD,
+  NEVER_CONSENTED,
+  NO_GROUPS,
+  OFF,
+  PARTIAL_RUN,
+  RETRYING,
+  SYNCING,
+  THROTTLED,
+  UNKNOWN_TENANT,
+  WITHDRAWN,
+} from "./health.js";
+
+type Rest = Omit<State, "name" | "path" | "heading">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `users/${name}`,
+  path: "/users",
+  heading: "Users",
+  ...rest,
+});
+
+const disableTwo: Step[] = [
+  { click: ["checkbox", "Select Adele Vance"] },
+  { click: ["checkbox", "Select Alex Wilber"] },
+  { click: ["button", "Disable"] },
+];
+
+const statusesSet = (message: string | null) =>
+  answer(SetUserStatusDocument, {
+    data: {
+      setUserStatus: {
+        __typename: "UserStatusesSet",
+        results: ROWS.slice(0, 2).map(({ id }, at) => ({
+          userId: id,
+          changed: at === 1 || message === null,
+          message: at === 1 ? null : message,
+        })),
+      },
+    },
+  });
+
+export const USERS: readonly State[] = [
+  state("ready", {
+    when: "all is well",
+    says: ["Automatic import is on. Last run 13:01: 3 added, 1 disabled. Next run 15:00.", "12 users"],
+    answers: [],
+  }),
+  state("loading", {
+    when: "the list is on its way",
+    says: [],
+    silent: ["0 users", "Nobody is here yet"],
+    answers: [answer(UsersDocument, "never"), answer(SyncStatusDocument, "never")],
+  }),
+  state("empty-but-me", {
+    when: "nobody but the first admin is here",
+    says: ["Only you are here so far.", "Automatic import is off."],
+    answers: [answer(UsersDocument, { data: users(ROWS.slice(0, 1)) }), OFF],
+  }),
+  state("empty-search", {
+    when: "nobody matches the search",
+    says: ["Nobody here is called “Zebra”"],
+    silent: ["Nobody is here yet"],
+    answers: [answer(UsersDocument, { data: users([]) })],
+    steps: [{ type: ["searchbox", "Search users", "Zebra"] }],
+  }),
+  state("failed", {
+    when: "the server failed",
+    says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
+    silent: ["Nobody is here yet"],
+    answers: [answer(UsersDocument, broken("5f0c41d2"))],
+  }),
+  state("failed-run", {
+    when: "the last run failed, and the next one tries again",
+    says: ["Microsoft did not answer.", "Last run 13:01: failed"],
+    answers: [FAILED_RUN],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    says: ["Rollcall could not be reached. Check your connection"],
+    silent: ["Nobody is here yet"],
+    answers: [answer(UsersDocument, "offline"), answer(SyncStatusDocument, "offline")],
+  }),
+  state("throttled", {
+    when: "the person asked too often",
+    says: ["Try again in 20 seconds."],
+    answers: [answer(UsersDocument, tooOften(20))],
+  }),
+  state("throttled-run", {
+    when: "Microsoft asked the last run to slow down",
+    says: ["Microsoft asked us to slow down. Nobody was disabled."],
+    answers: [THROTTLED],
+  }),
+  state("ready-asking", {
+    when: "two are about to be disabled",
+    says: ["Disable 2 people?", "They can no longer sign in."],
+    answers: [],
+    steps: disableTwo,
+  }),
+  state("success", {
+    when: "both were disabled",
+    says: ["2 people disabled."],
+    answers: [statusesSet(null)],
+    steps: [...disableTwo, { confirm: "Disable" }],
+  }),
+  state("partial", {
+    when: "of two to be disabled, one could not be",
+    says: ["1 person disabled.", "You cannot disable yourself. Another admin can."],
+    answers: [statusesSet(STATUS_WORDS.NOT_SELF)],
+    steps: [...disableTwo, { confirm: "Disable" }],
+  }),
+  state("partial-run", {
+    when: "the last run could not do all of it",
+    says: ["could not be read to the end, so nobody was disabled", "12 added, 2 failed"],
+    answers: [PARTIAL_RUN],
+  }),
+  state("not-allowed", {
+    when: "the last admin would give the role away",
+    says: [problemWords({ code: "LAST_ADMIN" })],
+    answers: [answer(SetUserRoleDocument, { data: { setUserRole: problem("LAST_ADMIN") } })],
+    steps: [
+      { click: ["button", "More for Adele Vance"] },
+      { click: ["menuitem", "Remove admin"] },
+      { confirm: "Remove admin" },
+    ],
+  }),
+  state("not-consented", {
+    when: "nobody has approved the permissions",
+    says: ["Microsoft no longer lets Rollcall read this directory."],
+    answers: [NEVER_CONSENTED],
+  }),
+  state("consent-withdrawn", {
+    when: "a permission was withdrawn later",
+    says: ["GroupMember.Read.All is not approved there. Nobody was disabled."],
+    answers: [WITHDRAWN],
+  }),
+  state("consent-withdrawn-policy", {
+    when: "a policy of the customer keeps Rollcall out",
+    says: ["A Conditional Access policy of your organisation keeps Rollcall from reading this directory."],
+    answers: [BLOCKED_BY_POLICY],
+  }),
+  state("wrong-tenant", {
+    when: "Microsoft knows no such tenant",
+    says: ["Microsoft knows no directory with the tenant id of this account."],
+    answers: [UNKNOWN_TENANT],
+  }),
+  state("no-groups", {
+    when: "automatic import is on, and no group is chosen",
+    says: ["Automatic import is on, but no group is chosen."],
+    answers: [NO_GROUPS],
+  }),
+  state("no-groups-missing", {
+    when: "a chosen group is gone from the directory",
+    says: ["“Legal and Compliance” cannot be found in your directory. Its people stay as they are."],
+    answers: [GROUP_MISSING],
+  }),
+  state("syncing", {
+    when: "a run goes on",
+    says: ["A run is going on: 1,200 of 4,000 people read."],
+    answers: [SYNCING],
+  }),
+  state("syncing-first", {
+    when: "the first run is about to start",
+    says: ["No run has finished yet."],
+    answers: [FIRST_RUN],
+  }),
+  state("retrying", {
+    when: "a run waits for Microsoft",
+    says: ["It waits for Microsoft until 14:07."],
+    answers: [RETRYING],
+  }),
+  state("held", {
+    when: "the brake held changes back",
+    says: ["6 people would be disabled, and the brake lets a day disable 5.", "6 held back"],
+    answers: [HELD],
+  }),
+];

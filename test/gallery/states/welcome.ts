@@ -1,0 +1,133 @@
+import { OPEN_ACCOUNT_WORDS } from "../../../server/core/words.js";
+import { OpenAccountDocument } from "../../../teams-app/src/features/welcome/operations.js";
+import { ViewerDocument } from "../../../teams-app/src/graphql/operations.js";
+import type { Refusal } from "../../../teams-app/src/graphql/refusal.js";
+import { problem } from "../builders.js";
+import { TENANT_ID } from "../people.js";
+import { answer, broken, refused, signedOut, type Kind, type State } from "../state.js";
+
+type Rest = Omit<State, "name" | "path" | "answers"> & Partial<Pick<State, "answers">>;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `welcome/${name}`,
+  path: "/",
+  answers: [],
+  ...rest,
+});
+
+const turnedAway = (reason: Refusal["reason"], more: Partial<Refusal> = {}) =>
+  answer(
+    ViewerDocument,
+    refused({
+      reason,
+      signedInAs: "Lee Gu",
+      userName: "lee.gu@contoso.example",
+      tenantId: TENANT_ID,
+      organisation: reason === "NO_ACCOUNT" ? null : "Contoso",
+      helpContact: reason === "NO_ACCOUNT" ? null : "it-help@contoso.example",
+      mayOpenAccount: false,
+      ...more,
+    }),
+  );
+
+const mayOpen = turnedAway("NO_ACCOUNT", { mayOpenAccount: true });
+const opening = "Open an account for your organisation";
+
+export const WELCOME: readonly State[] = [
+  state("loading", { when: "who is asking is not known yet", heading: null, says: [], start: "starting" }),
+  state("signed-out", {
+    when: "nobody is signed in",
+    heading: "Sign in to Rollcall",
+    says: ["Use your work account."],
+    start: "sign-in",
+  }),
+  state("signed-out-failed", {
+    when: "Microsoft refused the sign-in",
+    heading: "Sign in to Rollcall",
+    says: ["Signing in did not work.", "the account is locked"],
+    start: "sign-in-failed",
+  }),
+  state("signed-out-ended", {
+    when: "the sign-in has ended",
+    heading: null,
+    says: ["Your sign-in has ended. Sign in again to go on."],
+    start: "browser",
+    answers: [answer(ViewerDocument, signedOut)],
+  }),
+  state("outside-teams", {
+    when: "a page that is not Teams shows the tab",
+    heading: "Open Rollcall in a window of its own",
+    says: ["inside a site that is not Microsoft Teams"],
+    start: "unknown-frame",
+  }),
+  state("offline", {
+    when: "the server cannot be reached at the start",
+    heading: "Rollcall could not start.",
+    says: ["Check your connection, then try again."],
+    start: "no-server",
+  }),
+  state("failed", {
+    when: "the server failed at the first question",
+    heading: null,
+    says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
+    answers: [answer(ViewerDocument, broken("5f0c41d2"))],
+  }),
+  state("not-allowed", {
+    when: "somebody is not imported",
+    heading: "You are not among Rollcall's users yet",
+    says: ["Lee Gu", "Ask for help: it-help@contoso.example"],
+    answers: [turnedAway("NOT_IMPORTED")],
+  }),
+  state("not-allowed-disabled", {
+    when: "somebody's user is disabled",
+    heading: "Your user here is disabled",
+    says: ["it is switched off", "Ask for help: it-help@contoso.example"],
+    answers: [turnedAway("DISABLED")],
+  }),
+  state("wrong-tenant", {
+    when: "the organisation has no account, and the person may not open one",
+    heading: "Your organisation does not use Rollcall yet",
+    says: ["If you meant another organisation, use another account."],
+    start: "browser",
+    answers: [turnedAway("NO_ACCOUNT")],
+  }),
+  state("not-consented", {
+    when: "a directory admin comes for the first time",
+    heading: opening,
+    says: ["Both are read-only.", "User.Read.All", "GroupMember.Read.All"],
+    answers: [mayOpen],
+  }),
+  state("consent-pending", {
+    when: "Microsoft's page is open in the other window",
+    heading: opening,
+    says: ["Approved in the other window?"],
+    answers: [mayOpen],
+    steps: [{ click: ["button", "Review permissions (opens in a new window)"] }],
+  }),
+  state("popup-blocked", {
+    when: "the browser blocked Microsoft's page",
+    heading: opening,
+    says: ["The new window was blocked. Allow pop-ups for this page, or copy the link."],
+    answers: [mayOpen],
+    popups: "blocked",
+    steps: [{ click: ["button", "Review permissions (opens in a new window)"] }],
+  }),
+  state("denied", {
+    when: "the permissions were not approved",
+    heading: opening,
+    says: ["Microsoft does not let Rollcall read this directory.", "After an approval it can take a minute"],
+    answers: [mayOpen, answer(OpenAccountDocument, { data: { openAccount: problem("CONSENT_MISSING") } })],
+    steps: [{ click: ["button", "Open the account"] }],
+  }),
+  state("not-allowed-invitation", {
+    when: "only the operator opens accounts",
+    heading: opening,
+    says: [OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF],
+    answers: [
+      mayOpen,
+      answer(OpenAccountDocument, {
+        data: { openAccount: problem("NOT_ALLOWED", null, OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF) },
+      }),
+    ],
+    steps: [{ click: ["button", "Open the account"] }],
+  }),
+];
