@@ -62,7 +62,11 @@ function portsFrom(env: NodeJS.ProcessEnv): Ports {
 const microsoft = (ports: Ports): PartOptions => ({
   name: "microsoft",
   file: "demo/microsoft/main.ts",
-  env: { PRETEND_PORT: String(ports.microsoft), DATA_DIR: dataDir() },
+  env: {
+    PRETEND_PORT: String(ports.microsoft),
+    DATA_DIR: dataDir(),
+    TAB_URL: `http://localhost:${ports.server}/`,
+  },
   readyWhen: /http:\/\//,
 });
 
@@ -97,6 +101,7 @@ function welcome(ports: Ports): string {
 
   Sign in as Adele Vance, the directory admin of the pretend company Contoso: no password, no Azure account.
   Hire, move and remove Contoso's people at  http://127.0.0.1:${ports.microsoft}
+  See it as Microsoft Teams shows it at      http://127.0.0.1:${ports.microsoft}/teams
   Ctrl-C stops everything; the next start goes on where this one ended. \`npm run reset\` starts afresh.
 `;
 }

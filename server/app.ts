@@ -11,6 +11,7 @@ import { graphqlHttp, type GraphqlHttp } from "./api/graphql.js";
 import { healthPages, remembered, type Part } from "./api/health.js";
 import { httpApp } from "./api/http.js";
 import { createUserLimits, type RateLimits } from "./api/rate-limit.js";
+import { tabOptions } from "./api/tab-options.js";
 import { tabPages } from "./api/tab.js";
 import { createTokenVerifier } from "./auth/token-verifier.js";
 import type { Config } from "./config.js";
@@ -264,22 +265,7 @@ function pages({ config, tabFolder, log }: AppOptions, store: Store, graphql: Gr
   const router = Router();
   router.use("/graphql", ...graphql.handlers);
   router.use(consentPages({ ...config, loginUrl, consentTrips: store.consentTrips, log }));
-  router.use(
-    tabPages({
-      folder: tabFolder,
-      frameAncestors: config.frameAncestors,
-      loginOrigin: new URL(loginUrl).origin,
-      settings: {
-        clientId: config.clientId,
-        scope: `api://${new URL(config.publicUrl).hostname}/${config.clientId}/access_as_user`,
-        authorizeUrl: `${loginUrl}/{tenant}/oauth2/v2.0/authorize`,
-        tokenUrl: `${loginUrl}/{tenant}/oauth2/v2.0/token`,
-        logoutUrl: `${loginUrl}/{tenant}/oauth2/v2.0/logout`,
-        issuerTemplate: `https://${LOGIN}/{tenantid}/v2.0`,
-        ...(config.simulatorUrl ? { demo: { controlUrl: `${config.simulatorUrl}/` } } : {}),
-      },
-    }),
-  );
+  router.use(tabPages({ ...tabOptions({ ...config, loginUrl }), folder: tabFolder }));
   return router;
 }
 

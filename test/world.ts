@@ -63,11 +63,12 @@ const ROOMY: RateLimits = { address: 100_000, user: 100_000, changes: 100_000, r
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
-  const [database, microsoft, tabFolder, port] = await Promise.all([
+  const port = options.config?.port ?? (await freePort());
+  const publicUrl = options.config?.publicUrl ?? `http://localhost:${port}`;
+  const [database, microsoft, tabFolder] = await Promise.all([
     options.database ?? testDatabase(),
-    startMicrosoft({ now }),
+    startMicrosoft({ now, tabUrl: `${publicUrl}/` }),
     options.tabFolder ?? emptyTab(),
-    freePort(),
   ]);
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
@@ -87,7 +88,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let app = await start();
   const store = await connectStore({ uri: database.uri, now, log: () => undefined });
   const askWith = (token: string | null, query: string, variables: object = {}) =>
-    askAt(config.publicUrl, token, query, variables);
+    askAt(`http://localhost:${port}`, token, query, variables);
 
   return {
     url: config.publicUrl,

@@ -1,13 +1,17 @@
 import { join } from "node:path";
 import { startMicrosoft } from "./server.js";
 
-/** The pretend Microsoft as a process of its own: PRETEND_PORT (4100), DATA_DIR (.data), EXIT_WITH_PARENT=1 to end with the caller's stdin. */
+/** The pretend Microsoft as a process of its own: PRETEND_PORT (4100), DATA_DIR (.data), TAB_URL (http://localhost:4000/), EXIT_WITH_PARENT=1 to end with the caller's stdin. */
 const port = Number(process.env.PRETEND_PORT ?? "4100");
 const dataFile = join(process.env.DATA_DIR ?? ".data", "microsoft.json");
 
 try {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error("PRETEND_PORT must be a port number.");
-  const microsoft = await startMicrosoft({ port, dataFile });
+  const microsoft = await startMicrosoft({
+    port,
+    dataFile,
+    ...(process.env.TAB_URL ? { tabUrl: process.env.TAB_URL } : {}),
+  });
   let ending = false;
   const end = async (): Promise<void> => {
     if (ending) return;

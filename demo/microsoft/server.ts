@@ -37,14 +37,14 @@ const LARGEST_BODY = 4 * 1024 * 1024;
 
 /** Starts the pretend Microsoft on 127.0.0.1. `port` 0 takes any free one; without `dataFile` everything is forgotten at the end. */
 export async function startMicrosoft(
-  options: { port?: number; dataFile?: string; now?: () => Date } = {},
+  options: { port?: number; dataFile?: string; tabUrl?: string; now?: () => Date } = {},
 ): Promise<PretendMicrosoft> {
-  const { port = 0, dataFile, now = () => new Date() } = options;
+  const { port = 0, dataFile, tabUrl = "http://localhost:4000/", now = () => new Date() } = options;
   const { state, changed, flush } = await openStore(dataFile);
   const directory = openDirectory({ state, now, changed });
   const counters = makeCounters(state);
   const faults = openFaults(now);
-  const world: World = { state, directory, counters, faults, now, changed };
+  const world: World = { state, directory, counters, faults, tabUrl, now, changed };
   const codes = makeCodes(now);
 
   // Bodies of more than 37 kB stall 40 ms on loopback without noDelay.

@@ -9,6 +9,8 @@ export interface World {
   directory: Directory;
   counters: Counters;
   faults: Faults;
+  /** Where the tab is, for the page that plays Teams around it. */
+  tabUrl: string;
   now: () => Date;
   changed: () => void;
 }

@@ -5,7 +5,7 @@ import helmet from "helmet";
 import { httpErrors, refuse, type RequestLog } from "./errors.js";
 
 /** What a page of ours may ask the browser for, and whatever it frames: none of these. Links are copied by clipboard-write, which is not among them. */
-const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "display-capture"]
+const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "display-capture"]
   .map((feature) => `${feature}=()`)
   .join(", ");
 

@@ -40,7 +40,9 @@ describe("the page of the tab", () => {
     );
     expect(seen.map(({ inPage }) => inPage)).toEqual([true, true]);
     expect(seen[0]?.nonce).not.toBe(seen[1]?.nonce);
-    expect(seen[0]?.policy).toMatch(/frame-ancestors 'self' https:\/\/teams\.microsoft\.com$/);
+    expect(seen[0]?.policy).toMatch(
+      new RegExp(`frame-ancestors 'self' https://teams.microsoft.com ${world.microsoft.url}$`),
+    );
     expect(seen[0]?.policy).toContain("default-src 'self'");
     expect(seen[0]?.policy).not.toMatch(/unsafe-inline|unsafe-eval/);
     expect(pages[0]?.headers.get("cache-control")).toBe("no-store");
@@ -58,7 +60,7 @@ describe("the page of the tab", () => {
       tokenUrl: `${login}/oauth2/v2.0/token`,
       logoutUrl: `${login}/oauth2/v2.0/logout`,
       issuerTemplate: "https://login.microsoftonline.com/{tenantid}/v2.0",
-      demo: { controlUrl: `${world.microsoft.url}/` },
+      demo: { controlUrl: `${world.microsoft.url}/`, teamsUrl: `${world.microsoft.url}/teams` },
     });
     expect(response.headers.get("cache-control")).toBe("no-store");
   });

@@ -5,6 +5,7 @@ import type { World } from "../world.js";
 import { faultsPage } from "./faults-page.js";
 import { chosenTenant } from "./frame.js";
 import { OPERATIONS } from "./operations.js";
+import { answerTeams } from "../teams/teams.js";
 import { controlPage } from "./page.js";
 import { countersView, faultView, groupView, switchesView, tenantView } from "./views.js";
 
@@ -16,6 +17,7 @@ export async function answerControl(world: World, call: Call): Promise<Reply> {
   const [root, name, ...rest] = call.path.split("/").filter(Boolean);
   if (call.method === "POST" && root === "control" && name !== undefined && rest.length === 0)
     return operate(world, call, name);
+  if (root === "teams") return answerTeams(world, call);
   if (call.method !== "GET") return json(405, { error: "Use GET, or POST to /control/<operation>." }, { allow: "GET" });
   if (root === undefined || call.path === "/faults") return showPage(world, call.query, root === undefined);
   const found = root === "control" && rest.length === 0 ? read(world, call.query, name) : undefined;

@@ -25,6 +25,7 @@ export function framed(
       <nav aria-label="Pages">
         ${link("/", tenant.id, "People and groups", place === "/")}
         ${link("/faults", tenant.id, `Faults (${on === 0 ? "none" : String(on)} on)`, place === "/faults")}
+        <a href="/teams">Rollcall in Teams</a>
       </nav>
       <nav aria-label="Tenants">
         ${world.directory.tenants().map((each) => link(place, each.id, each.name, each === tenant))}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mintApiToken } from "../identity/mint.js";
 import { ControlProblem } from "../state/hands.js";
+import { teamsToken } from "../teams/token.js";
 import { FAULT_OPERATIONS } from "./fault-operations.js";
 import { chosen, clearable, flag, given, ids, optional } from "./fields.js";
 import { operation, type Operation } from "./operation.js";
@@ -97,6 +98,7 @@ export const OPERATIONS: Record<string, Operation> = {
       access_token: await mintApiToken(world, { tenantId: tenant.id, personId, ...(azp === undefined ? {} : { azp }) }),
     };
   }),
+  "teams-token": operation(z.object({ tenantId: given, personId: given }), teamsToken),
   "clear-counters": operation(z.object({}), ({ counters }) => {
     counters.clear();
   }),
