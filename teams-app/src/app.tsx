@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { Announcer } from "./components/announcer.js";
 import { ErrorBoundary } from "./components/error-boundary.js";
+import { PopupOverPage } from "./features/welcome/popup-over-page.js";
 import { SignInPage } from "./features/welcome/sign-in-page.js";
 import { StartFailedPage } from "./features/welcome/start-failed-page.js";
 import { UnknownFramePage } from "./features/welcome/unknown-frame-page.js";
@@ -53,6 +54,8 @@ function Screen({ progress }: { progress: Progress }) {
       return <StartFailedPage message={progress.message} />;
     case "unknown-frame":
       return <UnknownFramePage />;
+    case "popup-over":
+      return <PopupOverPage />;
     case "sign-in":
       return <SignInPage {...progress} />;
     case "session":

@@ -7,6 +7,7 @@ import { SaidOnceProvider } from "./components/said-once.js";
 import { SessionContext } from "./components/session-context.js";
 import { TroubleNotice } from "./components/trouble-notice.js";
 import { EmployeeFrame } from "./employee-frame.js";
+import { NoTokenPage } from "./features/welcome/no-token-page.js";
 import { OpenAccountPage } from "./features/welcome/open-account-page.js";
 import { RefusedPage } from "./features/welcome/refused-page.js";
 import { ApiContext } from "./graphql/api-context.js";
@@ -31,6 +32,7 @@ export function SignedIn({ session }: { session: Session }) {
     if (trouble.refusal.reason === "NOT_ADMIN") setViewerRound((round) => round + 1);
     else setRefusal(trouble.refusal);
   }, []);
+  const look = useCallback(async () => (await session.getToken({ fresh: false })).ok, [session]);
   const request = useMemo(() => createRequest(session, onTrouble), [session, onTrouble]);
 
   return (
@@ -40,7 +42,7 @@ export function SignedIn({ session }: { session: Session }) {
           {refusal ? (
             <Refused refusal={refusal} onResolved={() => setRefusal(null)} />
           ) : (
-            <ViewerGate round={viewerRound} />
+            <ViewerGate round={viewerRound} look={look} />
           )}
         </SaidOnceProvider>
       </ApiContext>
@@ -70,7 +72,7 @@ function Refused({ refusal, onResolved }: { refusal: Refusal; onResolved: () => 
 }
 
 /** `round` counts the reasons to read the viewer anew; the screen stays mounted, or a confused server made it flicker. */
-function ViewerGate({ round }: { round: number }) {
+function ViewerGate({ round, look }: { round: number; look: () => Promise<boolean> }) {
   const { reload, ...query } = useQuery(ViewerDocument, {});
 
   useEffect(() => {
@@ -80,6 +82,8 @@ function ViewerGate({ round }: { round: number }) {
   if (query.status === "loading") return <LoadingPage />;
   if (query.status === "failed") {
     if (query.trouble.kind === "refused") return <LoadingPage />;
+    if (query.trouble.kind === "host")
+      return <NoTokenPage detail={query.trouble.detail} look={look} onToken={reload} />;
     return (
       <main>
         <TroubleNotice trouble={query.trouble} onRetry={reload} />

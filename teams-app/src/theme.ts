@@ -20,9 +20,16 @@ export function useTheme(host: ThemeSource | null): Theme {
 
   useEffect(() => host?.onThemeChange(setPushed), [host]);
 
-  if (!host) return dark ? webDarkTheme : webLightTheme;
-  return teamsTheme(pushed ?? host.theme);
+  const theme = host ? teamsTheme(pushed ?? host.theme) : dark ? webDarkTheme : webLightTheme;
+
+  useEffect(() => {
+    // Scroll bars and the browser's own fields follow this, and the system's choice is not always Teams'
+    document.documentElement.style.colorScheme = lightThemes.includes(theme) ? "light" : "dark";
+  }, [theme]);
+  return theme;
 }
+
+const lightThemes = [teamsLightTheme, webLightTheme];
 
 /** Teams names: default, dark, contrast, glass; an unknown one is shown light. */
 function teamsTheme(name: string): Theme {

@@ -69,7 +69,8 @@ export function browserSession(config: TabConfig, first: Tokens): Session {
     },
     useAnotherAccount: () => void leaveForSignIn(config, "select_account"),
     signInAgain: () => void leaveForSignIn(config, null),
-    demoControlUrl: config.demo?.controlUrl ?? null,
+    around: null,
+    demo: config.demo,
   };
 }
 

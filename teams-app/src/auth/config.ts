@@ -10,7 +10,7 @@ export interface TabConfig {
   logoutUrl: string;
   issuerTemplate: string;
   /** Present only while the pretend Microsoft is on. */
-  demo: { controlUrl: string } | null;
+  demo: { controlUrl: string; teamsUrl: string } | null;
 }
 
 const required = ["clientId", "scope", "authorizeUrl", "tokenUrl", "logoutUrl", "issuerTemplate"] as const;
@@ -23,7 +23,7 @@ export function parseConfig(body: unknown): TabConfig {
 
   const text = (key: (typeof required)[number]) => String(source[key]);
   const demo = source.demo;
-  const controlUrl = isRecord(demo) ? demo.controlUrl : undefined;
+  const { controlUrl, teamsUrl } = isRecord(demo) ? demo : {};
   return {
     clientId: text("clientId"),
     scope: text("scope"),
@@ -31,7 +31,7 @@ export function parseConfig(body: unknown): TabConfig {
     tokenUrl: text("tokenUrl"),
     logoutUrl: text("logoutUrl"),
     issuerTemplate: text("issuerTemplate"),
-    demo: typeof controlUrl === "string" ? { controlUrl } : null,
+    demo: typeof controlUrl === "string" && typeof teamsUrl === "string" ? { controlUrl, teamsUrl } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { leaveForSignIn, browserSession } from "./browser-session.js";
-import { loadConfig, type TabConfig } from "./config.js";
+import type { TabConfig } from "./config.js";
 import type { Session } from "./session.js";
 import { readSignInReturn } from "./sign-in-return.js";
 import { hasSignedOut, rememberInvite, rememberTenant, takePending } from "./sign-in-storage.js";
@@ -16,12 +16,12 @@ export type BrowserStart =
  * Begins at top level: finishes a sign-in that comes back, else tries one without asking. What needs the person is a
  * page with a button; the tab never bounces to the account picker by itself.
  */
-export async function startInBrowser(): Promise<BrowserStart> {
+export async function startInBrowser(loading: Promise<TabConfig>): Promise<BrowserStart> {
   const { search } = window.location;
   rememberTenant(search);
   rememberInvite(search);
   const arrival = readSignInReturn(search, isSignInAnswer(search) ? takePending() : null);
-  const config = await loadConfig();
+  const config = await loading;
 
   if (arrival.kind === "none") {
     if (hasSignedOut()) return signInPage(config, null);

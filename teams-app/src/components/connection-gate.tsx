@@ -28,7 +28,13 @@ export function ConnectionGate({ connection, returnPath, onChecked, onCancel, ch
   return (
     <>
       <ConsentNews {...news} onRetry={() => void check()} />
-      <ConsentCard tenantId={connection.tenantId} returnPath={returnPath} primary onWindow={watch}>
+      <ConsentCard
+        tenantId={connection.tenantId}
+        returnPath={returnPath}
+        primary
+        onWindow={watch}
+        onBack={() => void check()}
+      >
         <Button disabledFocusable={checking} onClick={() => void check()}>
           {words.checkAgain}
         </Button>

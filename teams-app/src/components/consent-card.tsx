@@ -1,11 +1,10 @@
-import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { OpenRegular } from "@fluentui/react-icons/svg/open";
-import { useState, type ReactNode } from "react";
+import { Body1, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { texts } from "../texts/texts.js";
 import { consentAddress } from "./consent-address.js";
+import { ReviewPermissions } from "./consent-review.js";
 import { CopyButton } from "./copy-button.js";
 import { Section } from "./section.js";
-import { useSession } from "./session-context.js";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
@@ -18,8 +17,10 @@ interface Props {
   returnPath: string;
   /** The one thing to do next, or one of several. */
   primary: boolean;
-  /** Microsoft's page is open in a window of its own. */
+  /** Microsoft's page is on its way in another window, or the person took a link to it. */
   onWindow: () => void;
+  /** That window is said to be over; whatever became of it. */
+  onBack?: () => void;
   /** More to do about consent, such as Check again. */
   children?: ReactNode;
 }
@@ -47,45 +48,5 @@ export function ConsentCard({ children, ...review }: Props) {
         {children}
       </div>
     </Section>
-  );
-}
-
-/** Leads to Microsoft's consent page: in this window in a browser, in one of its own inside Teams. */
-export function ReviewPermissions({ tenantId, returnPath, primary, onWindow }: Omit<Props, "children">) {
-  const { host } = useSession();
-  const [blocked, setBlocked] = useState(false);
-  const words = texts.welcome.consent;
-  const appearance = primary ? "primary" : "secondary";
-
-  if (host === "browser") {
-    return (
-      <Button appearance={appearance} onClick={() => window.location.assign(consentAddress(tenantId, returnPath))}>
-        {words.review}
-      </Button>
-    );
-  }
-  const openWindow = () => {
-    // Microsoft's page refuses to be framed, and teams-js' own popup refuses http: a plain window serves both.
-    const opened = window.open(consentAddress(tenantId, null), "rollcall-consent") !== null;
-    setBlocked(!opened);
-    if (opened) onWindow();
-  };
-  return (
-    <>
-      <Button
-        appearance={appearance}
-        icon={<OpenRegular />}
-        iconPosition="after"
-        aria-label={words.reviewOpensWindow}
-        onClick={openWindow}
-      >
-        {words.review}
-      </Button>
-      {blocked && (
-        <MessageBar intent="warning">
-          <MessageBarBody>{words.popupBlocked}</MessageBarBody>
-        </MessageBar>
-      )}
-    </>
   );
 }

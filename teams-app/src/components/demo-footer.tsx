@@ -4,7 +4,13 @@ import { texts } from "../texts/texts.js";
 import { useSession } from "./session-context.js";
 
 const useStyles = makeStyles({
-  footer: { display: "flex", justifyContent: "center", paddingBlock: tokens.spacingVerticalL },
+  footer: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "center",
+    gap: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalL,
+  },
   link: {
     display: "inline-flex",
     alignItems: "center",
@@ -14,22 +20,25 @@ const useStyles = makeStyles({
   },
 });
 
-/** The way to the pretend tenant's control page; there only while the pretend Microsoft is on. */
+/** The ways to the pretend Microsoft's pages; there only while it is on. */
 export function DemoFooter() {
   const styles = useStyles();
-  const { demoControlUrl } = useSession();
-  if (!demoControlUrl) return null;
+  const { demo, around } = useSession();
+  if (!demo) return null;
+  const words = texts.common;
   return (
     <footer className={styles.footer}>
-      <Link
-        className={styles.link}
-        href={demoControlUrl}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-label={texts.common.pretendTenantOpens}
-      >
-        {texts.common.pretendTenant} <OpenRegular />
-      </Link>
+      <OutsideLink href={demo.controlUrl} name={words.pretendTenant} label={words.pretendTenantOpens} />
+      {!around && <OutsideLink href={demo.teamsUrl} name={words.pretendTeams} label={words.pretendTeamsOpens} />}
     </footer>
+  );
+}
+
+function OutsideLink({ href, name, label }: { href: string; name: string; label: string }) {
+  const styles = useStyles();
+  return (
+    <Link className={styles.link} href={href} target="_blank" rel="noopener noreferrer" aria-label={label}>
+      {name} <OpenRegular />
+    </Link>
   );
 }

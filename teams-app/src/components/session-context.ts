@@ -4,7 +4,7 @@ import type { Session } from "../auth/session.js";
 /** What a screen may know of the session: where it runs and the ways to another one; never a token. */
 export type SessionInfo = Pick<
   Session,
-  "host" | "name" | "signOut" | "useAnotherAccount" | "signInAgain" | "demoControlUrl"
+  "host" | "name" | "signOut" | "useAnotherAccount" | "signInAgain" | "around" | "demo"
 >;
 
 export const SessionContext = createContext<SessionInfo>({
@@ -13,7 +13,8 @@ export const SessionContext = createContext<SessionInfo>({
   signOut: null,
   useAnotherAccount: null,
   signInAgain: null,
-  demoControlUrl: null,
+  around: null,
+  demo: null,
 });
 
 export const useSession = (): SessionInfo => useContext(SessionContext);

@@ -1,10 +1,16 @@
-import { app, authentication } from "@microsoft/teams-js";
-import type { Session } from "../auth/session.js";
+import { app, authentication, FrameContexts, HostClientType, pages } from "@microsoft/teams-js";
+import type { TabConfig } from "../auth/config.js";
+import type { HostPage, Session } from "../auth/session.js";
+import { cameFromConsent } from "../components/consent-address.js";
+import { subPageOf } from "./deep-link.js";
+import { openConsent } from "./popup.js";
 
 export interface TeamsHost {
   session: Session;
   /** The reader's, as Teams has it ("en-us"). Teams loads the tab anew when it is changed. */
   locale: string;
+  /** What a deep link names of the tab. */
+  subPageId: string | null;
   theme: string;
   onThemeChange(listener: (theme: string) => void): void;
 }
@@ -12,14 +18,17 @@ export interface TeamsHost {
 /** teams-js waits 60 s for a parent that never answers; nobody looks at a blank page that long. */
 const patience = 5000;
 
+const PHONES: readonly string[] = [HostClientType.android, HostClientType.ios, HostClientType.ipados];
+
 /** Joins the Teams host around us; null when whoever frames or opened us does not answer as one in time. */
-export async function joinTeams(): Promise<TeamsHost | null> {
-  if (!(await inTime(app.initialize()))) return null;
+export async function joinTeams(demo: TabConfig["demo"]): Promise<TeamsHost | null> {
+  if (!(await initialize(demo))) return null;
   app.notifyAppLoaded();
   const context = await app.getContext();
   void app.notifySuccess();
   return {
     locale: context.app.locale,
+    subPageId: context.page.subPageId || null,
     theme: context.app.theme,
     onThemeChange: (listener) => app.registerOnThemeChangeHandler(listener),
     session: {
@@ -36,18 +45,39 @@ export async function joinTeams(): Promise<TeamsHost | null> {
       signOut: null,
       useAnotherAccount: null,
       signInAgain: null,
-      demoControlUrl: null,
+      around: hostPage(context),
+      demo,
     },
   };
 }
 
-async function inTime(step: Promise<void>): Promise<boolean> {
+/** In the popup: says that Microsoft's page was left, so that the host closes the window. Nobody believes more of it. */
+export async function endPopup(demo: TabConfig["demo"]): Promise<void> {
+  if (!(await initialize(demo)) || app.getFrameContext() !== FrameContexts.authentication) return;
+  if (cameFromConsent(new URLSearchParams(window.location.search))) authentication.notifySuccess("returned");
+  else authentication.notifyFailure("not approved");
+}
+
+function hostPage(context: app.Context): HostPage {
+  return {
+    tenantHint: context.user?.tenant?.id ?? null,
+    phone: PHONES.includes(context.app.host.clientType),
+    openConsent,
+    shareLink: pages.isSupported()
+      ? (path, label) => pages.shareDeepLink({ subPageId: subPageOf(path), subPageLabel: label })
+      : null,
+  };
+}
+
+/** Only the pretend Microsoft may add a host to those that teams-js knows. */
+async function initialize(demo: TabConfig["demo"]): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), patience);
   });
   try {
-    return await Promise.race([step.then(() => true), late]);
+    const hosts = demo ? [new URL(demo.teamsUrl).origin] : [];
+    return await Promise.race([app.initialize(hosts).then(() => true), late]);
   } catch {
     return false;
   } finally {

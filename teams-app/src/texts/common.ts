@@ -21,6 +21,8 @@ export const common = {
   myPage: "My page",
   pretendTenant: "Pretend tenant",
   pretendTenantOpens: "Pretend tenant (opens in a new tab)",
+  pretendTeams: "As Teams shows it",
+  pretendTeamsOpens: "As Teams shows it (opens in a new tab)",
   signOut: "Sign out",
   signedInAs: (name: string) => `Signed in as ${name}`,
   accountMenu: (name: string) => `Account menu of ${name}`,

@@ -9,10 +9,20 @@ export const welcome = {
   leaving: "Going to Microsoft to sign you in",
   unknownFrame: {
     title: "Open Rollcall in a window of its own",
-    body: "This page is shown inside a site that is not Microsoft Teams. For your safety nobody signs in here.",
+    body: "The site around this page did not answer as Microsoft Teams, Outlook or Microsoft 365 would. For your safety nobody signs in here.",
+    retryHint: "If this is one of them, it may only have been slow: try again.",
     action: "Open in a new window",
   },
   startFailed: "Rollcall could not start.",
+  popupOver: { title: "You can close this window", body: "Rollcall asks Microsoft itself what was approved." },
+  noToken: {
+    title: "Teams did not sign you in here",
+    body: "Rollcall takes your sign-in from Teams, and got none.",
+    notApproved:
+      "If your organisation has not approved Rollcall yet, an administrator of your directory can do it now. Approved later? This page notices by itself.",
+    still: "Teams still gives no sign-in.",
+    openInBrowser: "Open Rollcall in a browser",
+  },
   refused: {
     titles: {
       NOT_IMPORTED: "You are not among Rollcall's users yet",
@@ -67,11 +77,13 @@ export const welcome = {
     who: "A Global Administrator or Privileged Role Administrator of your organisation approves them on Microsoft's page.",
     review: "Review permissions",
     reviewOpensWindow: "Review permissions (opens in a new window)",
+    openInBrowser: "Open in browser",
     copyLink: "Copy link for your administrator",
     checkAgain: "Check again",
-    popupBlocked: "The new window was blocked. Allow pop-ups for this page, or copy the link.",
+    popupBlocked:
+      "The new window was blocked. Use “Open in browser”, or copy the link. This page notices the approval by itself.",
     stillMissing: "Microsoft has not given the permissions yet. After an approval it can take a minute.",
-    watching: "Waiting for the approval in the other window. This page notices it by itself.",
+    watching: "Waiting for the approval. This page notices it by itself.",
     granted: "The permissions are there.",
   },
 };

@@ -1,6 +1,6 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ReviewPermissions } from "../../components/consent-card.js";
 import { ConsentNews } from "../../components/consent-news.js";
+import { ReviewPermissions } from "../../components/consent-review.js";
 import { CopyButton } from "../../components/copy-button.js";
 import { Facts } from "../../components/facts.js";
 import { Section } from "../../components/section.js";
@@ -75,6 +75,7 @@ export function ConnectionSection() {
           returnPath="/settings"
           primary={connection.state !== "GRANTED"}
           onWindow={watch}
+          onBack={() => void check()}
         />
         <CopyButton label={words.copyLink} value={connection.consentUrl} />
       </div>

@@ -36,7 +36,9 @@ export function OpenAccountPage({ refusal, invite, returned, onOpened }: Props) 
   const words = texts.welcome.open;
   // Inside Teams nobody comes back: Microsoft's page is in a window of its own.
   const [windowOpen, setWindowOpen] = useState(false);
-  const next = returned || windowOpen;
+  const [windowOver, setWindowOver] = useState(false);
+  const back = returned || windowOver;
+  const next = back || windowOpen;
   const missing = trouble?.kind === "problem" && trouble.code === "CONSENT_MISSING";
 
   return (
@@ -44,9 +46,15 @@ export function OpenAccountPage({ refusal, invite, returned, onOpened }: Props) 
       <Page title={words.title}>
         <Body1>{words.lead}</Body1>
         <SignedInAs refusal={refusal} />
-        <ConsentCard tenantId={refusal.tenantId} returnPath="/" primary={!next} onWindow={() => setWindowOpen(true)} />
+        <ConsentCard
+          tenantId={refusal.tenantId}
+          returnPath="/"
+          primary={!next}
+          onWindow={() => setWindowOpen(true)}
+          onBack={() => setWindowOver(true)}
+        />
         <Section title={words.ready}>
-          <Body1>{windowOpen ? words.waiting : returned && !missing ? words.returned : words.then}</Body1>
+          <Body1>{back && !missing ? words.returned : windowOpen ? words.waiting : words.then}</Body1>
           {trouble && <TroubleNotice trouble={trouble} {...(missing ? {} : { onRetry: open })} />}
           {missing && <Body1>{words.missingHint}</Body1>}
           <div className={styles.actions}>

@@ -3,10 +3,11 @@ import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { QuietPage } from "../../components/quiet-page.js";
 import { texts } from "../../texts/texts.js";
 
+/** Framed by a site that does not behave as a host of ours. Nobody signs in: another page may lie over the button. */
 export function UnknownFramePage() {
   const words = texts.welcome.unknownFrame;
   return (
-    <QuietPage title={words.title} lines={[words.body]}>
+    <QuietPage title={words.title} lines={[words.body, words.retryHint]}>
       <Button
         as="a"
         appearance="primary"
@@ -18,6 +19,7 @@ export function UnknownFramePage() {
       >
         {words.action}
       </Button>
+      <Button onClick={() => window.location.reload()}>{texts.common.tryAgain}</Button>
     </QuietPage>
   );
 }
