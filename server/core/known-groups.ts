@@ -113,18 +113,19 @@ export function isMissing(group: ChosenGroup, now: Date): boolean {
 
 /** Everybody in these reads, once, with the groups that showed them. */
 export function membersOf(reads: readonly GroupRead[]): ReadonlyMap<string, KnownMember> {
-  const members = new Map<string, { person: Person; groupIds: string[] }>();
+  const members = new Map<string, { person: Person; groupIds: readonly string[] }>();
   for (const { groupId, people } of reads) {
+    // One list for all who are in this group alone: most are
+    const alone = [groupId];
     for (const person of people) {
       const before = members.get(person.id);
-      if (!before) members.set(person.id, { person, groupIds: [groupId] });
+      if (!before) members.set(person.id, { person, groupIds: alone });
       else {
         before.person = agree(before.person, person);
-        if (!before.groupIds.includes(groupId)) before.groupIds.push(groupId);
+        if (!before.groupIds.includes(groupId)) before.groupIds = [...before.groupIds, groupId].sort();
       }
     }
   }
-  for (const member of members.values()) if (member.groupIds.length > 1) member.groupIds.sort();
   return members;
 }
 
