@@ -62,7 +62,7 @@ async function inTime<T>(
   }
 }
 
-async function bodyOf(response: Response, over: Promise<never>, mostBytes: number): Promise<Uint8Array | null> {
+async function bodyOf(response: Response, over: Promise<never>, mostBytes: number): Promise<Buffer<ArrayBuffer> | null> {
   const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
   if (!reader) return null;
   const chunks: Uint8Array[] = [];
@@ -82,9 +82,9 @@ async function bodyOf(response: Response, over: Promise<never>, mostBytes: numbe
 }
 
 /** The same answer with its body at hand. Some statuses may not have one, not even an empty one. */
-function withBody({ status, statusText, headers }: Response, body: Uint8Array | null): Response {
+function withBody({ status, statusText, headers }: Response, body: Buffer<ArrayBuffer> | null): Response {
   const empty = body === null || body.length === 0;
-  return new Response(empty ? null : Buffer.from(body), { status, statusText, headers });
+  return new Response(empty ? null : body, { status, statusText, headers });
 }
 
 function isMicrosoft(address: URL): boolean {

@@ -55,7 +55,7 @@ export async function startLargeTenant(options: LargeTenantOptions): Promise<Lar
     send(response, page ? 200 : 404, page ?? { error: { code: "Request_ResourceNotFound" } });
   };
 
-  const server = createServer({ noDelay: true }, (request, response) => {
+  const server = createServer({ noDelay: true, keepAliveTimeout: 60_000 }, (request, response) => {
     const [, host, path = ""] = /^\/([^/]+)(\/.*)$/.exec(request.url ?? "") ?? [];
     if (host === "graph.microsoft.com") void answerGraph(request, path, response);
     else send(response, 200, { token_type: "Bearer", expires_in: 3599, access_token: "good-in-a-large-tenant" });
