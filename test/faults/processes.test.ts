@@ -5,6 +5,7 @@ import { DISK_FULL, NOT_PRIMARY, type Rule } from "../processes/database-proxy.j
 import { anOrdinaryRun } from "../processes/kill-scenes.js";
 import { differences, killedRuns, type EndState, type KilledRuns, type KillPoint } from "../processes/killed-run.js";
 import { gate } from "../jobs.js";
+import { sharedClock, type SharedClock } from "../processes/set-clock.js";
 import { eventually, type Answer } from "../world.js";
 
 /* Servers as real processes, which are killed, stopped, overtaken, late, or without their database. */
@@ -149,6 +150,54 @@ describe("two processes", () => {
       status: "ACTIVE",
     });
     expect((await company.runs()).length).toBe(2);
+    expect((await company.endState()).untrue).toEqual([]);
+  });
+});
+
+describe("F58: two processes whose clocks are ten minutes apart", () => {
+  const HOUR_MS = 3_600_000;
+  const TEN_MINUTES_MS = 600_000;
+  let clock: SharedClock;
+  beforeEach(async () => void (clock = await sharedClock()));
+  afterEach(() => clock.close());
+
+  const job = () =>
+    company.store.db.collection<{ nextRunAt: Date; lockedAt: Date | null }>("jobs").findOne({ name: "sync" });
+  const due = async (): Promise<Date> => (await job())?.nextRunAt ?? new Date(NaN);
+  /** The queue is looked at once a second. */
+  const twoScans = () => new Promise((resolve) => setTimeout(resolve, 2200));
+  /** When this hour's run is over, and the queue has let go of it: a clock that leaps meanwhile ends every lock. */
+  const dueAfter = async (before: Date): Promise<Date> => {
+    const after = await eventually(job, (row) => row?.nextRunAt.getTime() !== before.getTime() && !row?.lockedAt);
+    await company.ended();
+    return after?.nextRunAt ?? new Date(NaN);
+  };
+
+  it("run once an hour between them, and the one that stays when the other is gone misses none", async () => {
+    await company.serve(await clock.ahead(0));
+    const fast = await company.serve(await clock.ahead(TEN_MINUTES_MS));
+    const dues = [await due()];
+
+    for (let hour = 0; hour < 2; hour++) {
+      const now = dues.at(-1) ?? new Date(NaN);
+      await clock.set(new Date(now.getTime() - TEN_MINUTES_MS + 1000));
+      dues.push(await dueAfter(now));
+      await clock.set(new Date(now.getTime() + 1000));
+      await twoScans();
+    }
+    const together = (await company.ended()).length;
+    await fast.server.stop();
+    const alone = dues.at(-1) ?? new Date(NaN);
+    await clock.set(new Date(alone.getTime() - TEN_MINUTES_MS + 1000));
+    await twoScans();
+    const tenMinutesBefore = (await company.ended()).length;
+    await clock.set(new Date(alone.getTime() + 1000));
+    dues.push(await dueAfter(alone));
+
+    expect([together, tenMinutesBefore]).toEqual([2, 2]);
+    const all = await company.ended();
+    expect(all.map(({ trigger, status }) => `${trigger} ${status}`)).toEqual(Array(3).fill("SCHEDULE SUCCEEDED"));
+    expect(dues.slice(1).map((next, n) => next.getTime() - (dues[n]?.getTime() ?? 0))).toEqual(Array(3).fill(HOUR_MS));
     expect((await company.endState()).untrue).toEqual([]);
   });
 });

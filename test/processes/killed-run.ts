@@ -19,8 +19,8 @@ export interface KilledRuns {
   readonly accountId: string;
   /** What lies between the servers and the database. */
   readonly proxy: DatabaseProxy;
-  /** One more server; it is stopped at the end unless it was before. */
-  serve(): Promise<Serving>;
+  /** One more server; it is stopped at the end unless it was before. `args` go before the program. */
+  serve(how?: { readonly args: readonly string[]; readonly env: Record<string, string> }): Promise<Serving>;
   /** Stops all servers. */
   stopServers(): Promise<void>;
   /** Forgets everything that was done since the start. */
@@ -96,6 +96,9 @@ const countOf = (lines: readonly string[], line: string): number => lines.filter
 /** The lease of a killed process runs out after five minutes; who heals has a clock that is six ahead. */
 const SIX_MINUTES_MS = 6 * 60_000;
 
+/** An hour from one run to the next, whenever the first was: no run begins by itself in the middle of a test. */
+const HOURLY = { args: [], env: { SYNC_INTERVAL_SECONDS: "3600" } };
+
 const KEPT = ["users", "syncSettings", "groupMembers", "runs", "changes", "holds", "heldPeople", "previews", "leases"];
 
 export async function killedRuns(): Promise<KilledRuns> {
@@ -125,11 +128,10 @@ export async function killedRuns(): Promise<KilledRuns> {
     }
   }
 
-  async function serve(): Promise<Serving> {
+  async function serve({ args, env }: NonNullable<Parameters<KilledRuns["serve"]>[0]> = HOURLY): Promise<Serving> {
     const port = await freePort();
-    const env = { SYNC_INTERVAL_SECONDS: "3600" };
     const server = startServer(
-      SOURCE_SERVER,
+      [...args, ...SOURCE_SERVER],
       serverEnv({ port, mongoUri: proxy.uri, microsoftUrl: microsoft.url, env }),
     );
     servers.push(server);
