@@ -6,7 +6,7 @@ import { START_RUN } from "../operations.js";
 import { workerOf } from "../worker.js";
 import { eventually } from "../world.js";
 
-/* Groups that take long. Of 60,000 people the sizes of rows are tested beside the store, time and memory by the benches. */
+/* Groups that take long. A company of 100,000, with a group of 60,000, is in test/long/large-company.test.ts. */
 
 eachTestFindsAFreshAccount();
 afterEach(() => void vi.useRealTimers());
