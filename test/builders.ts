@@ -5,6 +5,7 @@ import type {
   GroupRead,
   LastGroupRead,
   Person,
+  Run,
   SyncInput,
   SyncSettings,
   Told,
@@ -14,6 +15,7 @@ import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
 import type { OnePerson } from "../server/core/one-person.js";
 import type { LinkedUser } from "../server/core/plan.js";
+import { NO_CHANGES, NO_USAGE } from "../server/core/run-counts.js";
 
 /*
  * Builders fill in what a test does not care about. An id is all a person or user needs to be told apart.
@@ -178,6 +180,24 @@ export const hold = (people: readonly HeldPerson[], fields: Partial<Hold> = {}):
 });
 
 export const approvalOf = (version: number): HoldApproval => ({ version, by: "Ada Admin", at: minutesBefore(5) });
+
+/** A run of the schedule that ended well half an hour ago. */
+export const run = (fields: Partial<Run> = {}): Run => ({
+  id: "run",
+  trigger: "SCHEDULE",
+  status: "SUCCEEDED",
+  startedAt: minutesBefore(30),
+  finishedAt: minutesBefore(30),
+  startedBy: null,
+  counts: NO_CHANGES,
+  usage: NO_USAGE,
+  task: null,
+  undoneBy: null,
+  progress: null,
+  reason: null,
+  setback: null,
+  ...fields,
+});
 
 export const ids = (count: number, prefix = "p"): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 

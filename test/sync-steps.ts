@@ -1,5 +1,7 @@
 import { CHANGES, ENABLE, PREVIEW, SETTINGS, START_RUN, STATUS, UPDATE } from "./operations.js";
-import { eventually, type Answer, type Ask } from "./world.js";
+import { runScheduled } from "../server/use-cases/run-sync.js";
+import { workerOf } from "./worker.js";
+import { eventually, type Answer, type Ask, type World } from "./world.js";
 
 /* What an admin does with automatic import, step by step, as the tab does it. */
 
@@ -80,3 +82,21 @@ export async function update(ask: Ask, input: object): Promise<Answer> {
 
 const decisive = (choice: object): object =>
   Object.fromEntries(Object.entries(choice).filter(([field]) => decides.includes(field)));
+
+/** The hours after now in which the schedule left a row or asked Microsoft anything. No wait in them is a real one. */
+export async function hoursTried(world: World, accountId: string, hours: number): Promise<readonly number[]> {
+  const { store, microsoft } = world;
+  const latest = async () => (await store.runs.page(accountId, { filter: {}, first: 1, after: null })).runs[0]?.id;
+  const worker = workerOf(world, { sleep: () => Promise.resolve() });
+  const tried: number[] = [];
+  for (let hour = 1; hour <= hours; hour += 1) {
+    world.passMinutes(60);
+    const before = await latest();
+    microsoft.counters.clear();
+    await runScheduled(worker, accountId);
+    const [isNewRow, isAsked] = [(await latest()) !== before, microsoft.counters.total > 0];
+    if (isNewRow !== isAsked) throw new Error(`Hour ${hour} left a row (${isNewRow}) or asked (${isAsked}), not both`);
+    if (isNewRow) tried.push(hour);
+  }
+  return tried;
+}

@@ -1,29 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { chosenGroup, minutesBefore, NOW, settings } from "../../test/builders.js";
+import { chosenGroup, minutesBefore, NOW, run, settings } from "../../test/builders.js";
 import { groupHealthOf } from "./group-words.js";
 import { healthOf, type HealthFacts } from "./health.js";
-import type { Run, Setback, Trouble } from "./model.js";
-import { NO_CHANGES, NO_USAGE } from "./run-counts.js";
+import type { Setback, Trouble } from "./model.js";
 
 const inMinutes = (minutes: number) => minutesBefore(-minutes);
 const nextRunAt = inMinutes(30);
-
-const run = (fields: Partial<Run> = {}): Run => ({
-  id: "run",
-  trigger: "SCHEDULE",
-  status: "SUCCEEDED",
-  startedAt: minutesBefore(30),
-  finishedAt: minutesBefore(30),
-  startedBy: null,
-  counts: NO_CHANGES,
-  usage: NO_USAGE,
-  task: null,
-  undoneBy: null,
-  progress: null,
-  reason: null,
-  setback: null,
-  ...fields,
-});
 
 const waitingUntil = (until: Date) =>
   run({ status: "RUNNING", progress: { stage: "READING", done: 4, total: null, waitingUntil: until } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { minutesBefore, NOW } from "../../test/builders.js";
-import type { Trouble } from "./model.js";
+import { minutesBefore, NOW, run as aRun } from "../../test/builders.js";
+import type { Run, RunStatus, Trouble } from "./model.js";
 import type { Problem, TroubleKind } from "./problems.js";
-import { isPaused, troubleAfter } from "./trouble.js";
+import { isPaused, restsUntil, troubleAfter } from "./trouble.js";
 import { troubleWords } from "./trouble-words.js";
 import { problemWords, unreadWords } from "./words.js";
 
@@ -90,5 +90,33 @@ describe("the words of trouble", () => {
 
   it("of a run say that nobody was disabled", () => {
     expect(unreadWords(lost)).toMatch(/removed from your directory.* Nobody was disabled\. Press Review permissions/);
+  });
+});
+
+describe("an account whose runs fail again and again (F63)", () => {
+  const run = (status: RunStatus, hoursAgo = 0) => aRun({ status, startedAt: minutesBefore(60 * hoursAgo) });
+  const failed = (times: number) => Array.from({ length: times }, (_, n) => run("FAILED", n));
+  const restAfter = (...newestFirst: Run[]) => restsUntil(newestFirst, { now: NOW, hourMs: HOUR_MS });
+
+  it("is run every hour twice more, then after two, four and six hours, and never less often", () => {
+    const rests = [1, 2, 3, 4, 5, 12].map((times) => restAfter(...failed(times)));
+
+    expect(rests).toEqual([null, null, hoursLater(2), hoursLater(4), hoursLater(6), hoursLater(6)]);
+  });
+
+  it.each(["SUCCEEDED", "PARTIAL", "HELD", "STOPPED"] as const)("is not after one that was %s", (status) => {
+    expect(restAfter(run(status), ...failed(5))).toBeNull();
+    expect(restAfter(...failed(2), run(status), ...failed(5))).toBeNull();
+  });
+
+  it("is not moved by runs that were left out or go on", () => {
+    expect(restAfter(run("RUNNING"), run("SKIPPED"), ...failed(4))).toEqual(hoursLater(4));
+  });
+
+  it("is run when its rest is over, or nearly: a schedule begins a moment early or late", () => {
+    const fiveMinutesEarly = { now: new Date(hoursLater(2).getTime() - 300_000), hourMs: HOUR_MS };
+
+    expect(restsUntil(failed(3), fiveMinutesEarly)).toBeNull();
+    expect(restsUntil(failed(3), { ...fiveMinutesEarly, now: hoursLater(1) })).toEqual(hoursLater(2));
   });
 });

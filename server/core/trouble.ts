@@ -1,4 +1,4 @@
-import type { Trouble } from "./model.js";
+import type { Run, Trouble } from "./model.js";
 import type { Problem } from "./problems.js";
 
 /** Hours until the next try by the schedule, by how many have failed in a row; after that every sixth. */
@@ -36,4 +36,24 @@ export function troubleAfter(
 /** Whether a scheduled run is left out: hammering hour by hour brings no consent back. */
 export function isPaused(trouble: Trouble | null, { now, hourMs }: TroubleAt): boolean {
   return trouble !== null && trouble.nextTryAt.getTime() - now.getTime() > TOLERANCE * hourMs;
+}
+
+/** So many runs in a row may fail hour by hour: an outage of an hour or two is nothing to slow down for. */
+const PATIENT_FAILURES = 3;
+/** How many of an account's latest runs `restsUntil` has to see. */
+export const RUNS_THAT_TELL_OF_REST = 12;
+
+/**
+ * Until when the schedule leaves an account alone whose runs fail again and again for whatever reason: 2, 4, then 6 hours
+ * from one try to the next. Anybody may run it by hand meanwhile, and one run that does not fail ends it.
+ */
+export function restsUntil(newestFirst: readonly Run[], { now, hourMs }: TroubleAt): Date | null {
+  const tried = newestFirst.filter(({ status }) => status !== "SKIPPED" && status !== "RUNNING");
+  const good = tried.findIndex(({ status }) => status !== "FAILED");
+  const inARow = good === -1 ? tried.length : good;
+  const [last] = tried;
+  if (!last || inARow < PATIENT_FAILURES) return null;
+  const gap = GAPS[inARow - PATIENT_FAILURES + 1] ?? LONGEST_GAP;
+  const until = new Date(last.startedAt.getTime() + gap * hourMs);
+  return until.getTime() - now.getTime() > TOLERANCE * hourMs ? until : null;
 }

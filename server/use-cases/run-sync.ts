@@ -1,6 +1,6 @@
-import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type Run, type SyncSettings } from "../core/model.js";
 import { hasWork } from "../core/plan.js";
-import { isPaused } from "../core/trouble.js";
+import { isPaused, restsUntil, RUNS_THAT_TELL_OF_REST } from "../core/trouble.js";
 import { RUN_WORDS } from "../core/words.js";
 import { scheduleAt } from "./check-consent.js";
 import { refreshPersonPass } from "./refresh-person.js";
@@ -15,14 +15,21 @@ import type { HoldHead, RequestedRun } from "./ports.js";
 /** A run this much later than its hour is called what it is: one that catches up. */
 const LATE = 1.75;
 
-/** The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else. */
+/**
+ * The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else; where the last
+ * ones failed again and again, it waits longer.
+ */
 export async function runScheduled(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
   if (!settings.enabled || !hasWork(settings)) return;
   const account = await deps.accounts.byId(accountId);
   if (!account || isPaused(account.trouble, scheduleAt(deps))) return;
 
-  const trigger = (await isOverdue(deps, accountId)) ? "CATCH_UP" : "SCHEDULE";
+  const latest = await deps.runs.latest(accountId, { triggers: SYNC_TRIGGERS, first: RUNS_THAT_TELL_OF_REST });
+  // A trouble has a pause of its own, which is over by now
+  if (!account.trouble && restsUntil(latest, scheduleAt(deps))) return;
+
+  const trigger = isOverdue(deps, latest[0]) ? "CATCH_UP" : "SCHEDULE";
   const by = { trigger, startedBy: null } as const;
   const begun = await beginRun(deps, accountId, by);
   if (begun) return carryOut(deps, begun);
@@ -31,8 +38,7 @@ export async function runScheduled(deps: RunSyncDeps, accountId: string): Promis
   await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
 }
 
-async function isOverdue(deps: RunSyncDeps, accountId: string): Promise<boolean> {
-  const [last] = await deps.runs.latest(accountId, { triggers: SYNC_TRIGGERS, first: 1 });
+function isOverdue(deps: RunSyncDeps, last: Run | undefined): boolean {
   return last !== undefined && deps.now().getTime() - last.startedAt.getTime() > LATE * deps.intervalSeconds * 1000;
 }
 

@@ -1,7 +1,9 @@
 import { groupHealthOf, type GroupHealth } from "../core/group-words.js";
 import { healthOf, type Health } from "../core/health.js";
 import { SYNC_TRIGGERS, type Account, type ChosenGroup, type Run } from "../core/model.js";
+import { restsUntil } from "../core/trouble.js";
 import { RUN_WORDS } from "../core/words.js";
+import { scheduleAt } from "./check-consent.js";
 import { isImportByHand } from "./settle-cut-short.js";
 import type {
   AccountStore,
@@ -36,6 +38,7 @@ export interface SyncStatusDeps {
   readonly scheduler: Scheduler;
   readonly holds: HoldStore;
   readonly now: Clock;
+  readonly intervalSeconds: number;
   /** When the last of our own credentials runs out; null where that is not known. */
   readonly credentialsExpireAt: Date | null;
 }
@@ -52,7 +55,9 @@ export async function syncStatus(deps: SyncStatusDeps, account: Account): Promis
   const runs = recent.map((run) => (run.status === "RUNNING" && !held ? cutShort(run) : run));
   const currentRun = held ? (running.find((run) => !isImportByHand(run)) ?? null) : null;
   const lastRun = runs.find((run) => run.status !== "RUNNING" && run.status !== "SKIPPED") ?? null;
-  const nextRunAt = settings.enabled ? await deps.scheduler.nextHourlyAt(account.id) : null;
+  const nextHour = settings.enabled ? await deps.scheduler.nextHourlyAt(account.id) : null;
+  const rest = account.trouble ? null : restsUntil(runs, scheduleAt(deps));
+  const nextRunAt = nextHour && rest && rest > nextHour ? rest : nextHour;
   const { credentialsExpireAt } = deps;
   const facts = { account, settings, hold, nextRunAt, credentialsExpireAt, now: deps.now() };
   return {

@@ -39,20 +39,7 @@ const withdraw = (how: How) => world.microsoft.directory.withdrawConsent({ tenan
 const giveBack = () => world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
 const latest = async () => (await world.store.runs.page(accountId, { filter: {}, first: 1, after: null })).runs[0];
 
-/** The hours after now in which the schedule left a row or asked Microsoft anything. */
-async function hoursTried(hours: number): Promise<readonly number[]> {
-  const tried: number[] = [];
-  for (let hour = 1; hour <= hours; hour += 1) {
-    world.passMinutes(60);
-    const before = (await latest())?.id;
-    world.microsoft.counters.clear();
-    await runScheduled(workerOf(world), accountId);
-    const [isNewRow, isAsked] = [(await latest())?.id !== before, world.microsoft.counters.total > 0];
-    if (isNewRow !== isAsked) throw new Error(`Hour ${hour} left a row (${isNewRow}) or asked (${isAsked}), not both`);
-    if (isNewRow) tried.push(hour);
-  }
-  return tried;
-}
+const hoursTried = (hours: number) => steps.hoursTried(world, accountId, hours);
 
 describe("a consent that ended", () => {
   it.each([
