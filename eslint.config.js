@@ -55,7 +55,7 @@ export default tseslint.config(
       "server/main.ts",
       "server/account-cli.ts",
       "demo/**",
-      "schema/print.ts",
+      "schema/*.ts",
       "manifest/pack.ts",
       "test/**",
       "bench/**",

@@ -75,7 +75,9 @@ export class AccountResolver {
     return make(ConsentChecked, { connection: connectionView(context.deps, checked.value) });
   }
 
-  @Mutation(() => UpdateAccountSettingsResult)
+  @Mutation(() => UpdateAccountSettingsResult, {
+    description: "Changes the account's help contact and receivers of notices; fields left out stay as they are.",
+  })
   async updateAccountSettings(
     @Arg("input", () => UpdateAccountSettingsInput) input: UpdateAccountSettingsInput,
     @Ctx() context: ApiContext,

@@ -30,7 +30,7 @@ import { statusView } from "./views.js";
 
 @Resolver(() => SyncSettings)
 export class SyncResolver {
-  @Query(() => SyncSettings)
+  @Query(() => SyncSettings, { description: "What automatic import does: groups, rules, exclusions, the brake." })
   async syncSettings(@Ctx() context: ApiContext): Promise<SyncSettings> {
     const { account } = callerOf(context);
     return settingsView(context, await context.deps.settings.get(account.id));

@@ -624,6 +624,7 @@ export type Mutation = {
   startRun: StartRunResult;
   /** Undoes what a run did, person by person: who came in is disabled, who was disabled comes back. Whoever was changed since is left alone and named. */
   undoRun: UndoRunResult;
+  /** Changes the account's help contact and receivers of notices; fields left out stay as they are. */
   updateAccountSettings: UpdateAccountSettingsResult;
   /** Changes groups or rules; fields left out stay as they are. */
   updateSyncSettings: SyncSettingsResult;
@@ -834,6 +835,7 @@ export type Query = {
   runs: RunConnection;
   /** What a run would do: now, or under a proposed choice. Reads the groups; writes nothing. */
   syncPreview: SyncPreviewResult;
+  /** What automatic import does: groups, rules, exclusions, the brake. */
   syncSettings: SyncSettings;
   /** What automatic import is doing, did last, and will do next. */
   syncStatus: SyncStatus;
