@@ -1,128 +1,149 @@
-import { Aggregator } from "mingo/aggregator";
-import { Context } from "mingo/core";
-import { Lazy, type Iterator } from "mingo/lazy";
-import * as stages from "mingo/operators/pipeline";
+import { evalExpr } from "mingo/core";
+import { $avg, $first, $last, $sum } from "mingo/operators/accumulator";
 import type { Any, Options } from "mingo/types";
 import { failure, unsupported } from "./errors.js";
-import { context, mingoOptions, prepareExpression, withPlainNumbers } from "./expressions.js";
-import { compileFilter } from "./match.js";
+import { compileFilter } from "./filter.js";
 import { readSort, sortDocs } from "./order.js";
-import { compileProjection, isPlainProjection } from "./project.js";
-import { copy, isDoc, toDouble, type Doc } from "./values.js";
+import { valuesAt } from "./paths.js";
+import { compileProjection } from "./project.js";
+import { compareValues, isDoc, isList, isOperators, keyOf, type Doc } from "./values.js";
 
-/** Where $lookup and $unionWith find the documents of another collection of the same database. */
+/** Where $lookup finds the documents of another collection of the same database. */
 export type Resolve = (collection: string) => readonly Doc[];
 
-type Stage = (docs: Iterator, spec: Any, options: Options) => Iterator;
+type Stage = (docs: Doc[], resolve: Resolve) => Doc[];
 
-const match: Stage = (docs, filter, options) => {
-  const matches = compileFilter(filter);
-  const local = (options as { local?: { variables?: Doc } }).local?.variables;
-  const variables = { ...options.variables, ...local };
-  return docs.filter((doc: unknown) => matches(doc, variables));
+const OPTIONS: Options = { idKey: "_id", scriptEnabled: false, useStrictMode: true, failOnError: true } as Options;
+
+/** What mingo says of the members of a group; $min and $max are ours, since it orders kinds of values in its own way. */
+const ACCUMULATORS: Record<string, (members: Doc[], expression: Any, options: Options) => unknown> = {
+  $sum,
+  $avg,
+  $first,
+  $last,
+  $min: extreme(-1),
+  $max: extreme(1),
 };
 
-const sort: Stage = (docs, spec) => {
-  const keys = readSort(spec);
-  return docs.transform((all: Any[]) => Lazy(sortDocs(all as Doc[], keys)));
+/** Each stage reads its argument, and refuses a wrong one before any document is looked at. */
+const STAGES: Record<string, (spec: unknown) => Stage> = {
+  $match(filter) {
+    const matches = compileFilter(filter);
+    return (docs) => docs.filter(matches);
+  },
+  $sort(spec) {
+    const sort = readSort(spec);
+    if (sort.length === 0) throw failure("BadValue", "$sort stage must have at least one sort key");
+    return (docs) => sortDocs(docs, sort);
+  },
+  $project(spec) {
+    const shape = compileProjection(asDoc("$project", spec));
+    return (docs) => docs.map(shape);
+  },
+  $skip: (count) => (docs) => docs.slice(asCount("$skip", count)),
+  $limit: (count) => (docs) => docs.slice(0, asCount("$limit", count)),
+  $count(name) {
+    if (typeof name !== "string" || /^$|[.$]/.test(name)) throw failure("BadValue", "$count needs the name of a field");
+    return (docs) => (docs.length === 0 ? [] : [{ [name]: docs.length }]);
+  },
+  $group: group,
+  $lookup: lookup,
 };
 
-const project: Stage = (docs, spec, options) => {
-  if (!isDoc(spec)) throw failure("FailedToParse", "$project specification must be an object");
-  if (!isPlainProjection(spec)) return stages.$project(docs, spec, options);
-  const shape = compileProjection(spec, {});
-  return docs.map((doc: unknown) => shape(doc as Doc));
-};
-
-/** The stages mingo and MongoDB agree on, as far as tried; $match, $sort and plain $project are ours. */
-const ALLOWED = {
-  $addFields: stages.$addFields,
-  $bucket: stages.$bucket,
-  $count: stages.$count,
-  $facet: stages.$facet,
-  $group: stages.$group,
-  $limit: stages.$limit,
-  $lookup: stages.$lookup,
-  $match: match,
-  $project: project,
-  $replaceRoot: stages.$replaceRoot,
-  $replaceWith: stages.$replaceWith,
-  $sample: stages.$sample,
-  $set: stages.$set,
-  $skip: stages.$skip,
-  $sort: sort,
-  $sortByCount: stages.$sortByCount,
-  $unionWith: stages.$unionWith,
-  $unset: stages.$unset,
-  $unwind: stages.$unwind,
-};
-
-const KNOWN_TO_MONGODB =
-  /^\$(bucketAuto|collStats|currentOp|densify|documents|fill|geoNear|graphLookup|indexStats|listSessions|merge|out|planCacheStats|redact|search|setWindowFields|vectorSearch)/;
-
-/** Stages that only read their documents; all others get copies, since mingo changes nested fields in place. */
-const READ_ONLY = new Set(["$match", "$sort", "$skip", "$limit", "$count", "$group", "$sortByCount", "$sample"]);
-
-const pipelineContext = Context.from(Context.init({ pipeline: ALLOWED }), context);
-
-/** Checks a pipeline as a whole, before it runs. Throws MongoDB's error for an unknown stage or operator. */
-export function preparePipeline(pipeline: unknown): Doc[] {
-  if (!Array.isArray(pipeline)) throw failure("TypeMismatch", "'pipeline' option must be specified as an array");
-  return pipeline.map(prepareStage);
-}
-
-function prepareStage(stage: unknown): Doc {
-  const names = isDoc(stage) ? Object.keys(stage) : [];
-  const [name = ""] = names;
-  if (!isDoc(stage) || names.length !== 1)
-    throw failure("Location40323", "A pipeline stage specification object must contain exactly one field.");
-  if (name === "$changeStream")
-    throw failure("Location40573", "The $changeStream stage is only supported on replica sets");
-  if (!Object.hasOwn(ALLOWED, name)) {
-    if (KNOWN_TO_MONGODB.test(name)) throw unsupported(`the stage ${name}`);
-    throw failure("Location40324", `Unrecognized pipeline stage name: '${name}'`);
-  }
-  return { [name]: prepareSpec(name, stage[name]) };
-}
-
-function prepareSpec(name: string, spec: unknown): unknown {
-  switch (name) {
-    case "$match":
-      compileFilter(spec);
-      return spec;
-    case "$sort":
-      if (readSort(spec).length === 0) throw failure("BadValue", "$sort stage must have at least one sort key");
-      return spec;
-    case "$skip":
-    case "$limit":
-      return toDouble(spec);
-    case "$facet":
-      return Object.fromEntries(
-        Object.entries(isDoc(spec) ? spec : {}).map(([key, inner]) => [key, preparePipeline(inner)]),
+/** Reads a pipeline as a whole before it runs. */
+export function compilePipeline(pipeline: unknown): Stage {
+  if (!isList(pipeline)) throw failure("TypeMismatch", "'pipeline' option must be specified as an array");
+  const stages = pipeline.map((stage) => {
+    const [[name, spec] = ["", null], ...others] = Object.entries(asDoc("a stage", stage));
+    if (name === "" || others.length > 0)
+      throw failure("Location40323", "A pipeline stage specification object must contain exactly one field.");
+    if (name === "$changeStream")
+      throw failure("Location40573", "The $changeStream stage is only supported on replica sets");
+    const read = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
+    if (!read)
+      throw failure(
+        "Location40324",
+        `Unrecognized pipeline stage name: '${name}'. There are: ${Object.keys(STAGES).join(" ")}`,
       );
-    case "$lookup":
-    case "$unionWith":
-      if (!isDoc(spec)) return spec;
-      return { ...spec, ...(spec.pipeline === undefined ? {} : { pipeline: preparePipeline(spec.pipeline) }) };
-    case "$group":
-      if (!isDoc(spec) || !("_id" in spec)) throw failure("BadValue", "a group specification must include an _id");
-      return prepareExpression(spec);
-    default:
-      return prepareExpression(spec);
-  }
+    return read(spec);
+  });
+  return (docs, resolve) => stages.reduce((left, stage) => stage(left, resolve), docs);
 }
 
-/** Runs a prepared pipeline over documents, which are left as they are. */
-export function runPipeline(docs: Iterable<Doc>, pipeline: Doc[], resolve: Resolve, variables: Doc = {}): Doc[] {
-  if (pipeline.length === 0) return [...docs];
-  const readOnly = pipeline.every((stage) => READ_ONLY.has(Object.keys(stage)[0] ?? ""));
-  const input = function* (): Generator<Doc> {
-    for (const doc of docs) yield readOnly ? withPlainNumbers(doc) : withPlainNumbers(copy(doc));
+function asDoc(name: string, spec: unknown): Doc {
+  if (!isDoc(spec)) throw failure("FailedToParse", `${name} must be a document`);
+  return spec;
+}
+
+function asCount(name: string, count: unknown): number {
+  if (!Number.isInteger(count) || Number(count) < 0)
+    throw failure("BadValue", `${name} needs a whole number of at least 0`);
+  return Number(count);
+}
+
+/** Fields ("$a.b"), constants and documents of them; nobody here asks for more. */
+function checkExpression(expression: unknown): void {
+  if (isList(expression)) throw unsupported("a list as expression");
+  if (typeof expression === "string" && expression.startsWith("$$")) throw unsupported(`the variable ${expression}`);
+  if (isOperators(expression))
+    throw failure(
+      "InvalidPipelineOperator",
+      `Unrecognized expression '${Object.keys(expression).join()}'; there are fields only`,
+    );
+  if (isDoc(expression)) Object.values(expression).forEach(checkExpression);
+}
+
+function group(spec: unknown): Stage {
+  const { _id: by, ...fields } = asDoc("$group", spec);
+  if (by === undefined) throw failure("Location15955", "a group specification must include an _id");
+  checkExpression(by);
+  const totals = Object.entries(fields).map(([field, total]) => {
+    const [[name, expression] = ["", null], ...others] = Object.entries(asDoc(`the field ${field} of $group`, total));
+    const accumulate = Object.hasOwn(ACCUMULATORS, name) ? ACCUMULATORS[name] : undefined;
+    if (!accumulate || others.length > 0) throw failure("Location15952", `unknown group operator '${name}'`);
+    checkExpression(expression);
+    return { field, of: (members: Doc[]) => accumulate(members, expression, OPTIONS) };
+  });
+  // mingo would take { a, b } and { b, a } for one group
+  return (docs) => {
+    const groups = new Map<string, { id: unknown; members: Doc[] }>();
+    for (const doc of docs) {
+      const id = evalExpr(doc, by, OPTIONS) ?? null;
+      const key = keyOf(id);
+      const known = groups.get(key);
+      if (known) known.members.push(doc);
+      else groups.set(key, { id, members: [doc] });
+    }
+    return Array.from(groups.values(), ({ id, members }) => ({
+      _id: id,
+      ...Object.fromEntries(totals.map(({ field, of }) => [field, of(members)])),
+    }));
   };
-  const options: Options = {
-    ...mingoOptions(variables),
-    context: pipelineContext,
-    collectionResolver: (name) => resolve(name).map((doc) => withPlainNumbers(copy(doc))),
+}
+
+function extreme(direction: 1 | -1) {
+  return (members: Doc[], expression: unknown): unknown => {
+    const values = members.map((doc) => evalExpr(doc, expression, OPTIONS)).filter((value) => value != null);
+    return values.length === 0
+      ? null
+      : values.reduce((best, value) => (compareValues(value, best) * direction > 0 ? value : best));
   };
-  return new Aggregator(pipeline, options).run<Doc>(input());
+}
+
+/** By equality of two fields; an array stands for each of its elements, a missing field for null. */
+function lookup(spec: unknown): Stage {
+  const { from, localField, foreignField, as, ...others } = asDoc("$lookup", spec);
+  for (const option of Object.keys(others)) throw unsupported(`$lookup with ${option}`);
+  for (const name of [from, localField, foreignField, as])
+    if (typeof name !== "string") throw failure("FailedToParse", "$lookup needs from, localField, foreignField and as");
+  const keysAt = (doc: Doc, path: unknown): string[] => valuesAt(doc, String(path).split(".")).flat().map(keyOf);
+  return (docs, resolve) => {
+    const foreign = new Map<string, Doc[]>();
+    for (const doc of resolve(String(from)))
+      for (const key of new Set(keysAt(doc, foreignField))) foreign.set(key, [...(foreign.get(key) ?? []), doc]);
+    return docs.map((doc) => {
+      const found = keysAt(doc, localField).flatMap((key) => foreign.get(key) ?? []);
+      return { ...doc, [String(as)]: [...new Set(found)] };
+    });
+  };
 }

@@ -1,6 +1,6 @@
 import { calculateObjectSize, Long } from "bson";
 import { failure } from "./errors.js";
-import { toDouble, type Doc } from "./values.js";
+import type { Doc } from "./values.js";
 
 interface Cursor {
   ns: string;
@@ -14,7 +14,7 @@ export interface Cursors {
   /** the first batch of a result as the reply's `cursor`; what does not fit stays open under an id */
   open(ns: string, docs: Doc[], batchSize: number | undefined, single?: boolean): Doc;
   more(id: unknown, ns: string, batchSize: number | undefined): Doc;
-  /** ids that were open are closed; gives those that were */
+  /** gives those of the ids that were open */
   kill(ids: unknown[]): unknown[];
   /** closes what nobody asked for in ten minutes, as MongoDB does */
   sweep(now: number): void;
@@ -42,17 +42,17 @@ export function makeCursors(): Cursors {
 
   return {
     open(ns, docs, batchSize, single = false) {
-      const cursor: Cursor = { ns, docs, position: 0, lastUsed: 0 };
+      const cursor = { ns, docs, position: 0, lastUsed: 0 };
       const firstBatch = batch(cursor, batchSize ?? FIRST_BATCH);
       if (single || cursor.position >= docs.length) return { firstBatch, id: Long.ZERO, ns };
-      const id = String(++lastId);
-      cursors.set(id, cursor);
-      return { firstBatch, id: Long.fromString(id), ns };
+      const id = ++lastId;
+      cursors.set(String(id), cursor);
+      return { firstBatch, id: Long.fromNumber(id), ns };
     },
     more(id, ns, batchSize) {
       const cursor = cursors.get(String(id));
       if (cursor?.ns !== ns) throw failure("CursorNotFound", `cursor id ${String(id)} not found`);
-      const nextBatch = batch(cursor, batchSize === undefined || batchSize === 0 ? Infinity : batchSize);
+      const nextBatch = batch(cursor, batchSize === 0 ? Infinity : (batchSize ?? Infinity));
       const done = cursor.position >= cursor.docs.length;
       if (done) cursors.delete(String(id));
       return { nextBatch, id: done ? Long.ZERO : Long.fromString(String(id)), ns };
@@ -62,12 +62,4 @@ export function makeCursors(): Cursors {
       for (const [id, cursor] of cursors) if (now - cursor.lastUsed > IDLE_MS) cursors.delete(id);
     },
   };
-}
-
-/** A batchSize, limit or skip of a command: a whole number of at least 0, or undefined when absent. */
-export function readCount(name: string, value: unknown): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  const count = toDouble(value);
-  if (!Number.isInteger(count) || count < 0) throw failure("BadValue", `${name} must be a whole number of at least 0`);
-  return count;
 }

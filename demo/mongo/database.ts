@@ -1,14 +1,14 @@
 import { mkdirSync, realpathSync } from "node:fs";
-import { BSONError, calculateObjectSize, deserialize, serialize } from "bson";
-import { addIndex, checkStorable, makeCollection, put, remove, type Collection } from "./collection.js";
+import { calculateObjectSize, deserialize, serialize } from "bson";
+import { addIndex, checkUnique, makeCollection, put, remove, type Collection } from "./collection.js";
 import { failure } from "./errors.js";
 import type { IndexSpec, Row } from "./indexes.js";
 import { lockFolder } from "./lock.js";
 import { memoryLog, openLog, readLog, type Log } from "./log.js";
-import type { Doc } from "./values.js";
+import { refuseUnknownTypes, type Doc } from "./values.js";
 
-/** How BSON becomes JavaScript here: int64 and regular expressions keep their types, binary stays Binary. */
-export const READ_BSON = { promoteLongs: false, promoteBuffers: false, bsonRegExp: true } as const;
+/** How BSON becomes JavaScript here: int64 up to 2^53 a number, a pattern bson's, so that all its options are seen. */
+export const READ_BSON = { bsonRegExp: true } as const;
 
 const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
@@ -39,31 +39,25 @@ export interface Database {
 
 /** Opens a database kept in `dir`, or one in memory only. Throws when the folder is held by a living process or damaged. */
 export async function openDatabase(dir: string | undefined, rewriteAbove?: number): Promise<Database> {
-  if (dir === undefined) return makeDatabase(new Map(), memoryLog);
+  const collections = new Map<string, Collection>();
+  if (dir === undefined) return makeDatabase(collections, memoryLog);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const folder = realpathSync(dir);
   const unlock = lockFolder(folder);
-  const collections = new Map<string, Collection>();
   const replay = (payload: Buffer): void => replayPayload(collections, payload);
   try {
     const log = await openLog({
       dir: folder,
       replay,
       snapshot: () => snapshot(collections),
-      lost: () => {
+      lost() {
         collections.clear();
         readLog(folder, replay);
       },
-      ...(rewriteAbove === undefined ? {} : { rewriteAbove }),
+      rewriteAbove,
     });
-    const database = makeDatabase(collections, log);
-    return {
-      ...database,
-      close: async () => {
-        await database.close();
-        unlock();
-      },
-    };
+    const close = (): Promise<void> => log.close().finally(unlock);
+    return { ...makeDatabase(collections, log), close };
   } catch (error) {
     unlock();
     throw error;
@@ -79,37 +73,24 @@ function replayPayload(collections: Map<string, Collection>, payload: Buffer): v
 }
 
 function apply(collections: Map<string, Collection>, entry: Entry): void {
-  if (entry.op === "drop") {
-    collections.delete(entry.ns);
-    return;
-  }
+  if (entry.op === "drop") return void collections.delete(entry.ns);
   const collection = collections.get(entry.ns) ?? makeCollection(entry.ns);
   collections.set(entry.ns, collection);
-  switch (entry.op) {
-    case "create":
-      return;
-    case "put":
-      put(collection, entry.doc);
-      return;
-    case "remove":
-      remove(collection, entry.id);
-      return;
-    case "index":
-      addIndex(collection, entry.spec);
-      return;
-    case "dropIndex":
-      collection.indexes = collection.indexes.filter(({ spec }) => spec.name !== entry.name);
-  }
+  if (entry.op === "put") put(collection, entry.doc);
+  else if (entry.op === "remove") remove(collection, entry.id);
+  else if (entry.op === "index") addIndex(collection, entry.spec);
+  else if (entry.op === "dropIndex")
+    collection.indexes = collection.indexes.filter(({ spec }) => spec.name !== entry.name);
 }
 
 /** Takes the state at this moment (documents are never changed in place) and turns it into entries piece by piece. */
 function snapshot(collections: Map<string, Collection>): Iterable<Buffer> {
-  const taken = [...collections.values()].map(({ ns, rows, indexes }) => ({
+  const taken = Array.from(collections.values(), ({ ns, rows, indexes }) => ({
     ns,
     docs: Array.from(rows.values(), ({ doc }) => doc),
     specs: indexes.map(({ spec }) => spec),
   }));
-  return (function* (): Generator<Buffer> {
+  return (function* () {
     for (const { ns, docs, specs } of taken) {
       yield encode({ op: "create", ns });
       for (const spec of specs) yield encode({ op: "index", ns, spec });
@@ -122,8 +103,18 @@ function encode(entry: Entry): Buffer {
   return Buffer.from(serialize(entry));
 }
 
+/** Refuses what could not be written, or not be compared once it is, before anything is changed. */
+function checkDoc(doc: Doc): void {
+  refuseUnknownTypes(doc);
+  const size = calculateObjectSize(doc);
+  if (size > LARGEST_DOCUMENT)
+    throw failure(
+      "BSONObjectTooLarge",
+      `BSONObj size: ${size} is invalid. Size must be at most ${LARGEST_DOCUMENT} (16MB)`,
+    );
+}
+
 function makeDatabase(collections: Map<string, Collection>, log: Log): Database {
-  /** Encoding comes before the change: what cannot be stored (too large, too deep) is refused with memory untouched. */
   function write(entry: Entry): void {
     const bytes = log === memoryLog ? undefined : encode(entry);
     apply(collections, entry);
@@ -131,24 +122,8 @@ function makeDatabase(collections: Map<string, Collection>, log: Log): Database 
   }
 
   function ensure(ns: string): Collection {
-    const known = collections.get(ns);
-    if (known) return known;
-    write({ op: "create", ns });
+    if (!collections.has(ns)) write({ op: "create", ns });
     return collections.get(ns) ?? makeCollection(ns);
-  }
-
-  function checkSize(doc: Doc): void {
-    let size: number;
-    try {
-      size = calculateObjectSize(doc);
-    } catch (error) {
-      throw failure("InvalidBSON", error instanceof BSONError ? error.message : String(error));
-    }
-    if (size > LARGEST_DOCUMENT)
-      throw failure(
-        "BSONObjectTooLarge",
-        `BSONObj size: ${size} is invalid. Size must be between 0 and ${LARGEST_DOCUMENT} (16MB)`,
-      );
   }
 
   return {
@@ -156,13 +131,13 @@ function makeDatabase(collections: Map<string, Collection>, log: Log): Database 
     ensure,
     drop: (ns) => write({ op: "drop", ns }),
     insert(ns, doc) {
-      checkSize(doc);
-      checkStorable(ensure(ns), doc);
+      checkDoc(doc);
+      checkUnique(ensure(ns), doc);
       write({ op: "put", ns, doc });
     },
     replace(collection, row, doc) {
-      checkSize(doc);
-      checkStorable(collection, doc, row);
+      checkDoc(doc);
+      checkUnique(collection, doc, row);
       write({ op: "put", ns: collection.ns, doc });
     },
     remove: (collection, row) => write({ op: "remove", ns: collection.ns, id: row.doc._id }),

@@ -1,12 +1,11 @@
 /** MongoDB's own error numbers by name (src/mongo/base/error_codes.yml): drivers, mongoose and Agenda branch on them. */
 const CODES = {
-  UnknownError: 8,
   BadValue: 2,
+  UnknownError: 8,
   FailedToParse: 9,
   TypeMismatch: 14,
   AuthenticationFailed: 18,
   IllegalOperation: 20,
-  InvalidBSON: 22,
   NamespaceNotFound: 26,
   IndexNotFound: 27,
   PathNotViable: 28,
@@ -15,7 +14,7 @@ const CODES = {
   NamespaceExists: 48,
   DollarPrefixedFieldName: 52,
   InvalidIdField: 53,
-  NotSingleValueField: 54,
+  EmptyFieldName: 56,
   CommandNotFound: 59,
   ImmutableField: 66,
   CannotCreateIndex: 67,
@@ -29,18 +28,17 @@ const CODES = {
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,
+  Location15952: 15952,
+  Location15955: 15955,
   Location31249: 31249,
   Location31253: 31253,
   Location31254: 31254,
-  Location40228: 40228,
-  Location40238: 40238,
   Location40323: 40323,
   Location40324: 40324,
-  Location40415: 40415,
   Location40573: 40573,
 } as const;
 
-export type CodeName = keyof typeof CODES;
+type CodeName = keyof typeof CODES;
 
 /** An error a client is meant to see: `extra` holds the fields beside code and message, such as keyPattern and keyValue. */
 export interface MongoFailure extends Error {
@@ -63,7 +61,7 @@ export function isFailure(error: unknown): error is MongoFailure {
   return error instanceof Error && "codeName" in error && "extra" in error;
 }
 
-/** Any thrown thing as a failure: what mingo or JavaScript threw becomes UnknownError with its own words. */
+/** Any thrown thing as a failure: what mingo, bson or JavaScript threw becomes UnknownError with its own words. */
 export function asFailure(error: unknown): MongoFailure {
   if (isFailure(error)) return error;
   return failure("UnknownError", error instanceof Error ? error.message : String(error));

@@ -5,27 +5,27 @@ import { valuesAt } from "./paths.js";
 
 /** Removes what TTL indexes say is over at `now` (ms). Of an array of dates the earliest counts; other values never expire. */
 export function removeExpired(database: Database, now: number): number {
-  let removed = 0;
-  for (const collection of database.collections.values())
-    for (const row of expiredRows(collection, now)) {
-      database.remove(collection, row);
-      removed++;
-    }
-  return removed;
+  const expired = [...database.collections.values()].flatMap((collection) =>
+    expiredRows(collection, now).map((row) => ({ collection, row })),
+  );
+  for (const { collection, row } of expired) database.remove(collection, row);
+  return expired.length;
 }
 
-function expiredRows(collection: Collection, now: number): Set<Row> {
+function expiredRows({ rows, indexes }: Collection, now: number): Row[] {
   const expired = new Set<Row>();
-  for (const { spec, fields, covers } of collection.indexes) {
-    const seconds = spec.expireAfterSeconds;
+  for (const { spec, fields, covers } of indexes) {
+    const { expireAfterSeconds: seconds } = spec;
     if (seconds === undefined) continue;
-    for (const row of collection.rows.values()) {
-      const dates = valuesAt(row.doc, fields[0]?.parts ?? [])
-        .flat()
-        .filter((value) => value instanceof Date);
-      const earliest = Math.min(...dates.map((date) => date.getTime()));
-      if (dates.length > 0 && earliest + seconds * 1000 <= now && covers(row.doc)) expired.add(row);
-    }
+    const isOver = (value: unknown): boolean => value instanceof Date && value.getTime() + seconds * 1000 <= now;
+    for (const row of rows.values())
+      if (
+        valuesAt(row.doc, fields[0] ?? [])
+          .flat()
+          .some(isOver) &&
+        covers(row.doc)
+      )
+        expired.add(row);
   }
-  return expired;
+  return [...expired];
 }

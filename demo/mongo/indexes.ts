@@ -1,8 +1,7 @@
 import { failure, unsupported } from "./errors.js";
-import { compileFilter, type Matcher } from "./match.js";
+import { compileFilter, type Matcher } from "./filter.js";
 import { valuesAt } from "./paths.js";
-import { equalities, isHashable, same } from "./plan.js";
-import { isDoc, isList, keyOf, rank, show, toDouble, type Doc } from "./values.js";
+import { bsonType, isDoc, isList, isOperators, keyOf, rank, show, type Doc } from "./values.js";
 
 /** A stored document in its place; updates replace `doc`, never change it, so that open cursors keep what they saw. */
 export interface Row {
@@ -22,154 +21,104 @@ export interface IndexSpec {
 
 export interface Index {
   spec: IndexSpec;
-  fields: { path: string; parts: string[] }[];
+  fields: string[][];
   covers: Matcher;
   /** rows by the joined keys of the first n fields, n = position + 1; undefined until a query or uniqueness needs it */
   byPrefix: (Map<string, Set<Row>> | undefined)[];
 }
 
-const SPEC_FIELDS = ["name", "key", "unique", "sparse", "partialFilterExpression", "expireAfterSeconds"];
-const IGNORED_FIELDS = ["v", "background", "ns"];
+const IGNORED = ["v", "background", "ns"];
 
 /** Reads an index from createIndexes and refuses kinds and options this server would have to ignore. */
-export function readIndexSpec(input: unknown): IndexSpec {
-  if (!isDoc(input) || !isDoc(input.key) || typeof input.name !== "string")
-    throw failure("FailedToParse", "an index needs a key and a name");
-  for (const option of Object.keys(input))
-    if (!SPEC_FIELDS.includes(option) && !IGNORED_FIELDS.includes(option) && input[option] !== false)
-      throw unsupported(`the index option ${option}`);
-  const key: Record<string, 1 | -1> = {};
-  for (const [path, direction] of Object.entries(input.key)) {
-    if (typeof direction === "string") throw unsupported(`an index of type "${direction}"`);
-    if (path.includes("$")) throw unsupported(`the index path ${path}`);
-    const value = toDouble(direction);
-    if (Number.isNaN(value) || value === 0)
-      throw failure("CannotCreateIndex", `Values in v:2 index key pattern cannot be of type ${typeof direction}`);
-    key[path] = value > 0 ? 1 : -1;
+export function readIndexSpec(input: Doc): IndexSpec {
+  const { name, key, unique, sparse, partialFilterExpression: partial, expireAfterSeconds: seconds, ...others } = input;
+  if (!isDoc(key) || typeof name !== "string") throw failure("FailedToParse", "an index needs a key and a name");
+  for (const [option, value] of Object.entries(others))
+    if (!IGNORED.includes(option) && value !== false) throw unsupported(`the index option ${option}`);
+  for (const [path, direction] of Object.entries(key)) {
+    if (path.includes("$")) throw unsupported(`an index over ${path}`);
+    if (direction !== 1 && direction !== -1) throw unsupported(`an index of type ${show(direction)}`);
   }
-  if (Object.keys(key).length === 0) throw failure("CannotCreateIndex", "Index keys cannot be an empty object");
-  const { partialFilterExpression: partial, expireAfterSeconds: seconds } = input;
+  const fields = Object.keys(key).length;
+  if (fields === 0) throw failure("CannotCreateIndex", "Index keys cannot be an empty object");
   if (partial !== undefined) compileFilter(partial);
-  if (partial !== undefined && input.sparse)
+  if (partial !== undefined && sparse)
     throw failure("CannotCreateIndex", 'cannot mix "partialFilterExpression" and "sparse" options');
-  if (seconds !== undefined && (rank(seconds) !== 2 || toDouble(seconds) < 0 || Object.keys(key).length !== 1))
+  if (seconds !== undefined && (!Number.isFinite(seconds) || Number(seconds) < 0 || fields !== 1))
     throw failure("CannotCreateIndex", "TTL indexes are single-field indexes with expireAfterSeconds of at least 0");
   return {
-    name: input.name,
-    key,
-    ...(input.unique ? { unique: true } : {}),
-    ...(input.sparse ? { sparse: true } : {}),
+    name,
+    key: key as IndexSpec["key"],
+    ...(unique ? { unique: true } : {}),
+    ...(sparse ? { sparse: true } : {}),
     ...(partial === undefined ? {} : { partialFilterExpression: partial as Doc }),
-    ...(seconds === undefined ? {} : { expireAfterSeconds: toDouble(seconds) }),
+    ...(seconds === undefined ? {} : { expireAfterSeconds: Number(seconds) }),
   };
 }
 
 export function makeIndex(spec: IndexSpec): Index {
-  const fields = Object.keys(spec.key).map((path) => ({ path, parts: path.split(".") }));
+  const fields = Object.keys(spec.key).map((path) => path.split("."));
   return { spec, fields, covers: coverage(spec, fields), byPrefix: [] };
 }
 
-function coverage(spec: IndexSpec, fields: Index["fields"]): Matcher {
+function coverage(spec: IndexSpec, fields: string[][]): Matcher {
   if (spec.partialFilterExpression) return compileFilter(spec.partialFilterExpression);
   if (!spec.sparse) return () => true;
-  return (doc) => fields.some(({ parts }) => valuesAt(doc, parts).some((value) => value !== undefined));
+  return (doc) => fields.some((parts) => valuesAt(doc, parts).some((value) => value !== undefined));
 }
 
-/** An array is indexed under each of its elements; an empty one under a key no value has. */
-function elementsAt(doc: Doc, parts: string[]): unknown[] {
-  return valuesAt(doc, parts).flatMap((value) => (isList(value) ? (value.length > 0 ? value : [EMPTY]) : [value]));
-}
-
-const EMPTY: unique symbol = Symbol("empty array");
-
-/** The keys under which a document stands in the first `length` fields of an index: more than one for arrays. */
-function keysOf(index: Index, doc: Doc, length: number): Map<string, unknown[]> {
+/** The values under which a document stands in the first fields of an index, by key: several for an array, one per element. */
+function placesOf(index: Index, doc: Doc, length: number): Map<string, unknown[]> {
   let tuples: unknown[][] = [[]];
-  let multiplied = false;
-  for (const { parts } of index.fields.slice(0, length)) {
-    const values = elementsAt(doc, parts);
-    if (values.length > 1) {
-      if (multiplied) throw failure("CannotIndexParallelArrays", "cannot index parallel arrays");
-      multiplied = true;
-    }
+  for (const parts of index.fields.slice(0, length)) {
+    const values = valuesAt(doc, parts).flatMap((value) => (isList(value) && value.length > 0 ? value : [value]));
+    if (values.length > 1 && tuples.length > 1)
+      throw failure("CannotIndexParallelArrays", "cannot index parallel arrays");
     tuples = tuples.flatMap((tuple) => values.map((value) => [...tuple, value]));
   }
-  return new Map(tuples.map((tuple) => [join(tuple), tuple]));
+  return new Map(tuples.map((tuple) => [joined(tuple), tuple]));
 }
 
-function join(tuple: readonly unknown[]): string {
-  if (tuple.length === 1) return partKey(tuple[0]);
-  return tuple
-    .map(partKey)
-    .map((key) => `${key.length}:${key}`)
-    .join("");
-}
+const joined = (tuple: readonly unknown[]): string => tuple.map(keyOf).join();
 
-function partKey(value: unknown): string {
-  return value === EMPTY ? "e" : keyOf(value);
-}
-
-/** Throws E11000 in MongoDB's exact shape when another row already stands under a key of `doc`. */
+/** Throws E11000 when another row already stands under a key of `doc`, and 171 for what cannot stand in the index at all. */
 export function refuseDuplicate(index: Index, rows: Iterable<Row>, doc: Doc, self: Row | undefined, ns: string): void {
-  if (!index.spec.unique || !index.covers(doc)) return;
-  const full = prefixMap(index, rows, index.fields.length);
-  for (const [key, tuple] of keysOf(index, doc, index.fields.length)) {
-    const holders = full.get(key);
-    if (holders && (holders.size > 1 || !self || !holders.has(self)))
-      throw duplicate(index.spec, keyValueOf(index, tuple), ns);
-  }
-}
-
-function keyValueOf(index: Index, tuple: unknown[]): Doc {
-  return Object.fromEntries(index.fields.map(({ path }, i) => [path, tuple[i] === EMPTY ? null : (tuple[i] ?? null)]));
+  if (!index.covers(doc)) return;
+  const places = placesOf(index, doc, index.fields.length);
+  if (!index.spec.unique) return;
+  const taken = prefixMap(index, rows, index.fields.length);
+  for (const [key, tuple] of places)
+    for (const holder of taken.get(key) ?? []) if (holder !== self) throw duplicate(index.spec, tuple, ns);
 }
 
 /** The error 11000 that drivers, mongoose and the product read: index name in the message, keyPattern and keyValue beside. */
-export function duplicate(spec: IndexSpec, keyValue: Doc, ns: string): Error {
-  return failure(
-    "DuplicateKey",
-    `E11000 duplicate key error collection: ${ns} index: ${spec.name} dup key: ${show(keyValue)}`,
-    { keyPattern: spec.key, keyValue },
-  );
-}
-
-/** Throws E11000 for the first two rows that a new unique index could not hold together. */
-export function refuseDuplicates(index: Index, rows: Iterable<Row>, ns: string): void {
-  const seen = new Set<string>();
-  for (const { doc } of rows) {
-    if (!index.covers(doc)) continue;
-    for (const [key, tuple] of keysOf(index, doc, index.fields.length)) {
-      if (index.spec.unique && seen.has(key)) throw duplicate(index.spec, keyValueOf(index, tuple), ns);
-      seen.add(key);
-    }
-  }
+export function duplicate({ name, key }: IndexSpec, tuple: unknown[], ns: string): Error {
+  const keyValue = Object.fromEntries(Object.keys(key).map((path, i) => [path, tuple[i] ?? null]));
+  const message = `E11000 duplicate key error collection: ${ns} index: ${name} dup key: ${show(keyValue)}`;
+  return failure("DuplicateKey", message, { keyPattern: key, keyValue });
 }
 
 export function addToIndex(index: Index, row: Row): void {
+  for (const [i, map] of index.byPrefix.entries()) if (map) addTo(map, index, row, i + 1);
+}
+
+function addTo(map: Map<string, Set<Row>>, index: Index, row: Row, length: number): void {
   if (!index.covers(row.doc)) return;
-  index.byPrefix.forEach((map, i) => {
-    if (map) for (const key of keysOf(index, row.doc, i + 1).keys()) bucket(map, key).add(row);
-  });
+  for (const key of placesOf(index, row.doc, length).keys()) {
+    const bucket = map.get(key);
+    if (bucket) bucket.add(row);
+    else map.set(key, new Set([row]));
+  }
 }
 
 export function removeFromIndex(index: Index, row: Row): void {
   if (!index.covers(row.doc)) return;
-  index.byPrefix.forEach((map, i) => {
-    if (!map) return;
-    for (const key of keysOf(index, row.doc, i + 1).keys()) {
-      const rows = map.get(key);
-      rows?.delete(row);
-      if (rows?.size === 0) map.delete(key);
+  for (const [i, map] of index.byPrefix.entries())
+    for (const key of map ? placesOf(index, row.doc, i + 1).keys() : []) {
+      const bucket = map?.get(key);
+      bucket?.delete(row);
+      if (bucket?.size === 0) map?.delete(key);
     }
-  });
-}
-
-function bucket(map: Map<string, Set<Row>>, key: string): Set<Row> {
-  const known = map.get(key);
-  if (known) return known;
-  const made = new Set<Row>();
-  map.set(key, made);
-  return made;
 }
 
 /** Built on first use and kept up to date from then on: an index nobody asks costs nothing. */
@@ -177,69 +126,55 @@ function prefixMap(index: Index, rows: Iterable<Row>, length: number): Map<strin
   const known = index.byPrefix[length - 1];
   if (known) return known;
   const made = new Map<string, Set<Row>>();
-  for (const row of rows)
-    if (index.covers(row.doc)) for (const key of keysOf(index, row.doc, length).keys()) bucket(made, key).add(row);
-  index.byPrefix[length - 1] = made;
-  return made;
+  for (const row of rows) addTo(made, index, row, length);
+  return (index.byPrefix[length - 1] = made);
 }
 
 const MOST_LOOKUPS = 20_000;
 
-/** The rows a filter can fit according to the indexes, or undefined when only a scan can tell. */
-export function candidates(indexes: readonly Index[], rows: Iterable<Row>, filter: Doc): Set<Row> | undefined {
+/** The rows a filter can fit according to the index that has most of its equalities, or undefined when only a scan can tell. */
+export function candidates(indexes: readonly Index[], rows: Iterable<Row>, filter: Doc): Iterable<Row> | undefined {
   const known = equalities(filter);
-  let best: { index: Index; tuples: unknown[][] } | undefined;
+  let best: { index: Index; tuples: unknown[][]; length: number } | undefined;
   for (const index of indexes) {
-    const tuples = usable(index, known, filter);
-    if (tuples && (!best || betterThan(tuples, index, best))) best = { index, tuples };
+    const found = index.spec.partialFilterExpression ? undefined : tuplesOf(index, known);
+    if (found && found.length > (best?.length ?? 0)) best = { index, ...found };
   }
-  if (best) {
-    const { index, tuples } = best;
-    const map = prefixMap(index, rows, tuples[0]?.length ?? 1);
-    return new Set(tuples.flatMap((tuple) => [...(map.get(join(tuple)) ?? [])]));
-  }
-  return alternatives(indexes, rows, filter);
+  if (!best) return undefined;
+  const map = prefixMap(best.index, rows, best.length);
+  return new Set(best.tuples.flatMap((tuple) => [...(map.get(joined(tuple)) ?? [])]));
 }
 
-/** More fields fixed is better; among equals a unique index, whose answer is at most one row. */
-function betterThan(tuples: unknown[][], index: Index, best: { index: Index; tuples: unknown[][] }): boolean {
-  const length = tuples[0]?.length ?? 0;
-  const bestLength = best.tuples[0]?.length ?? 0;
-  const whole = Number(index.spec.unique && length === index.fields.length);
-  const bestWhole = Number(best.index.spec.unique && bestLength === best.index.fields.length);
-  return whole !== bestWhole ? whole > bestWhole : length > bestLength;
-}
-
-function usable(index: Index, known: Map<string, unknown[]>, filter: Doc): unknown[][] | undefined {
+/** All that the first fields of an index may hold together, for as many fields as are known. */
+function tuplesOf(index: Index, known: Map<string, unknown[]>): { tuples: unknown[][]; length: number } {
   let tuples: unknown[][] = [[]];
-  for (const { path } of index.fields) {
+  for (const [length, path] of Object.keys(index.spec.key).entries()) {
     const values = known.get(path);
-    if (!values?.every(isHashable) || values.length * tuples.length > MOST_LOOKUPS) break;
+    if (!values?.every(isHashable) || values.length * tuples.length > MOST_LOOKUPS) return { tuples, length };
     tuples = tuples.flatMap((tuple) => values.map((value) => [...tuple, value]));
   }
-  const length = tuples[0]?.length ?? (known.get(index.fields[0]?.path ?? "") ? 1 : 0);
-  return length > 0 && implied(index, known, filter) ? tuples : undefined;
+  return { tuples, length: index.fields.length };
 }
 
-/** A partial index answers only for filters whose every fitting document it surely holds. */
-function implied({ spec }: Index, known: Map<string, unknown[]>, filter: Doc): boolean {
-  return Object.entries(spec.partialFilterExpression ?? {}).every(([path, condition]) => {
-    if (path in filter && same(filter[path], condition)) return true;
-    const values = known.get(path);
-    if (path.startsWith("$") || !values?.every(isHashable)) return false;
-    const covers = compileFilter({ value: condition });
-    return values.every((value) => covers({ value }));
-  });
+/** Values a hash index can answer for: null also means missing, and an array stands by its elements. */
+export function isHashable(value: unknown): boolean {
+  return rank(value) !== 1 && !Array.isArray(value);
 }
 
-/** $or is answered by indexes when each of its branches is. */
-function alternatives(indexes: readonly Index[], rows: Iterable<Row>, filter: Doc): Set<Row> | undefined {
-  if (!Array.isArray(filter.$or)) return undefined;
-  const union = new Set<Row>();
-  for (const branch of filter.$or) {
-    const found = isDoc(branch) ? candidates(indexes, rows, branch) : undefined;
-    if (!found) return undefined;
-    for (const row of found) union.add(row);
+/** The fields a fitting document must equal, each with the values it may have. The filter itself is tested all the same. */
+export function equalities(filter: Doc): Map<string, unknown[]> {
+  const found = new Map<string, unknown[]>();
+  for (const [path, condition] of conditions(filter)) {
+    const values = isOperators(condition) ? ("$eq" in condition ? [condition.$eq] : condition.$in) : [condition];
+    if (isList(values) && !values.some((value) => bsonType(value) === "BSONRegExp")) found.set(path, values);
   }
-  return union;
+  return found;
+}
+
+/** The conditions on fields, those of $and among them. */
+export function conditions(filter: Doc): [string, unknown][] {
+  return Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+    if (key === "$and") return (condition as Doc[]).flatMap(conditions);
+    return key.startsWith("$") ? [] : [[key, condition]];
+  });
 }

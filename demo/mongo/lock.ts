@@ -1,15 +1,10 @@
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Folders this very process holds: its own number in a lock file is otherwise that of a dead process with the same one. */
+/** Folders this very process holds: its own number in any other lock is that of a dead process with the same one. */
 const held = new Set<string>();
 
-interface Holder {
-  pid: number;
-  /** Linux only: tells two processes apart that had the same number, as is common in containers */
-  startedAt: string;
-}
-
+/** Linux only: tells two processes apart that had the same number, as is common in containers. */
 function startTime(pid: number): string {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
@@ -19,24 +14,17 @@ function startTime(pid: number): string {
   }
 }
 
-function readHolder(path: string): Holder | undefined {
+/** The living process that holds a lock, if there is one. */
+function holderOf(path: string): number | undefined {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(path, "utf8"));
-    if (typeof parsed !== "object" || parsed === null || !("pid" in parsed) || !("startedAt" in parsed))
-      return undefined;
-    return { pid: Number(parsed.pid), startedAt: String(parsed.startedAt) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isAlive({ pid, startedAt }: Holder): boolean {
-  try {
+    const { pid, startedAt } = JSON.parse(readFileSync(path, "utf8")) as { pid: number; startedAt: string };
+    if (pid === process.pid || (startedAt !== "" && startTime(pid) !== startedAt)) return undefined;
     process.kill(pid, 0);
+    return pid;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+    // A process of somebody else may not be signalled; no file, no sense in it or no such process: nobody
+    return error instanceof Error && "code" in error && error.code === "EPERM" ? -1 : undefined;
   }
-  return startedAt === "" || startTime(pid) === startedAt;
 }
 
 /** Creates `path` with its whole content at once, by a link: false when it is there already. */
@@ -54,15 +42,16 @@ function createWhole(path: string, content: string): boolean {
   }
 }
 
+const GUARD_MS = 10_000;
+
 /** Only one process at a time may look at a dead one's lock and replace it; a guard left behind by a crash ages out. */
 function replaceDead(path: string, content: string): boolean {
   const guard = `${path}.takeover`;
-  const age = Date.now() - (statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-  if (age > 10_000) rmSync(guard, { force: true });
+  const made = statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  if (Date.now() - made > GUARD_MS) rmSync(guard, { force: true });
   if (!createWhole(guard, content)) return false;
   try {
-    const holder = readHolder(path);
-    if (holder && isAlive(holder) && !isSelf(holder)) return false;
+    if (holderOf(path) !== undefined) return false;
     rmSync(path, { force: true });
     return createWhole(path, content);
   } finally {
@@ -70,19 +59,14 @@ function replaceDead(path: string, content: string): boolean {
   }
 }
 
-function isSelf({ pid }: Holder): boolean {
-  return pid === process.pid;
-}
-
 /** Takes a folder for this process; gives the function that frees it. Throws when a living process holds it. */
 export function lockFolder(dir: string): () => void {
   const path = join(dir, "lock");
-  const content = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid) } satisfies Holder);
-  const taken = !held.has(dir) && (createWhole(path, content) || replaceDead(path, content));
-  if (!taken) {
-    const holder = readHolder(path);
-    throw new Error(`the folder ${dir} is in use by another embedded database (process ${holder?.pid ?? "unknown"})`);
-  }
+  const content = JSON.stringify({ pid: process.pid, startedAt: startTime(process.pid) });
+  if (held.has(dir) || !(createWhole(path, content) || replaceDead(path, content)))
+    throw new Error(
+      `the folder ${dir} is in use by another embedded database (process ${holderOf(path) ?? process.pid})`,
+    );
   held.add(dir);
   return () => {
     held.delete(dir);

@@ -20,13 +20,13 @@ export interface LogOptions {
   /** the file lost writes that memory has (disk full): called after the file is sound again, to read the state anew */
   lost: () => void;
   /** a file is rewritten when it is larger than this and than twice its size after the last rewrite; bytes */
-  rewriteAbove?: number;
+  rewriteAbove?: number | undefined;
 }
 
 const REWRITE_ABOVE = 32 * 1024 * 1024;
 const SNAPSHOT_FRAME = 1024 * 1024;
 
-/** For tests: nothing is written, so every flush is done at once. */
+/** Nothing is written, so every flush is done at once. */
 export const memoryLog: Log = {
   append: () => undefined,
   flush: () => Promise.resolve(),
@@ -64,41 +64,32 @@ function syncFolder(dir: string): void {
   closeSync(descriptor);
 }
 
-interface Batch {
-  entries: Buffer[];
-  waiters: { resolve: () => void; reject: (error: unknown) => void }[];
-}
-
-const emptyBatch = (): Batch => ({ entries: [], waiters: [] });
-
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
+  for (let done = 0; done < bytes.length;)
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
 /** Writes entries to a new file in frames of about a megabyte, on disk when this returns. */
 async function writeSnapshot(path: string, entries: Iterable<Buffer>): Promise<{ file: FileHandle; size: number }> {
   const file = await open(path, "w+", 0o600);
   let size = 0;
-  let batch: Buffer[] = [];
-  let batched = 0;
-  const writeBatch = async (): Promise<void> => {
-    const bytes = frame(Buffer.concat(batch));
+  let held: Buffer[] = [];
+  const write = async (): Promise<void> => {
+    const bytes = frame(Buffer.concat(held));
+    held = [];
     await writeAll(file, bytes, size);
     size += bytes.length;
-    batch = [];
-    batched = 0;
   };
   try {
+    let length = 0;
     for (const entry of entries) {
-      batch.push(entry);
-      batched += entry.length;
-      if (batched >= SNAPSHOT_FRAME) await writeBatch();
+      held.push(entry);
+      length += entry.length;
+      if (length < SNAPSHOT_FRAME) continue;
+      await write();
+      length = 0;
     }
-    if (batched > 0) await writeBatch();
+    await write();
     await file.sync();
     return { file, size };
   } catch (error) {
@@ -106,6 +97,14 @@ async function writeSnapshot(path: string, entries: Iterable<Buffer>): Promise<{
     rmSync(path, { force: true });
     throw error;
   }
+}
+
+/** All that is appended until the commit before it is over: one write and one fdatasync, and one promise for all who wait. */
+interface Commit {
+  entries: Buffer[];
+  done: Promise<void>;
+  /** the commit before could not be written, and memory went back to what the file holds */
+  lost?: Error;
 }
 
 /** Opens the log of a folder that is already locked: replays it, then takes entries. */
@@ -117,90 +116,79 @@ export async function openLog(options: LogOptions): Promise<Log> {
   syncFolder(dir);
   let file = await open(path, "r+");
   let rewriteAt = rewriteAbove;
-  let next = emptyBatch();
-  let current: Batch | undefined;
-  let working = false;
+  let next: Commit | undefined;
+  let current: Commit | undefined;
   let broken: Error | undefined;
 
-  /** One write and one fdatasync for all that waited. */
-  async function commit(entries: Buffer[]): Promise<void> {
-    if (entries.length === 0) return;
+  /** Puts a file with the present state in the place of the old one: killed at any moment, one of the two is whole. */
+  async function rewrite(): Promise<void> {
+    const fresh = await writeSnapshot(`${path}.new`, options.snapshot());
+    renameSync(`${path}.new`, path);
+    const old = file;
+    ({ file, size } = fresh);
+    rewriteAt = Math.max(rewriteAbove, 2 * size);
+    await old.close();
+    syncFolder(dir);
+  }
+
+  /** Memory holds the entries already, so a rewrite stores them too; when it fails, the old file goes on. */
+  async function store(entries: Buffer[]): Promise<void> {
+    const before = file;
+    if (size > rewriteAt) {
+      try {
+        return await rewrite();
+      } catch (error) {
+        if (file !== before) throw error;
+        rewriteAt = 2 * size;
+        process.stderr.write(`${path} could not be rewritten and grows on: ${String(error)}\n`);
+      }
+    }
     const bytes = frame(Buffer.concat(entries));
     await writeAll(file, bytes, size);
     await file.datasync();
     size += bytes.length;
   }
 
-  /** Puts a file with the present state in the place of the old one: killed at any moment, one of the two is whole. */
-  async function rewrite(): Promise<void> {
-    const fresh = await writeSnapshot(`${path}.new`, options.snapshot());
-    renameSync(`${path}.new`, path);
-    syncFolder(dir);
-    await file.close();
-    ({ file, size } = fresh);
-    rewriteAt = Math.max(rewriteAbove, 2 * size);
-  }
-
-  /** The state holds the batch already, so a rewrite stores it too; when it fails, the old file goes on. */
-  async function store(batch: Batch): Promise<void> {
-    if (size > rewriteAt) {
-      try {
-        return await rewrite();
-      } catch (error) {
-        rewriteAt = 2 * size;
-        process.stderr.write(`${path} could not be rewritten and grows on: ${String(error)}\n`);
-      }
-    }
-    await commit(batch.entries);
-  }
-
   /** A write that failed may not stay in memory either: the file is cut back to its sound part and read anew. */
-  async function undo(batch: Batch, cause: unknown): Promise<void> {
-    const refused = [...batch.waiters, ...next.waiters];
-    next = emptyBatch();
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const error = failure("OutOfDiskSpace", `the write was not stored: ${reason}`);
+  async function undo(cause: unknown): Promise<Error> {
+    const error = failure("OutOfDiskSpace", `the write was not stored: ${String(cause)}`);
     try {
       await file.truncate(size);
-      refused.push(...next.waiters);
-      next = emptyBatch();
+      if (next) next.lost = error;
+      next = undefined;
       options.lost();
     } catch (fatal) {
       broken = failure("OutOfDiskSpace", `the database stopped taking writes, start it anew: ${String(fatal)}`);
     }
-    for (const waiter of refused) waiter.reject(error);
+    return error;
   }
 
-  async function work(): Promise<void> {
-    working = true;
-    while (next.waiters.length > 0) {
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      const batch = next;
-      current = batch;
-      next = emptyBatch();
-      try {
-        await store(batch);
-        for (const waiter of batch.waiters) waiter.resolve();
-      } catch (error) {
-        await undo(batch, error);
-      }
+  async function run(commit: Commit, before: Commit | undefined): Promise<void> {
+    await before?.done.catch(() => undefined);
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    const refused = commit.lost ?? broken;
+    if (refused) throw refused;
+    current = commit;
+    next = undefined;
+    try {
+      await store(commit.entries);
+    } catch (error) {
+      throw await undo(error);
+    } finally {
       current = undefined;
     }
-    working = false;
   }
 
   function flush(): Promise<void> {
-    if (broken) return Promise.reject(broken);
-    if (next.entries.length === 0 && !current) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const batch = next.entries.length === 0 && current ? current : next;
-      batch.waiters.push({ resolve, reject });
-      if (!working) void work();
-    });
+    return (next ?? current)?.done ?? (broken ? Promise.reject(broken) : Promise.resolve());
   }
 
   return {
-    append: (entry) => {
+    append(entry) {
+      if (!next) {
+        next = { entries: [], done: Promise.resolve() };
+        next.done = run(next, current);
+      }
       next.entries.push(entry);
     },
     flush,

@@ -23,7 +23,7 @@ export interface RunningMongo {
   close(): Promise<void>;
 }
 
-const SWEEP_MS = 20_000;
+const SWEEP_MS = 5_000;
 
 /** Starts the embedded database on 127.0.0.1. Rejects when the port is taken, the folder is held or its data is damaged. */
 export async function startMongo(options: MongoOptions): Promise<RunningMongo> {

@@ -1,144 +1,70 @@
-import { Long, Timestamp } from "bson";
 import { failure, unsupported } from "./errors.js";
-import { compilePull } from "./match.js";
+import { compileElement } from "./filter.js";
 import { readSort, sortDocs } from "./order.js";
-import { bsonType, compareValues, isDoc, isList, keyOf, rank, show, toDouble, typeName, type Doc } from "./values.js";
+import { compareValues, isDoc, isList, keyOf, show, typeName, type Doc } from "./values.js";
 
-/** What an update needs to know of its moment: the filter gives `items.$` its meaning, `inserting` switches $setOnInsert on. */
-export interface Moment {
-  filter: Doc;
-  inserting: boolean;
-  now: Date;
-}
-
-interface Where {
-  doc: Doc;
-  path: string[];
-  moment: Moment;
-}
-
-/** From the value at a path (undefined: missing) to the new one (undefined: none). */
-export type Change = (current: unknown, where: Where) => unknown;
+/** From the value at a place (undefined: missing) to the new one (undefined: none). */
+export type Change = (current: unknown, place: string) => unknown;
 
 /** Operators that make the documents on the way to their field; the others leave a missing field alone. */
-export const CREATES = new Set([
-  "$set",
-  "$setOnInsert",
-  "$inc",
-  "$mul",
-  "$min",
-  "$max",
-  "$push",
-  "$addToSet",
-  "$currentDate",
-  "$rename",
-]);
+export const CREATES = new Set(["$set", "$setOnInsert", "$inc", "$min", "$max", "$push", "$addToSet"]);
 
-/** Reads one operator's argument for one path, and refuses a wrong one before any document is touched. */
-export function readChange(operator: string, path: string, argument: unknown): Change {
-  switch (operator) {
-    case "$set":
-    case "$setOnInsert":
-      return () => argument;
-    case "$unset":
-      return () => undefined;
-    case "$inc":
-      return arithmetic(operator, "increment", path, argument);
-    case "$mul":
-      return arithmetic(operator, "multiply", path, argument);
-    case "$min":
-      return (current) => (current === undefined || compareValues(argument, current) < 0 ? argument : current);
-    case "$max":
-      return (current) => (current === undefined || compareValues(argument, current) > 0 ? argument : current);
-    case "$currentDate":
-      return currentDate(argument);
-    case "$push":
-      return push(argument);
-    case "$addToSet":
-      return addToSet(argument);
-    case "$pop":
-      return pop(argument);
-    case "$pull": {
-      const matches = compilePull(argument);
-      return pulling("$pull", matches);
-    }
-    case "$pullAll": {
-      if (!isList(argument)) throw failure("BadValue", "$pullAll requires an array argument");
-      const keys = new Set(argument.map(keyOf));
-      return pulling("$pullAll", (element) => keys.has(keyOf(element)));
-    }
-    default:
-      throw failure(
-        "FailedToParse",
-        `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-      );
-  }
-}
+/** Each reads its argument for one path, and refuses a wrong one before any document is touched. */
+export const OPERATORS: Record<string, (argument: unknown, path: string) => Change> = {
+  $set: (argument) => () => argument,
+  $setOnInsert: (argument) => () => argument,
+  $unset: () => () => undefined,
+  $inc: increment,
+  $min: (argument) => (current) => (current === undefined || compareValues(argument, current) < 0 ? argument : current),
+  $max: (argument) => (current) => (current === undefined || compareValues(argument, current) > 0 ? argument : current),
+  $push: push,
+  $addToSet: addToSet,
+  $pull: (argument) =>
+    without(isDoc(argument) || argument instanceof Object ? compileElement(argument) : same(argument)),
+  $pullAll(argument) {
+    if (!isList(argument)) throw failure("BadValue", "$pullAll requires an array argument");
+    const keys = new Set(argument.map(keyOf));
+    return without((element) => keys.has(keyOf(element)));
+  },
+};
 
-function arithmetic(operator: "$inc" | "$mul", verb: string, path: string, amount: unknown): Change {
-  if (rank(amount) !== 2)
-    throw failure("TypeMismatch", `Cannot ${verb} with non-numeric argument: {${path}: ${show(amount)}}`);
-  return (current, { doc, path: concrete }) => {
-    if (current === undefined) return operator === "$inc" ? amount : 0;
-    if (rank(current) !== 2)
+function increment(argument: unknown, path: string): Change {
+  if (typeof argument !== "number")
+    throw failure("TypeMismatch", `Cannot increment with non-numeric argument: {${path}: ${show(argument)}}`);
+  return (current = 0, place) => {
+    if (typeof current !== "number")
       throw failure(
         "TypeMismatch",
-        `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(doc._id)}} has the field '${concrete.at(-1) ?? path}' of non-numeric type ${typeName(current)}`,
+        `Cannot apply $inc to a value of non-numeric type: '${place}' is of type ${typeName(current)}`,
       );
-    return calculate(operator, current, amount);
+    const sum = current + argument;
+    if (Number.isInteger(sum) && !Number.isSafeInteger(sum)) throw unsupported("$inc to an int64 beyond 2^53");
+    return sum;
   };
-}
-
-/** int64 stays int64 (and may not overflow); int32 and double are both a JavaScript number. */
-function calculate(operator: "$inc" | "$mul", a: unknown, b: unknown): unknown {
-  if ([a, b].some((value) => bsonType(value) === "Decimal128")) throw unsupported(`${operator} with a Decimal128`);
-  const involvesLong = [a, b].some((value) => bsonType(value) === "Long");
-  const whole = [a, b].every((value) => bsonType(value) === "Long" || Number.isInteger(value));
-  if (!involvesLong || !whole) return operator === "$inc" ? toDouble(a) + toDouble(b) : toDouble(a) * toDouble(b);
-  const [x, y] = [BigInt(String(a)), BigInt(String(b))];
-  const result = operator === "$inc" ? x + y : x * y;
-  if (result !== BigInt.asIntN(64, result))
-    throw failure(
-      "BadValue",
-      `Failed to apply ${operator} operations to current value ((NumberLong)${String(a)}): overflow`,
-    );
-  return Long.fromBigInt(result);
-}
-
-function currentDate(argument: unknown): Change {
-  const type = isDoc(argument) ? argument.$type : typeof argument === "boolean" ? "date" : undefined;
-  if (type === "date") return (_current, { moment }) => moment.now;
-  if (type === "timestamp")
-    return (_current, { moment }) => new Timestamp({ t: Math.floor(moment.now.getTime() / 1000), i: 1 });
-  throw failure(
-    "BadValue",
-    `${show(argument)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
-  );
 }
 
 const PUSH_MODIFIERS = ["$each", "$position", "$sort", "$slice"];
 
 function push(argument: unknown): Change {
   const options: Doc = isDoc(argument) && "$each" in argument ? argument : { $each: [argument] };
-  const { $each: added, $position, $sort, $slice } = options;
+  const { $each: added, $position: position, $sort, $slice: slice } = options;
   const unknown = Object.keys(options).find((name) => !PUSH_MODIFIERS.includes(name));
   if (unknown) throw failure("BadValue", `Unrecognized clause in $push: ${unknown}`);
   if (!isList(added)) throw failure("BadValue", "The argument to $each in $push must be an array");
-  const position = wholeOrAbsent("$position", $position);
-  const slice = wholeOrAbsent("$slice", $slice);
-  const sort = $sort === undefined ? [] : readSort(elementSort($sort));
-  return (current, where) => {
-    const list = [...asArray(current, where)];
-    list.splice(position ?? list.length, 0, ...added);
-    const sorted =
-      sort.length === 0
-        ? list
-        : sortDocs(
-            list.map((element) => ({ element })),
-            sort,
-          ).map((row) => row.element);
+  for (const number of [position ?? 0, slice ?? 0])
+    if (!Number.isInteger(number)) throw failure("BadValue", "$position and $slice in $push must be whole numbers");
+  const sort = $sort === undefined ? undefined : readSort(elementSort($sort));
+  return (current, place) => {
+    const list = [...listAt(current, place)];
+    list.splice(position === undefined ? list.length : Number(position), 0, ...added);
+    const sorted = sort
+      ? sortDocs(
+          list.map((element) => ({ element })),
+          sort,
+        ).map(({ element }) => element)
+      : list;
     if (slice === undefined) return sorted;
-    return slice < 0 ? sorted.slice(slice) : sorted.slice(0, slice);
+    return Number(slice) < 0 ? sorted.slice(Number(slice)) : sorted.slice(0, Number(slice));
   };
 }
 
@@ -148,55 +74,28 @@ function elementSort(sort: unknown): Doc {
   return Object.fromEntries(Object.entries(sort).map(([path, direction]) => [`element.${path}`, direction]));
 }
 
-function wholeOrAbsent(name: string, value: unknown): number | undefined {
-  if (value === undefined) return undefined;
-  const number = toDouble(value);
-  if (!Number.isInteger(number)) throw failure("BadValue", `The value for ${name} must be an integer value`);
-  return number;
-}
-
 function addToSet(argument: unknown): Change {
   const each = isDoc(argument) && "$each" in argument ? argument.$each : [argument];
   if (!isList(each)) throw failure("TypeMismatch", "The argument to $each in $addToSet must be an array");
-  return (current, where) => {
-    const list = asArray(current, where);
-    const keys = new Set(list.map(keyOf));
-    const added = each.filter((element) => {
-      const isNew = !keys.has(keyOf(element));
-      keys.add(keyOf(element));
-      return isNew;
-    });
-    return [...list, ...added];
+  return (current, place) => {
+    const list = listAt(current, place);
+    const known = new Set(list.map(keyOf));
+    const fresh = new Map(each.map((element) => [keyOf(element), element]));
+    return [...list, ...[...fresh].filter(([key]) => !known.has(key)).map(([, element]) => element)];
   };
 }
 
-function asArray(current: unknown, { doc, path }: Where): unknown[] {
+function listAt(current: unknown, place: string): unknown[] {
   if (current === undefined) return [];
   if (isList(current)) return current;
-  throw failure(
-    "BadValue",
-    `The field '${path.join(".")}' must be an array but is of type ${typeName(current)} in document {_id: ${show(doc._id)}}`,
-  );
+  throw failure("BadValue", `The field '${place}' must be an array but is of type ${typeName(current)}`);
 }
 
-function pop(argument: unknown): Change {
-  const end = toDouble(argument);
-  if (end !== 1 && end !== -1) throw failure("FailedToParse", `$pop expects 1 or -1, found: ${show(argument)}`);
-  return (current, { path }) => {
-    if (current === undefined) return undefined;
-    if (!isList(current))
-      throw failure(
-        "TypeMismatch",
-        `Path '${path.join(".")}' contains an element of non-array type '${typeName(current)}'`,
-      );
-    return end === 1 ? current.slice(0, -1) : current.slice(1);
-  };
+function same(argument: unknown): (element: unknown) => boolean {
+  return (element) => compareValues(element, argument) === 0;
 }
 
-function pulling(operator: string, matches: (element: unknown) => boolean): Change {
-  return (current) => {
-    if (current === undefined) return undefined;
-    if (!isList(current)) throw failure("BadValue", `Cannot apply ${operator} to a non-array value`);
-    return current.filter((element) => !matches(element));
-  };
+function without(goes: (element: unknown) => boolean): Change {
+  return (current, place) =>
+    current === undefined ? undefined : listAt(current, place).filter((element) => !goes(element));
 }

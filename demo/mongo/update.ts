@@ -1,9 +1,14 @@
-import { preparePipeline, runPipeline } from "./aggregate.js";
 import { failure, unsupported } from "./errors.js";
-import { compileFilter, type Matcher } from "./match.js";
-import { changeAt, concretePaths, readAt, type Positions } from "./update-path.js";
-import { CREATES, readChange, type Change, type Moment } from "./update-operators.js";
-import { compareValues, copy, isDoc, type Doc } from "./values.js";
+import { compileFilter, matchedPosition, type Matcher } from "./filter.js";
+import { isPosition } from "./paths.js";
+import { CREATES, OPERATORS, type Change } from "./update-operators.js";
+import { compareValues, copy, isDoc, isList, show, type Doc } from "./values.js";
+
+/** The filter gives `items.$` its meaning; `inserting` switches $setOnInsert on. */
+interface Moment {
+  filter: Doc;
+  inserting: boolean;
+}
 
 /** Gives the new document; the old one is left as it is. */
 export type Update = (doc: Doc, moment: Moment) => Doc;
@@ -11,65 +16,34 @@ export type Update = (doc: Doc, moment: Moment) => Doc;
 interface Modification {
   operator: string;
   path: string;
-  parts: string[];
   change: Change;
-  /** the path whose absence makes this modification void: $rename's source */
-  needs?: string[];
 }
 
-const PIPELINE_STAGES = new Set(["$set", "$addFields", "$unset", "$project", "$replaceRoot", "$replaceWith"]);
-
-/** Compiles a replacement, an update with operators or an update pipeline, and refuses what is wrong or unknown in it. */
+/** Compiles a replacement or an update with operators, and refuses what is wrong or unknown in it. */
 export function compileUpdate(update: unknown, arrayFilters: unknown): Update {
-  if (Array.isArray(update)) return pipelineUpdate(update);
-  if (!isDoc(update)) throw failure("FailedToParse", "Update argument must be either an object or an array");
-  const operators = Object.keys(update);
-  if (operators.length === 0 || !operators.some((name) => name.startsWith("$"))) return replacement(update);
+  if (isList(update)) throw unsupported("an update by a pipeline");
+  if (!isDoc(update)) throw failure("FailedToParse", "an update must be a document");
+  if (!Object.keys(update)[0]?.startsWith("$")) return replacement(update);
   const filters = readArrayFilters(arrayFilters);
-  const modifications = operators.flatMap((operator) => readOperator(operator, update[operator]));
+  const modifications = Object.entries(update).flatMap(([operator, operand]) => readOperator(operator, operand));
   refuseConflicts(modifications.map(({ path }) => path));
-  modifications.sort((a, b) => compareValues(a.parts, b.parts));
-  return (doc, moment) => {
+  // MongoDB goes through the fields by their names, numbers as numbers
+  modifications.sort((a, b) => a.path.localeCompare(b.path, "en", { numeric: true }));
+  return (doc, { filter, inserting }) => {
     const result = copy(doc);
-    const positions: Positions = { filter: moment.filter, filters };
-    for (const { operator, parts, change, needs } of modifications) {
-      if (operator === "$setOnInsert" && !moment.inserting) continue;
-      if (needs && readAt(doc, needs) === undefined) continue;
-      for (const path of concretePaths(result, parts, positions))
-        changeAt(result, path, (current) => change(current, { doc, path, moment }), CREATES.has(operator));
+    for (const { operator, path, change } of modifications) {
+      if (operator === "$setOnInsert" && !inserting) continue;
+      for (const place of places(result, path.split("."), filter, filters))
+        changeAt(result, place, change, CREATES.has(operator));
     }
     return keepId(doc, result);
   };
 }
 
 function replacement(update: Doc): Update {
-  return (doc) => {
-    const { _id = update._id, ...rest } = {
-      _id: doc._id,
-      ...update,
-      ...(doc._id === undefined ? {} : { _id: doc._id }),
-    };
-    if (doc._id !== undefined && update._id !== undefined && compareValues(doc._id, update._id) !== 0)
-      throw failure(
-        "ImmutableField",
-        "After applying the update, the (immutable) field '_id' was found to have been altered to a different value",
-      );
-    return _id === undefined ? rest : { _id, ...rest };
-  };
-}
-
-function pipelineUpdate(update: unknown[]): Update {
-  const pipeline = preparePipeline(update);
-  for (const stage of pipeline) {
-    const [name = ""] = Object.keys(stage);
-    if (!PIPELINE_STAGES.has(name))
-      throw failure("InvalidOptions", `${name} is not allowed to be used within an update`);
-  }
-  return (doc) => {
-    const [result = doc] = runPipeline([doc], pipeline, () => []);
-    const { _id = doc._id, ...rest } = result;
-    return keepId(doc, _id === undefined ? rest : { _id, ...rest });
-  };
+  if (Object.keys(update).some((name) => name.startsWith("$")))
+    throw failure("DollarPrefixedFieldName", "operators and fields do not go together in one update");
+  return (doc) => keepId(doc, doc._id === undefined ? { ...update } : { _id: doc._id, ...update });
 }
 
 function keepId(before: Doc, after: Doc): Doc {
@@ -79,83 +53,113 @@ function keepId(before: Doc, after: Doc): Doc {
 }
 
 function readOperator(operator: string, operand: unknown): Modification[] {
-  if (operator === "$bit") throw unsupported("the update operator $bit");
-  if (!operator.startsWith("$"))
-    throw failure("DollarPrefixedFieldName", `The field '${operator}' stands beside update operators`);
-  if (!isDoc(operand))
-    throw failure("FailedToParse", `Modifiers operate on fields but we found something else instead for ${operator}`);
-  return Object.entries(operand).flatMap(([path, argument]) => {
-    if (operator === "$rename") return renaming(path, argument);
-    const parts = readPath(path);
-    return [{ operator, path, parts, change: readChange(operator, path, argument) }];
+  const read = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+  if (!read)
+    throw failure(
+      "FailedToParse",
+      `Unknown modifier: ${operator}. The embedded database has: ${Object.keys(OPERATORS).join(" ")}`,
+    );
+  if (!isDoc(operand)) throw failure("FailedToParse", `Modifiers operate on fields but ${operator} has none`);
+  return Object.entries(operand).map(([path, argument]) => {
+    const parts = path.split(".");
+    if (parts.includes("")) throw failure("EmptyFieldName", `The update path '${path}' contains an empty field name`);
+    if (path.startsWith("$") || parts.includes("__proto__"))
+      throw failure("DollarPrefixedFieldName", `The field '${path}' is not valid for storage.`);
+    return { operator, path, change: read(argument, path) };
   });
 }
 
-function readPath(path: string): string[] {
-  const parts = path.split(".");
-  const [first = ""] = parts;
-  if (parts.includes("")) throw failure("BadValue", `The update path '${path}' contains an empty field name`);
-  if (first.startsWith("$"))
-    throw failure(
-      "DollarPrefixedFieldName",
-      `The dollar ($) prefixed field '${first}' in '${path}' is not valid for storage.`,
-    );
-  if (parts.includes("__proto__")) throw unsupported("a field named __proto__");
-  return parts;
-}
-
-/** A rename is a $set of the target with the old document's value and an $unset of the source. */
-function renaming(source: string, target: unknown): Modification[] {
-  if (typeof target !== "string") throw failure("BadValue", `The 'to' field for $rename must be a string: ${source}`);
-  const from = readPath(source);
-  const to = readPath(target);
-  if ([...from, ...to].some((part) => part.startsWith("$"))) throw unsupported("$rename with a positional path");
-  return [
-    { operator: "$rename", path: target, parts: to, change: (_current, { doc }) => readAt(doc, from), needs: from },
-    { operator: "$unset", path: source, parts: from, change: () => undefined },
-  ];
-}
-
 function refuseConflicts(paths: string[]): void {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    if (seen.has(path)) throw conflict(path, path);
-    seen.add(path);
-  }
-  for (const path of paths) {
-    for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1))
-      if (seen.has(path.slice(0, dot))) throw conflict(path, path.slice(0, dot));
-  }
+  const sorted = paths.toSorted();
+  for (const [i, path] of sorted.entries())
+    for (const other of sorted.slice(i + 1))
+      if (other === path || other.startsWith(`${path}.`))
+        throw failure(
+          "ConflictingUpdateOperators",
+          `Updating the path '${other}' would create a conflict at '${path}'`,
+        );
 }
 
-function conflict(path: string, at: string): Error {
-  return failure("ConflictingUpdateOperators", `Updating the path '${path}' would create a conflict at '${at}'`);
-}
-
+/** Each filter tests elements under the name it has for them: { "big.n": { $gt: 5 } } is that of `$[big]`. */
 function readArrayFilters(arrayFilters: unknown): Map<string, Matcher> {
   const filters = new Map<string, Matcher>();
   if (arrayFilters === undefined) return filters;
-  if (!Array.isArray(arrayFilters)) throw failure("TypeMismatch", "arrayFilters must be an array");
+  if (!isList(arrayFilters)) throw failure("TypeMismatch", "arrayFilters must be an array");
   for (const filter of arrayFilters) {
-    if (!isDoc(filter)) throw failure("TypeMismatch", "each of arrayFilters must be a document");
-    const names = new Set(identifiers(filter));
-    const [name] = names;
-    if (name === undefined || names.size !== 1)
-      throw failure(
-        "FailedToParse",
-        "Error parsing array filter :: caused by :: Expected a single top-level field name",
-      );
-    if (filters.has(name))
-      throw failure("FailedToParse", `Found multiple array filters with the same top-level field name ${name}`);
+    const names = new Set(Object.keys(isDoc(filter) ? filter : {}).map((path) => path.split(".")[0] ?? path));
+    const [name = "$"] = names;
+    if (names.size !== 1 || name.startsWith("$") || filters.has(name))
+      throw failure("FailedToParse", `an array filter needs one name of its own for its element: ${show(filter)}`);
     filters.set(name, compileFilter(filter));
   }
   return filters;
 }
 
-function identifiers(filter: Doc): string[] {
-  return Object.entries(filter).flatMap(([key, value]) =>
-    key.startsWith("$") && Array.isArray(value)
-      ? value.flatMap((branch) => (isDoc(branch) ? identifiers(branch) : []))
-      : [key.split(".")[0] ?? key],
+/** `items.$[].price` as the paths it means in this document: items.0.price, items.1.price … */
+function places(doc: Doc, parts: string[], filter: Doc, filters: Map<string, Matcher>): string[][] {
+  const at = parts.findIndex((part) => part.startsWith("$"));
+  if (at < 0) return [parts];
+  const before = parts.slice(0, at);
+  const list = before.reduce(inner, doc);
+  if (!isList(list))
+    throw failure("BadValue", `The path '${before.join(".")}' must be an array to apply array updates.`);
+  return chosen(list, before, parts[at] ?? "", filter, filters).flatMap((position) =>
+    places(doc, [...before, String(position), ...parts.slice(at + 1)], filter, filters),
   );
+}
+
+function chosen(list: unknown[], before: string[], part: string, filter: Doc, filters: Map<string, Matcher>): number[] {
+  if (part === "$[]") return [...list.keys()];
+  if (part === "$") {
+    const position = matchedPosition(filter, before.filter((name) => !isPosition(name)).join("."), list);
+    if (position < 0)
+      throw failure("BadValue", "The positional operator did not find the match needed from the query.");
+    return [position];
+  }
+  const name = part.slice(2, -1);
+  const matches = filters.get(name);
+  if (!matches)
+    throw failure("BadValue", `No array filter found for identifier '${name}' in path '${before.join(".")}.${part}'`);
+  return [...list.keys()].filter((position) => matches({ [name]: list[position] }));
+}
+
+function inner(holder: unknown, part: string): unknown {
+  if (isList(holder)) return isPosition(part) ? holder[Number(part)] : undefined;
+  return isDoc(holder) && Object.hasOwn(holder, part) ? holder[part] : undefined;
+}
+
+/**
+ * Changes `doc` in place. A change that gives undefined removes the field (in an array: null). With `creates`, documents
+ * on the way are made; a way through a number or a text is MongoDB's PathNotViable, never silence.
+ */
+export function changeAt(doc: Doc, place: readonly string[], change: Change, creates: boolean): void {
+  let holder: unknown = doc;
+  for (const [depth, part] of place.entries()) {
+    if (!isDoc(holder) && !(isList(holder) && isPosition(part))) {
+      if (!creates) return;
+      throw failure(
+        "PathNotViable",
+        `Cannot create field '${part}' in element {${place[depth - 1] ?? ""}: ${show(holder)}}`,
+      );
+    }
+    const current = inner(holder, part);
+    if (depth === place.length - 1) return write(holder, part, change(current, place.join(".")));
+    if (current === undefined && !creates) return;
+    if (current === undefined) write(holder, part, {});
+    holder = inner(holder, part);
+  }
+}
+
+const MOST_PADDING = 1_500_000;
+
+function write(holder: Doc | unknown[], part: string, value: unknown): void {
+  if (isList(holder)) {
+    const position = Number(part);
+    if (position >= holder.length && value === undefined) return;
+    if (position > holder.length + MOST_PADDING)
+      throw failure("BadValue", `can't backfill more than ${MOST_PADDING} elements`);
+    while (holder.length < position) holder.push(null);
+    holder[position] = value ?? null;
+  } else if (value === undefined) Reflect.deleteProperty(holder, part);
+  else holder[part] = value;
 }

@@ -1,16 +1,13 @@
-import type { Binary, BSONRegExp, Decimal128, Long, ObjectId, Timestamp } from "bson";
+import type { Binary, ObjectId } from "bson";
+import { unsupported } from "./errors.js";
 
-/** A document as the wire brings it: doubles and int32 are numbers, int64 stays a Long, the rest are bson's classes. */
+/** A document as the wire brings it: numbers, texts, booleans, null, Date, arrays, documents, and bson's ObjectId and Binary. */
 export type Doc = Record<string, unknown>;
 
-interface BsonTyped {
-  _bsontype: string;
-}
-
-/** The `_bsontype` of a value of one of bson's classes, else undefined. */
+/** The name of a value of one of bson's classes, else undefined. */
 export function bsonType(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null || Object.hasOwn(value, "_bsontype")) return undefined;
-  return (value as Partial<BsonTyped>)._bsontype;
+  return (value as { _bsontype?: string })._bsontype;
 }
 
 /** Array.isArray without its `any`. */
@@ -18,62 +15,55 @@ export function isList(value: unknown): value is unknown[] {
   return Array.isArray(value);
 }
 
-/** An embedded document: not an array, a date or a value of bson. */
+/** An embedded document: not an array, a date, a pattern or a value of bson. */
 export function isDoc(value: unknown): value is Doc {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Date) return false;
-  return bsonType(value) === undefined && !(value instanceof RegExp) && !ArrayBuffer.isView(value);
+  return bsonType(value) === undefined && !(value instanceof RegExp);
 }
 
-const BSON_RANK: Record<string, number> = {
-  MinKey: 0,
-  Long: 2,
-  Decimal128: 2,
-  Int32: 2,
-  Double: 2,
-  BSONSymbol: 3,
-  Binary: 6,
-  ObjectId: 7,
-  Timestamp: 10,
-  BSONRegExp: 11,
-  DBRef: 12,
-  Code: 13,
-  MaxKey: 15,
-};
+/** A document of operators ({ $gt: 1 }) and not one to be equal to ({ a: 1 }). */
+export function isOperators(value: unknown): value is Doc {
+  return isDoc(value) && (Object.keys(value)[0] ?? "").startsWith("$");
+}
 
-/** MongoDB's order of types (manual: "Comparison/Sort Order"); missing counts as null. Same rank = comparable. */
+/**
+ * MongoDB's order of types (manual: "Comparison/Sort Order"); missing counts as null. A kind of value that is not in it
+ * cannot be compared here, and so is not stored either.
+ */
 export function rank(value: unknown): number {
-  switch (typeof value) {
-    case "undefined":
-      return 1;
-    case "number":
-    case "bigint":
-      return 2;
-    case "string":
-      return 3;
-    case "boolean":
-      return 8;
-    case "symbol":
-    case "function":
-      return 14;
-    case "object":
-      break;
-  }
-  if (value === null) return 1;
+  if (value === undefined || value === null) return 1;
+  if (typeof value === "number") return 2;
+  if (typeof value === "string") return 3;
+  if (typeof value === "boolean") return 8;
   if (Array.isArray(value)) return 5;
   if (value instanceof Date) return 9;
-  if (value instanceof RegExp) return 11;
-  return BSON_RANK[bsonType(value) ?? ""] ?? 4;
+  const type = value instanceof RegExp ? "BSONRegExp" : bsonType(value);
+  if (type === undefined) return 4;
+  if (type === "Binary") return 6;
+  if (type === "ObjectId") return 7;
+  throw unsupported(`a value of type ${type === "Long" ? "int64 beyond 2^53" : type}`);
 }
 
-/** MongoDB compares strings by UTF-8 bytes. JavaScript's `<` differs for characters beyond U+FFFF, such as emoji. */
-function compareStrings(a: string, b: string): number {
-  if (a === b) return 0;
+const TYPES = ["", "null", "number", "string", "object", "array", "binData", "objectId", "bool", "date"];
+
+/** MongoDB's name of a value's type. Numbers are one type here: int, double and long cannot be told apart. */
+export function typeName(value: unknown): string {
+  return TYPES[rank(value)] ?? "";
+}
+
+/** Refuses what could be stored and not be compared, such as Decimal128. */
+export function refuseUnknownTypes(value: unknown): void {
+  const kind = rank(value);
+  if (kind === 4) for (const inner of Object.values(value as Doc)) refuseUnknownTypes(inner);
+  else if (kind === 5) for (const inner of value as unknown[]) refuseUnknownTypes(inner);
+}
+
+/** MongoDB compares texts by their bytes. JavaScript's `<` differs for characters beyond U+FFFF, such as emoji. */
+function compareTexts(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i++) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x === y) continue;
-    return codePointOrder(x) - codePointOrder(y);
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return codePointOrder(x) - codePointOrder(y);
   }
   return a.length - b.length;
 }
@@ -83,46 +73,13 @@ function codePointOrder(unit: number): number {
   return unit >= 0xd800 ? unit + 0x2000 : unit;
 }
 
-/** A finite number as mantissa × 10^exponent, without rounding: 2^53 + 1 and Decimal128 0.1 do not fit a double. */
-function exact(value: unknown): { mantissa: bigint; exponent: number } {
-  const text = bsonType(value) === undefined ? String(Number(value)) : (value as Long | Decimal128).toString();
-  if (bsonType(value) === undefined && typeof value === "number" && !Number.isInteger(value)) return exactDouble(value);
-  const parts = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
-  if (!parts) return { mantissa: 0n, exponent: 0 };
-  const [, sign, whole = "0", fraction = "", power = "0"] = parts;
-  return { mantissa: BigInt(`${sign}${whole}${fraction}`), exponent: Number(power) - fraction.length };
+/** NaN is the smallest number. */
+function compareNumbers(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+  return a - b || 0;
 }
 
-function exactDouble(value: number): { mantissa: bigint; exponent: number } {
-  let scaled = value;
-  let halvings = 0;
-  while (!Number.isInteger(scaled)) {
-    scaled *= 2;
-    halvings++;
-  }
-  return { mantissa: BigInt(scaled) * 5n ** BigInt(halvings), exponent: -halvings };
-}
-
-/** A number of any BSON type as a double, for what a double can hold. */
-export function toDouble(value: unknown): number {
-  return bsonType(value) === undefined ? Number(value) : Number((value as Long | Decimal128).toString());
-}
-
-function compareNumbers(a: unknown, b: unknown): number {
-  const x = toDouble(a);
-  const y = toDouble(b);
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(y)) - Number(Number.isNaN(x));
-  if (x !== y) return x < y ? -1 : 1;
-  if ((typeof a === "number" && typeof b === "number") || !Number.isFinite(x)) return 0;
-  const left = exact(a);
-  const right = exact(b);
-  const base = Math.min(left.exponent, right.exponent);
-  const l = left.mantissa * 10n ** BigInt(left.exponent - base);
-  const r = right.mantissa * 10n ** BigInt(right.exponent - base);
-  return l === r ? 0 : l < r ? -1 : 1;
-}
-
-function compareArrays(a: unknown[], b: unknown[]): number {
+function compareLists(a: unknown[], b: unknown[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const order = compareValues(a[i], b[i]);
     if (order !== 0) return order;
@@ -132,12 +89,10 @@ function compareArrays(a: unknown[], b: unknown[]): number {
 
 /** Field by field in their order, as BSON does: { a, b } and { b, a } are different documents. */
 function compareDocs(a: Doc, b: Doc): number {
-  const left = Object.keys(a);
-  const right = Object.keys(b);
+  const [left, right] = [Object.entries(a), Object.entries(b)];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const x = left[i] ?? "";
-    const y = right[i] ?? "";
-    const order = rank(a[x]) - rank(b[y]) || compareStrings(x, y) || compareValues(a[x], b[y]);
+    const [[name, x], [other, y]] = [left[i] ?? ["", null], right[i] ?? ["", null]];
+    const order = rank(x) - rank(y) || compareTexts(name, other) || compareValues(x, y);
     if (order !== 0) return order;
   }
   return left.length - right.length;
@@ -147,94 +102,34 @@ function compareBinaries(a: Binary, b: Binary): number {
   return a.length() - b.length() || a.sub_type - b.sub_type || Buffer.compare(a.value(), b.value());
 }
 
-/** Source and flags of a stored or a native regular expression; only flags both worlds know are kept. */
-export function regexParts(value: unknown): { pattern: string; options: string } {
-  if (value instanceof RegExp) return { pattern: value.source, options: value.flags.replace(/[gyd]/g, "") };
-  const { pattern, options } = value as BSONRegExp;
-  return { pattern, options };
-}
-
-/** MongoDB's total order over all values; 0 means equal, also across int, long, double and decimal. */
+/** MongoDB's total order over all values; 0 means equal. */
 export function compareValues(a: unknown, b: unknown): number {
   if (a === b) return 0;
-  const order = rank(a);
-  const other = rank(b);
-  if (order !== other) return order - other;
-  switch (order) {
-    case 2:
-      return compareNumbers(a, b);
-    case 3:
-      return compareStrings(String(a), String(b));
-    case 4:
-      return compareDocs(a as Doc, b as Doc);
-    case 5:
-      return compareArrays(a as unknown[], b as unknown[]);
-    case 6:
-      return compareBinaries(a as Binary, b as Binary);
-    case 7:
-      return compareStrings((a as ObjectId).toHexString(), (b as ObjectId).toHexString());
-    case 8:
-      return Number(a) - Number(b);
-    case 9:
-      return (a as Date).getTime() - (b as Date).getTime();
-    case 10:
-      return (a as Timestamp).compare(b as Timestamp);
-    case 11: {
-      const x = regexParts(a);
-      const y = regexParts(b);
-      return compareStrings(x.pattern, y.pattern) || compareStrings(x.options, y.options);
-    }
-    case 12:
-    case 13:
-      return compareStrings(JSON.stringify(a), JSON.stringify(b));
-    default:
-      return 0;
-  }
+  const kind = rank(a);
+  const order = kind - rank(b);
+  if (order !== 0) return order;
+  if (kind === 2) return compareNumbers(a as number, b as number);
+  if (kind === 3) return compareTexts(a as string, b as string);
+  if (kind === 4) return compareDocs(a as Doc, b as Doc);
+  if (kind === 5) return compareLists(a as unknown[], b as unknown[]);
+  if (kind === 6) return compareBinaries(a as Binary, b as Binary);
+  if (kind === 7) return compareTexts((a as ObjectId).toHexString(), (b as ObjectId).toHexString());
+  return kind === 1 ? 0 : Number(a) - Number(b);
 }
 
-/** A string that is the same for two values exactly when compareValues gives 0: the hash indexes stand on it. */
+/** A text that is the same for two values exactly when compareValues gives 0: hash indexes and groups stand on it. */
 export function keyOf(value: unknown): string {
-  switch (rank(value)) {
-    case 1:
-      return "z";
-    case 2:
-      return numberKey(value);
-    case 3:
-      return `s${String(value)}`;
-    case 4:
-      return `{${Object.entries(value as Doc)
-        .map(([name, inner]) => framed(name) + framed(keyOf(inner)))
-        .join("")}}`;
-    case 5:
-      return `[${(value as unknown[]).map((inner) => framed(keyOf(inner))).join("")}]`;
-    case 6:
-      return `b${(value as Binary).sub_type}:${Buffer.from((value as Binary).value()).toString("base64")}`;
-    case 7:
-      return `o${(value as ObjectId).toHexString()}`;
-    case 8:
-      return value ? "t" : "f";
-    case 9:
-      return `d${(value as Date).getTime()}`;
-    case 11: {
-      const { pattern, options } = regexParts(value);
-      return `r${framed(pattern)}${options}`;
-    }
-    default:
-      return `${rank(value)}:${JSON.stringify(value)}`;
+  const kind = rank(value);
+  if (kind === 1) return "null";
+  if (kind === 3) return JSON.stringify(value);
+  if (kind === 5) return `[${(value as unknown[]).map(keyOf).join()}]`;
+  if (kind === 4) {
+    const fields = Object.entries(value as Doc).map(([name, inner]) => `${JSON.stringify(name)}:${keyOf(inner)}`);
+    return `{${fields.join()}}`;
   }
-}
-
-function framed(part: string): string {
-  return `${part.length}:${part}`;
-}
-
-function numberKey(value: unknown): string {
-  const double = toDouble(value);
-  if (typeof value === "number" || compareNumbers(value, double) === 0) return `n${double === 0 ? 0 : double}`;
-  const { mantissa, exponent } = exact(value);
-  const digits = mantissa.toString();
-  const trimmed = digits.replace(/0+$/, "");
-  return `n${trimmed}e${exponent + digits.length - trimmed.length}`;
+  if (kind === 6) return `b${(value as Binary).sub_type}.${Buffer.from((value as Binary).value()).toString("base64")}`;
+  if (kind === 7) return `o${(value as ObjectId).toHexString()}`;
+  return kind === 9 ? `d${(value as Date).getTime()}` : String(value);
 }
 
 /** A deep copy of documents and arrays; dates and bson's values are shared, nobody changes them in place. */
@@ -244,48 +139,13 @@ export function copy<T>(value: T): T {
   return Object.fromEntries(Object.entries(value as Doc).map(([key, inner]) => [key, copy(inner)])) as T;
 }
 
-/** int64 within the range a double holds exactly is as good as a number; beyond it arithmetic would lose digits. */
-export function isSafeLong(value: unknown): value is Long {
-  return bsonType(value) === "Long" && Number.isSafeInteger((value as Long).toNumber());
-}
-
-const TYPE_NAMES = ["minKey", "null", "number", "string", "object", "array", "binData", "objectId", "bool", "date"];
-
-/** MongoDB's name of a value's type, as its error messages write it. */
-export function typeName(value: unknown): string {
-  if (typeof value === "number") return isInt32(value) ? "int" : "double";
-  const bson = bsonType(value);
-  if (bson === "Long") return "long";
-  if (bson === "Decimal128") return "decimal";
-  return (
-    TYPE_NAMES[rank(value)] ??
-    { 10: "timestamp", 11: "regex", 13: "javascript", 15: "maxKey" }[rank(value)] ??
-    "dbPointer"
-  );
-}
-
-export function isInt32(value: number): boolean {
-  return Number.isInteger(value) && value >= -0x80000000 && value <= 0x7fffffff;
-}
-
 /** A value the way MongoDB's error messages show it: { email: "a@b", at: new Date(0), by: ObjectId('...') }. */
 export function show(value: unknown): string {
-  switch (rank(value)) {
-    case 1:
-      return "null";
-    case 3:
-      return JSON.stringify(value);
-    case 4: {
-      const fields = Object.entries(value as Doc).map(([name, inner]) => `${name}: ${show(inner)}`);
-      return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
-    }
-    case 5:
-      return `[ ${(value as unknown[]).map(show).join(", ")} ]`;
-    case 7:
-      return `ObjectId('${(value as ObjectId).toHexString()}')`;
-    case 9:
-      return `new Date(${(value as Date).getTime()})`;
-    default:
-      return String(value);
-  }
+  if (isList(value)) return value.length === 0 ? "[]" : `[ ${value.map(show).join(", ")} ]`;
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  if (bsonType(value) === "ObjectId") return `ObjectId('${(value as ObjectId).toHexString()}')`;
+  if (typeof value === "string") return JSON.stringify(value);
+  if (!isDoc(value)) return `${(value ?? null) as number | boolean | null}`;
+  const fields = Object.entries(value).map(([name, inner]) => `${name}: ${show(inner)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }

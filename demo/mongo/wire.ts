@@ -13,7 +13,7 @@ export interface Request {
 export const LARGEST_MESSAGE = 48_000_000;
 const HEADER = 16;
 const OP_REPLY = 1;
-export const OP_QUERY = 2004;
+const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const CHECKSUM = 1;
 const MORE_TO_COME = 2;
@@ -51,40 +51,51 @@ export function readRequest(message: Buffer): Request {
   throw new Error(`unknown opcode ${opcode}`);
 }
 
-function readDocument(message: Buffer, offset: number, end: number): { doc: Doc; next: number } {
-  const next = offset + message.readInt32LE(offset);
-  if (next > end || next < offset + 5) throw new Error("a document reaches beyond its message");
-  return { doc: deserialize(message.subarray(offset, next), READ_BSON), next };
+/** The documents that lie end to end between two places. */
+function readDocuments(message: Buffer, offset: number, end: number): Doc[] {
+  const docs: Doc[] = [];
+  for (let at = offset; at < end;) {
+    const next = endOf(message, at, end);
+    docs.push(deserialize(message.subarray(at, next), READ_BSON));
+    at = next;
+  }
+  return docs;
 }
 
-function readText(message: Buffer, offset: number, end: number): { text: string; next: number } {
+/** Where something ends that starts with its own length: a document, or a sequence of them. */
+function endOf(message: Buffer, offset: number, end: number): number {
+  const next = offset + message.readInt32LE(offset);
+  if (next > end || next < offset + 5) throw new Error("a part reaches beyond its message");
+  return next;
+}
+
+function readText(message: Buffer, offset: number, end: number): string {
   const zero = message.indexOf(0, offset);
   if (zero < 0 || zero >= end) throw new Error("a text without an end");
-  return { text: message.toString("utf8", offset, zero), next: zero + 1 };
+  return message.toString("utf8", offset, zero);
 }
 
+/** A command is one document (section of kind 0), whose long lists may come as sequences of documents (kind 1). */
 function readMsg(message: Buffer): { body: Doc; quiet: boolean } {
   const flags = message.readUInt32LE(HEADER);
   if (flags & UNKNOWN_REQUIRED) throw new Error(`unknown flags ${flags}`);
   const end = flags & CHECKSUM ? message.length - 4 : message.length;
-  let body: Doc | undefined;
-  const sequences: [string, Doc[]][] = [];
-  let offset = HEADER + 4;
-  while (offset < end) {
+  const bodies: Doc[] = [];
+  const sequences = new Map<string, Doc[]>();
+  for (let offset = HEADER + 4; offset < end;) {
     const kind = message.readUInt8(offset++);
-    if (kind === 0 && !body) {
-      const { doc, next } = readDocument(message, offset, end);
-      body = doc;
-      offset = next;
-    } else if (kind === 1) {
-      const { name, docs, next } = readSequence(message, offset, end);
-      sequences.push([name, docs]);
-      offset = next;
-    } else {
-      throw new Error(`unexpected section of kind ${kind}`);
+    const next = endOf(message, offset, end);
+    if (kind > 1) throw new Error(`unexpected section of kind ${kind}`);
+    if (kind === 0) bodies.push(...readDocuments(message, offset, next));
+    else {
+      const name = readText(message, offset + 4, next);
+      if (sequences.has(name)) throw new Error(`the sequence ${name} came twice`);
+      sequences.set(name, readDocuments(message, offset + 5 + Buffer.byteLength(name), next));
     }
+    offset = next;
   }
-  if (!body) throw new Error("a message without a body");
+  const [body] = bodies;
+  if (!body || bodies.length > 1) throw new Error(`a message with ${bodies.length} bodies`);
   for (const [name, docs] of sequences) {
     if (Object.hasOwn(body, name) || name === "__proto__") throw new Error(`the field ${name} came twice`);
     body[name] = docs;
@@ -92,36 +103,23 @@ function readMsg(message: Buffer): { body: Doc; quiet: boolean } {
   return { body, quiet: (flags & MORE_TO_COME) !== 0 };
 }
 
-function readSequence(message: Buffer, offset: number, end: number): { name: string; docs: Doc[]; next: number } {
-  const last = offset + message.readInt32LE(offset);
-  if (last > end || last < offset + 5) throw new Error("a document sequence reaches beyond its message");
-  const { text: name, next } = readText(message, offset + 4, last);
-  const docs: Doc[] = [];
-  let at = next;
-  while (at < last) {
-    const read = readDocument(message, at, last);
-    docs.push(read.doc);
-    at = read.next;
-  }
-  return { name, docs, next: last };
-}
-
 /** The old way in, by which clients say hello before they know that the server speaks OP_MSG. */
 function readQuery(message: Buffer): Doc {
-  const { text, next } = readText(message, HEADER + 4, message.length);
-  if (!text.endsWith(".$cmd")) throw new Error("OP_QUERY is understood for commands only");
-  return { ...readDocument(message, next + 8, message.length).doc, $db: text.slice(0, -".$cmd".length) };
+  const name = readText(message, HEADER + 4, message.length);
+  const [body] = readDocuments(message, HEADER + 4 + Buffer.byteLength(name) + 9, message.length);
+  if (!name.endsWith(".$cmd") || !body) throw new Error("OP_QUERY is understood for commands only");
+  return { ...body, $db: name.slice(0, -".$cmd".length) };
 }
 
 /** A reply in the kind of message its request came in. */
-export function writeReply(request: Pick<Request, "id" | "opcode">, reply: Doc, id: number): Buffer {
+export function writeReply({ id, opcode }: Pick<Request, "id" | "opcode">, reply: Doc, replyId: number): Buffer {
   const body = serialize(reply);
-  const isQuery = request.opcode === OP_QUERY;
+  const isQuery = opcode === OP_QUERY;
   const before = HEADER + (isQuery ? 20 : 5);
   const message = Buffer.alloc(before + body.length);
   message.writeInt32LE(message.length, 0);
-  message.writeInt32LE(id, 4);
-  message.writeInt32LE(request.id, 8);
+  message.writeInt32LE(replyId, 4);
+  message.writeInt32LE(id, 8);
   message.writeInt32LE(isQuery ? OP_REPLY : OP_MSG, 12);
   if (isQuery) {
     message.writeInt32LE(8, HEADER);

@@ -1,17 +1,15 @@
-import { UUID } from "bson";
+import { calculateObjectSize, UUID } from "bson";
 import { createHash } from "node:crypto";
-import { addIndex, indexSpecs, isNewIndex, makeCollection } from "../collection.js";
-import { readCount } from "../cursors.js";
+import { addIndex, indexSpecs, isNewIndex, makeCollection, type Collection } from "../collection.js";
+import type { Database } from "../database.js";
 import { failure, unsupported } from "../errors.js";
+import { compileFilter } from "../filter.js";
 import { readIndexSpec } from "../indexes.js";
-import { compileFilter } from "../match.js";
-import { same } from "../plan.js";
-import { calculateObjectSize } from "bson";
-import { isDoc, type Doc } from "../values.js";
-import { databaseName, docsOf, namespace, readDoc, readDocs, type Command, type Context } from "./command.js";
+import type { Doc } from "../values.js";
+import { databaseName, namespace, readBatchSize, readDoc, readDocs, type Command } from "./command.js";
 
 export const create: Command = {
-  fields: ["autoIndexId"],
+  fields: [],
   writes: true,
   run(command, { database }) {
     const ns = namespace(command, "create");
@@ -21,43 +19,47 @@ export const create: Command = {
   },
 };
 
+function known(database: Database, ns: string): Collection {
+  const collection = database.collections.get(ns);
+  if (!collection) throw failure("NamespaceNotFound", `ns not found: ${ns}`);
+  return collection;
+}
+
 export const drop: Command = {
   fields: [],
   writes: true,
   run(command, { database }) {
     const ns = namespace(command, "drop");
-    const collection = database.collections.get(ns);
-    if (!collection) throw failure("NamespaceNotFound", "ns not found");
+    const nIndexesWas = indexSpecs(known(database, ns)).length;
     database.drop(ns);
-    return { nIndexesWas: indexSpecs(collection).length, ns };
+    return { nIndexesWas, ns };
   },
 };
 
-function collectionsOf({ database }: Context, name: string): string[] {
-  return [...database.collections.keys()].filter((ns) => ns.startsWith(`${name}.`));
+function namespacesOf({ collections }: Database, name: string): string[] {
+  return [...collections.keys()].filter((ns) => ns.startsWith(`${name}.`));
 }
 
 export const dropDatabase: Command = {
   fields: [],
   writes: true,
-  run(command, context) {
-    const name = databaseName(command);
-    for (const ns of collectionsOf(context, name)) context.database.drop(ns);
-    return { dropped: name };
+  run(command, { database }) {
+    const dropped = databaseName(command);
+    for (const ns of namespacesOf(database, dropped)) database.drop(ns);
+    return { dropped };
   },
 };
 
 export const listCollections: Command = {
   fields: ["filter", "nameOnly", "authorizedCollections", "cursor"],
-  run(command, context) {
+  run(command, { database, cursors }) {
     const name = databaseName(command);
     const matches = compileFilter(readDoc("filter", command.filter));
-    const all = collectionsOf(context, name).map((ns) => describe(ns, ns.slice(name.length + 1)));
-    const found = all
-      .filter((entry) => matches(entry))
-      .map((entry) => (command.nameOnly === true ? { name: entry.name, type: "collection" } : entry));
-    const batchSize = readCount("batchSize", readDoc("cursor", command.cursor).batchSize);
-    return { cursor: context.cursors.open(`${name}.$cmd.listCollections`, found, batchSize) };
+    const found = namespacesOf(database, name)
+      .map((ns) => describe(ns, ns.slice(name.length + 1)))
+      .filter(matches)
+      .map((entry) => (command.nameOnly === true ? { name: entry.name, type: entry.type } : entry));
+    return { cursor: cursors.open(`${name}.$cmd.listCollections`, found, readBatchSize(command)) };
   },
 };
 
@@ -71,19 +73,17 @@ function describe(ns: string, name: string): Doc {
 export const listDatabases: Command = {
   fields: ["filter", "nameOnly", "authorizedDatabases"],
   run(command, { database }) {
-    const matches = compileFilter(readDoc("filter", command.filter));
     const sizes = new Map<string, number>();
-    for (const [ns, collection] of database.collections) {
+    for (const [ns, { rows }] of database.collections) {
       const name = ns.slice(0, ns.indexOf("."));
-      const size =
-        command.nameOnly === true ? 0 : docsOf(collection).reduce((sum, doc) => sum + calculateObjectSize(doc), 0);
-      sizes.set(name, (sizes.get(name) ?? 0) + size);
+      let size = sizes.get(name) ?? 0;
+      if (command.nameOnly !== true) for (const { doc } of rows.values()) size += calculateObjectSize(doc);
+      sizes.set(name, size);
     }
-    const databases = Array.from(sizes, ([name, sizeOnDisk]) => ({ name, sizeOnDisk, empty: false })).filter((entry) =>
-      matches(entry),
-    );
-    if (command.nameOnly === true) return { databases: databases.map(({ name }) => ({ name })) };
-    return { databases, totalSize: databases.reduce((sum, { sizeOnDisk }) => sum + sizeOnDisk, 0) };
+    const databases = Array.from(sizes, ([name, sizeOnDisk]) =>
+      command.nameOnly === true ? { name } : { name, sizeOnDisk, empty: false },
+    ).filter(compileFilter(readDoc("filter", command.filter)));
+    return { databases, totalSize: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
   },
 };
 
@@ -93,24 +93,19 @@ export const createIndexes: Command = {
   run(command, { database }) {
     const ns = namespace(command, "createIndexes");
     const wanted = readDocs("indexes", command.indexes).map(readIndexSpec);
-    const known = database.collections.get(ns);
+    const before = database.collections.get(ns) ?? makeCollection(ns);
     // Tried on a copy first: when one of several indexes cannot be made, none is, as in MongoDB.
-    const trial = { ...(known ?? makeCollection(ns)) };
-    trial.indexes = [...trial.indexes];
+    const trial = { ...before, indexes: [...before.indexes] };
     const fresh = wanted.filter((spec) => {
       const isNew = isNewIndex(trial, spec);
       if (isNew) addIndex(trial, spec);
       return isNew;
     });
-    const numIndexesBefore = indexSpecs(known ?? makeCollection(ns)).length;
+    const numIndexesBefore = indexSpecs(before).length;
+    const createdCollectionAutomatically = !database.collections.has(ns);
     database.ensure(ns);
     for (const spec of fresh) database.createIndex(ns, spec);
-    return {
-      numIndexesBefore,
-      numIndexesAfter: numIndexesBefore + fresh.length,
-      createdCollectionAutomatically: !known,
-      ...(fresh.length === 0 ? { note: "all indexes already exist" } : {}),
-    };
+    return { numIndexesBefore, numIndexesAfter: numIndexesBefore + fresh.length, createdCollectionAutomatically };
   },
 };
 
@@ -118,16 +113,8 @@ export const listIndexes: Command = {
   fields: ["cursor"],
   run(command, { database, cursors }) {
     const ns = namespace(command, "listIndexes");
-    const collection = database.collections.get(ns);
-    if (!collection) throw failure("NamespaceNotFound", `ns does not exist: ${ns}`);
-    const batchSize = readCount("batchSize", readDoc("cursor", command.cursor).batchSize);
-    return {
-      cursor: cursors.open(
-        ns,
-        indexSpecs(collection).map((spec) => ({ v: 2, ...spec })),
-        batchSize,
-      ),
-    };
+    const specs = indexSpecs(known(database, ns)).map((spec) => ({ v: 2, ...spec }));
+    return { cursor: cursors.open(ns, specs, readBatchSize(command)) };
   },
 };
 
@@ -136,28 +123,13 @@ export const dropIndexes: Command = {
   writes: true,
   run(command, { database }) {
     const ns = namespace(command, "dropIndexes");
-    const collection = database.collections.get(ns);
-    if (!collection) throw failure("NamespaceNotFound", `ns not found ${ns}`);
-    const nIndexesWas = indexSpecs(collection).length;
-    for (const name of namesToDrop(
-      command.index,
-      collection.indexes.map(({ spec }) => spec),
-    ))
-      database.dropIndex(ns, name);
-    return { nIndexesWas };
+    const specs = indexSpecs(known(database, ns));
+    const { index } = command;
+    if (typeof index !== "string") throw unsupported("to drop an index by anything but its name");
+    if (index === "_id_") throw failure("InvalidOptions", "cannot drop _id index");
+    const named = specs.filter(({ name }) => name === index || (index === "*" && name !== "_id_"));
+    if (named.length === 0 && index !== "*") throw failure("IndexNotFound", `index not found with name [${index}]`);
+    for (const { name } of named) database.dropIndex(ns, name);
+    return { nIndexesWas: specs.length };
   },
 };
-
-function namesToDrop(wanted: unknown, specs: { name: string; key: Doc }[]): string[] {
-  if (wanted === "*") return specs.map(({ name }) => name);
-  if (Array.isArray(wanted)) return wanted.flatMap((one) => namesToDrop(one, specs));
-  if (wanted === "_id_") throw failure("InvalidOptions", "cannot drop _id index");
-  if (typeof wanted !== "string" && !isDoc(wanted)) throw unsupported("this way to name an index");
-  const spec = specs.find(({ name, key }) => (typeof wanted === "string" ? name === wanted : same(key, wanted)));
-  if (!spec)
-    throw failure(
-      "IndexNotFound",
-      `index not found with name [${typeof wanted === "string" ? wanted : JSON.stringify(wanted)}]`,
-    );
-  return [spec.name];
-}

@@ -1,8 +1,7 @@
-import type { Collection } from "../collection.js";
 import type { Cursors } from "../cursors.js";
 import type { Database } from "../database.js";
 import { failure, unsupported } from "../errors.js";
-import { isDoc, type Doc } from "../values.js";
+import { isDoc, isList, type Doc } from "../values.js";
 
 export interface Context {
   database: Database;
@@ -18,22 +17,20 @@ export interface Command {
 }
 
 /** Fields any command may carry that change no result on one machine with one history. */
-const GENERAL = new Set(
+const GENERAL =
   "$db lsid $clusterTime $readPreference readConcern writeConcern comment maxTimeMS apiVersion apiStrict apiDeprecationErrors hint allowDiskUse bypassDocumentValidation noCursorTimeout allowPartialResults".split(
     " ",
-  ),
-);
+  );
 const TRANSACTION = ["txnNumber", "startTransaction", "autocommit"];
 
-/** Refuses what the command would have to ignore: transactions, collations, options of other versions. */
-export function checkFields(name: string, command: Doc, fields: readonly string[]): void {
+/** Refuses what a command or one write of it would have to ignore: transactions, collations, options of other versions. */
+export function checkFields(what: string, command: Doc, fields: readonly string[]): void {
   for (const [field, value] of Object.entries(command)) {
-    if (field === name || GENERAL.has(field) || fields.includes(field)) continue;
+    if (field === what || GENERAL.includes(field) || fields.includes(field)) continue;
     if (TRANSACTION.includes(field))
       throw failure("IllegalOperation", "Transaction numbers are only allowed on a replica set member or mongos");
-    if (value === false || value === null || (isDoc(value) && Object.keys(value).length === 0)) continue;
-    if (field === "collation" && isDoc(value) && value.locale === "simple") continue;
-    throw unsupported(`the option "${field}" of ${name}`);
+    const means = isDoc(value) ? Object.keys(value).length > 0 && value.locale !== "simple" : (value ?? false);
+    if (means !== false) throw unsupported(`the option "${field}" of ${what}`);
   }
   if (isDoc(command.readConcern) && command.readConcern.level === "snapshot") throw unsupported("readConcern snapshot");
 }
@@ -53,11 +50,6 @@ export function databaseName(command: Doc): string {
   return name;
 }
 
-/** Documents of a collection, none when it does not exist. */
-export function docsOf(collection: Collection | undefined): Doc[] {
-  return collection ? Array.from(collection.rows.values(), ({ doc }) => doc) : [];
-}
-
 export function readDoc(name: string, value: unknown): Doc {
   if (value === undefined || value === null) return {};
   if (!isDoc(value)) throw failure("TypeMismatch", `BSON field '${name}' is the wrong type, expected type 'object'`);
@@ -65,7 +57,20 @@ export function readDoc(name: string, value: unknown): Doc {
 }
 
 export function readDocs(name: string, value: unknown): Doc[] {
-  if (!Array.isArray(value) || value.length === 0)
+  if (!isList(value) || value.length === 0)
     throw failure("InvalidOptions", `BSON field '${name}' must be an array of at least one document`);
   return value.map((doc) => readDoc(name, doc));
+}
+
+/** A batchSize, limit or skip: a whole number of at least 0, or undefined when absent. */
+export function readCount(name: string, value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!Number.isInteger(value) || Number(value) < 0)
+    throw failure("BadValue", `${name} must be a whole number of at least 0`);
+  return Number(value);
+}
+
+/** The batchSize of commands that carry it as { cursor: { batchSize } }. */
+export function readBatchSize(command: Doc): number | undefined {
+  return readCount("batchSize", readDoc("cursor", command.cursor).batchSize);
 }

@@ -6,37 +6,20 @@ import * as read from "./read.js";
 import * as server from "./server.js";
 import * as write from "./write.js";
 
+const { remove, ...writing } = write;
+const { authenticate, ...general } = server;
+
 const COMMANDS: Record<string, Command> = {
-  hello: server.hello,
-  isMaster: server.hello,
+  ...general,
+  ...read,
+  ...writing,
+  ...catalog,
+  delete: remove,
   ismaster: server.hello,
-  ping: server.ping,
-  buildInfo: server.buildInfo,
+  isMaster: server.hello,
   buildinfo: server.buildInfo,
-  serverStatus: server.serverStatus,
-  connectionStatus: server.connectionStatus,
-  endSessions: server.endSessions,
-  saslStart: server.authenticate,
-  saslContinue: server.authenticate,
-  find: read.find,
-  getMore: read.getMore,
-  killCursors: read.killCursors,
-  count: read.count,
-  distinct: read.distinct,
-  aggregate: read.aggregate,
-  insert: write.insert,
-  update: write.update,
-  delete: write.remove,
-  findAndModify: write.findAndModify,
-  findandmodify: write.findAndModify,
-  create: catalog.create,
-  drop: catalog.drop,
-  dropDatabase: catalog.dropDatabase,
-  listCollections: catalog.listCollections,
-  listDatabases: catalog.listDatabases,
-  createIndexes: catalog.createIndexes,
-  listIndexes: catalog.listIndexes,
-  dropIndexes: catalog.dropIndexes,
+  saslStart: authenticate,
+  saslContinue: authenticate,
 };
 
 /** Runs one command. What it wrote is on disk when this resolves; also after an error, since a bulk may have half succeeded. */

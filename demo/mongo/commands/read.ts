@@ -1,50 +1,43 @@
-import { preparePipeline, runPipeline } from "../aggregate.js";
+import { compilePipeline } from "../aggregate.js";
 import { findRows } from "../collection.js";
-import { readCount } from "../cursors.js";
 import { failure } from "../errors.js";
-import { compileFilter } from "../match.js";
 import { readSort, sortDocs } from "../order.js";
 import { valuesAt } from "../paths.js";
 import { compileProjection } from "../project.js";
-import { keyOf, toDouble, type Doc } from "../values.js";
-import { databaseName, docsOf, namespace, readDoc, type Command, type Context } from "./command.js";
+import { isDoc, isList, keyOf, type Doc } from "../values.js";
+import { databaseName, namespace, readBatchSize, readCount, readDoc, type Command, type Context } from "./command.js";
 
-/** The documents that fit, sorted and cut. Compiles the filter also when there is no collection: a wrong one is always an error. */
-function select(
-  context: Context,
-  ns: string,
-  filter: Doc,
-  sort: unknown,
-  skip: number,
-  limit: number,
-  variables?: Doc,
-): Doc[] {
-  compileFilter(filter);
+interface Selection {
+  filter?: unknown;
+  sort?: unknown;
+  skip?: unknown;
+  limit?: unknown;
+}
+
+/** The documents that fit, sorted and cut. */
+function select({ database }: Context, ns: string, { filter, sort, skip, limit }: Selection): Doc[] {
   const keys = readSort(sort);
-  const collection = context.database.collections.get(ns);
-  if (!collection) return [];
-  const most = limit === 0 ? Infinity : skip + limit;
-  const found: Doc[] = [];
-  for (const { doc } of findRows(collection, filter, variables)) {
-    found.push(doc);
-    if (keys.length === 0 && found.length >= most) break;
-  }
-  return sortDocs(found, keys, most).slice(skip);
+  const first = readCount("skip", skip) ?? 0;
+  const count = readCount("limit", limit) ?? 0;
+  const most = count === 0 ? Infinity : first + count;
+  const rows = findRows(database.collections.get(ns), readDoc("filter", filter), keys.length > 0 ? Infinity : most);
+  return sortDocs(
+    rows.map(({ doc }) => doc),
+    keys,
+    most,
+  ).slice(first);
 }
 
 export const find: Command = {
-  fields: "filter sort projection skip limit batchSize singleBatch let".split(" "),
+  fields: ["filter", "sort", "projection", "skip", "limit", "batchSize", "singleBatch"],
   run(command, context) {
     const ns = namespace(command, "find");
-    const filter = readDoc("filter", command.filter);
-    const [skip, limit] = [readCount("skip", command.skip) ?? 0, readCount("limit", command.limit) ?? 0];
-    const shape = compileProjection(readDoc("projection", command.projection), filter);
-    const docs = select(context, ns, filter, command.sort, skip, limit, readDoc("let", command.let));
-    const hasProjection = Object.keys(readDoc("projection", command.projection)).length > 0;
+    const projection = readDoc("projection", command.projection);
+    const shape = compileProjection(projection);
+    const docs = select(context, ns, command);
+    const shaped = Object.keys(projection).length > 0 ? docs.map(shape) : docs;
     const batchSize = readCount("batchSize", command.batchSize);
-    return {
-      cursor: context.cursors.open(ns, hasProjection ? docs.map(shape) : docs, batchSize, command.singleBatch === true),
-    };
+    return { cursor: context.cursors.open(ns, shaped, batchSize, command.singleBatch === true) };
   },
 };
 
@@ -59,10 +52,10 @@ export const getMore: Command = {
 export const killCursors: Command = {
   fields: ["cursors"],
   run(command, { cursors }) {
-    const ids = Array.isArray(command.cursors) ? command.cursors : [];
-    const killed = cursors.kill(ids);
-    const cursorsNotFound = ids.filter((id) => !killed.includes(id));
-    return { cursorsKilled: killed, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] };
+    const ids = isList(command.cursors) ? command.cursors : [];
+    const cursorsKilled = cursors.kill(ids);
+    const cursorsNotFound = ids.filter((id) => !cursorsKilled.includes(id));
+    return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] };
   },
 };
 
@@ -70,11 +63,8 @@ export const count: Command = {
   fields: ["query", "limit", "skip"],
   run(command, context) {
     const ns = namespace(command, "count");
-    const query = readDoc("query", command.query);
-    const [skip, limit] = [readCount("skip", command.skip) ?? 0, Math.abs(toDouble(command.limit ?? 0))];
-    if (skip + limit + Object.keys(query).length === 0)
-      return { n: context.database.collections.get(ns)?.rows.size ?? 0 };
-    return { n: select(context, ns, query, undefined, skip, limit).length };
+    const { query: filter, skip, limit } = command;
+    return { n: select(context, ns, { filter, skip, limit }).length };
   },
 };
 
@@ -83,30 +73,24 @@ export const distinct: Command = {
   run(command, context) {
     const { key } = command;
     if (typeof key !== "string") throw failure("TypeMismatch", "distinct needs a key");
-    const docs = select(context, namespace(command, "distinct"), readDoc("query", command.query), undefined, 0, 0);
-    const values = new Map<string, unknown>();
-    for (const doc of docs)
-      for (const value of valuesAt(doc, key.split(".")).flatMap((found): unknown[] =>
-        Array.isArray(found) ? found : [found],
-      ))
-        if (value !== undefined && !values.has(keyOf(value))) values.set(keyOf(value), value);
-    return { values: [...values.values()] };
+    const docs = select(context, namespace(command, "distinct"), { filter: command.query });
+    const values = docs.flatMap((doc) => valuesAt(doc, key.split(".")).flat()).filter((value) => value !== undefined);
+    return { values: [...new Map(values.map((value) => [keyOf(value), value])).values()] };
   },
 };
 
 export const aggregate: Command = {
-  fields: ["pipeline", "cursor", "let"],
+  fields: ["pipeline", "cursor"],
   run(command, context) {
-    const pipeline = preparePipeline(command.pipeline);
-    if (command.cursor === undefined) throw failure("FailedToParse", "The 'cursor' option is required");
+    const { pipeline } = command;
     const ns = namespace(command, "aggregate");
-    const variables = readDoc("let", command.let);
-    const first = pipeline[0]?.$match;
-    const rest = first === undefined ? pipeline : pipeline.slice(1);
-    const docs = select(context, ns, readDoc("$match", first), undefined, 0, 0, variables);
-    const resolve = (name: string): Doc[] =>
-      docsOf(context.database.collections.get(`${databaseName(command)}.${name}`));
-    const batchSize = readCount("batchSize", readDoc("cursor", command.cursor).batchSize);
-    return { cursor: context.cursors.open(ns, runPipeline(docs, rest, resolve, variables), batchSize) };
+    if (!isDoc(command.cursor)) throw failure("FailedToParse", "The 'cursor' option is required");
+    // A $match that comes first is asked of the indexes
+    const [first] = isList(pipeline) ? pipeline : [];
+    const filter = isDoc(first) && Object.keys(first).length === 1 ? first.$match : undefined;
+    const run = compilePipeline(isList(pipeline) && filter !== undefined ? pipeline.slice(1) : pipeline);
+    const docs = select(context, ns, { filter });
+    const resolve = (name: string): Doc[] => select(context, `${databaseName(command)}.${name}`, { filter: {} });
+    return { cursor: context.cursors.open(ns, run(docs, resolve), readBatchSize(command)) };
   },
 };

@@ -1,15 +1,12 @@
 import { findRows, withId, type Collection } from "../collection.js";
 import type { Database } from "../database.js";
-import { asFailure, failure, unsupported } from "../errors.js";
-import type { Row } from "../indexes.js";
-import { compileFilter } from "../match.js";
+import { asFailure, failure } from "../errors.js";
+import { conditions, type Row } from "../indexes.js";
 import { readSort, sortDocs } from "../order.js";
-import { upsertFields } from "../plan.js";
 import { compileProjection } from "../project.js";
-import { changeAt } from "../update-path.js";
-import { compileUpdate, type Update } from "../update.js";
-import { compareValues, isDoc, toDouble, type Doc } from "../values.js";
-import { namespace, readDoc, readDocs, type Command } from "./command.js";
+import { changeAt, compileUpdate, type Update } from "../update.js";
+import { bsonType, compareValues, isOperators, type Doc } from "../values.js";
+import { checkFields, namespace, readDoc, readDocs, type Command } from "./command.js";
 
 /** Runs the parts of a bulk write: an error stops an ordered one and is only noted in an unordered one. */
 function eachPart(command: Doc, parts: Doc[], run: (part: Doc, index: number) => void): Doc {
@@ -26,13 +23,6 @@ function eachPart(command: Doc, parts: Doc[], run: (part: Doc, index: number) =>
   return writeErrors.length > 0 ? { writeErrors } : {};
 }
 
-/** Refuses a part's options that would change its result, such as a collation. */
-function checkPart(part: Doc, fields: string): void {
-  for (const [field, value] of Object.entries(part))
-    if (!fields.split(" ").includes(field) && value !== undefined && value !== null && value !== false)
-      throw unsupported(`the option "${field}" of a write`);
-}
-
 export const insert: Command = {
   fields: ["documents", "ordered"],
   writes: true,
@@ -47,14 +37,19 @@ export const insert: Command = {
   },
 };
 
-/** The document an upsert inserts: the filter's equalities, then the update, an _id last if none came with them. */
-function upserted(filter: Doc, update: Update, now: Date): Doc {
-  const base: Doc = {};
-  for (const [path, value] of upsertFields(filter)) changeAt(base, path.split("."), () => value, true);
-  return withId(update(base, { filter, inserting: true, now }));
+/** The document an upsert inserts: the filter's equalities, then the update, an _id if none came with them. */
+function upserted(filter: Doc, update: Update): Doc {
+  const doc: Doc = {};
+  for (const [path, condition] of conditions(filter)) {
+    if (bsonType(condition) === "BSONRegExp" || (isOperators(condition) && !("$eq" in condition))) continue;
+    changeAt(doc, path.split("."), () => (isOperators(condition) ? condition.$eq : condition), true);
+  }
+  return withId(update(doc, { filter, inserting: true }));
 }
 
-function replaceIfChanged(database: Database, collection: Collection, row: Row, doc: Doc): boolean {
+/** Tells whether the update changed anything. */
+function change(database: Database, collection: Collection, row: Row, filter: Doc, update: Update): boolean {
+  const doc = update(row.doc, { filter, inserting: false });
   if (compareValues(row.doc, doc) === 0) return false;
   database.replace(collection, row, doc);
   return true;
@@ -67,23 +62,20 @@ export const update: Command = {
     const ns = namespace(command, "update");
     const result = { n: 0, nModified: 0 };
     const inserted: Doc[] = [];
-    const now = new Date();
     const errors = eachPart(command, readDocs("updates", command.updates), (part, index) => {
-      checkPart(part, "q u multi upsert arrayFilters hint");
+      checkFields("update", part, ["q", "u", "multi", "upsert", "arrayFilters"]);
       const filter = readDoc("q", part.q);
-      const change = compileUpdate(part.u, part.arrayFilters);
-      if (part.multi === true && isDoc(part.u) && !Object.keys(part.u).some((key) => key.startsWith("$")))
+      const compiled = compileUpdate(part.u, part.arrayFilters);
+      if (part.multi === true && !isOperators(part.u))
         throw failure("FailedToParse", "multi update is not supported for replacement-style update");
-      compileFilter(filter);
       const collection = database.collections.get(ns);
-      const rows = collection ? take(findRows(collection, filter), part.multi === true ? Infinity : 1) : [];
+      const rows = findRows(collection, filter, part.multi === true ? Infinity : 1);
       for (const row of rows) {
-        const doc = change(row.doc, { filter, inserting: false, now });
+        if (collection && change(database, collection, row, filter, compiled)) result.nModified++;
         result.n++;
-        if (collection && replaceIfChanged(database, collection, row, doc)) result.nModified++;
       }
       if (rows.length > 0 || part.upsert !== true) return;
-      const doc = upserted(filter, change, now);
+      const doc = upserted(filter, compiled);
       database.insert(ns, doc);
       result.n++;
       inserted.push({ index, _id: doc._id });
@@ -92,16 +84,6 @@ export const update: Command = {
   },
 };
 
-/** All rows are found before any is changed: an update may not meet its own result again. */
-function take(rows: Iterable<Row>, most: number): Row[] {
-  const taken: Row[] = [];
-  for (const row of rows) {
-    taken.push(row);
-    if (taken.length >= most) break;
-  }
-  return taken;
-}
-
 export const remove: Command = {
   fields: ["deletes", "ordered"],
   writes: true,
@@ -109,12 +91,9 @@ export const remove: Command = {
     const collection = database.collections.get(namespace(command, "delete"));
     let n = 0;
     const errors = eachPart(command, readDocs("deletes", command.deletes), (part) => {
-      checkPart(part, "q limit hint");
-      const filter = readDoc("q", part.q);
-      compileFilter(filter);
-      if (!collection) return;
-      for (const row of take(findRows(collection, filter), toDouble(part.limit) === 1 ? 1 : Infinity)) {
-        database.remove(collection, row);
+      checkFields("delete", part, ["q", "limit"]);
+      for (const row of findRows(collection, readDoc("q", part.q), part.limit === 1 ? 1 : Infinity)) {
+        if (collection) database.remove(collection, row);
         n++;
       }
     });
@@ -123,48 +102,36 @@ export const remove: Command = {
 };
 
 export const findAndModify: Command = {
-  fields: "query sort remove update new fields upsert arrayFilters".split(" "),
+  fields: ["query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters"],
   writes: true,
   run(command, { database }) {
-    const ns = namespace(command, "findAndModify" in command ? "findAndModify" : "findandmodify");
+    const ns = namespace(command, "findAndModify");
     const filter = readDoc("query", command.query);
-    const shape = compileProjection(readDoc("fields", command.fields), filter);
-    if (command.remove === true ? command.update !== undefined : command.update === undefined)
+    const shape = compileProjection(readDoc("fields", command.fields));
+    if ((command.remove === true) === (command.update !== undefined))
       throw failure("FailedToParse", "Either an update or remove=true must be specified");
-    const change = command.remove === true ? undefined : compileUpdate(command.update, command.arrayFilters);
+    const compiled = command.remove === true ? undefined : compileUpdate(command.update, command.arrayFilters);
     const collection = database.collections.get(ns);
-    const row = collection && firstRow(collection, filter, command.sort);
-    const now = new Date();
-    if (row && !change) {
-      database.remove(collection, row);
-      return { lastErrorObject: { n: 1 }, value: shape(row.doc) };
-    }
-    if (row && change) {
+    const sort = readSort(command.sort);
+    const rows = findRows(collection, filter, sort.length > 0 ? Infinity : 1);
+    const [first] = sortDocs(
+      rows.map(({ doc }) => doc),
+      sort,
+      1,
+    );
+    const row = rows.find(({ doc }) => doc === first);
+    if (row && collection) {
       const before = row.doc;
-      replaceIfChanged(database, collection, row, change(before, { filter, inserting: false, now }));
-      return {
-        lastErrorObject: { n: 1, updatedExisting: true },
-        value: shape(command.new === true ? row.doc : before),
-      };
+      if (!compiled) database.remove(collection, row);
+      else change(database, collection, row, filter, compiled);
+      const lastErrorObject = { n: 1, ...(compiled ? { updatedExisting: true } : {}) };
+      return { lastErrorObject, value: shape(command.new === true ? row.doc : before) };
     }
-    if (!change || command.upsert !== true) {
-      compileFilter(filter);
-      return { lastErrorObject: { n: 0, ...(change ? { updatedExisting: false } : {}) }, value: null };
-    }
-    const doc = upserted(filter, change, now);
+    if (!compiled) return { lastErrorObject: { n: 0 }, value: null };
+    if (command.upsert !== true) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
+    const doc = upserted(filter, compiled);
     database.insert(ns, doc);
-    return {
-      lastErrorObject: { n: 1, updatedExisting: false, upserted: doc._id },
-      value: command.new === true ? shape(doc) : null,
-    };
+    const lastErrorObject = { n: 1, updatedExisting: false, upserted: doc._id };
+    return { lastErrorObject, value: command.new === true ? shape(doc) : null };
   },
 };
-
-function firstRow(collection: Collection, filter: Doc, sort: unknown): Row | undefined {
-  const keys = readSort(sort);
-  if (keys.length === 0) return take(findRows(collection, filter), 1)[0];
-  const rows = new Map<Doc, Row>();
-  for (const row of findRows(collection, filter)) rows.set(row.doc, row);
-  const [first] = sortDocs(rows.keys(), keys, 1);
-  return first && rows.get(first);
-}

@@ -1,0 +1,220 @@
+import type { BSONRegExp } from "bson";
+import { Context } from "mingo/core";
+import { $and, $nor, $not, $or } from "mingo/operators/query/logical";
+import { Query } from "mingo/query";
+import type { AnyObject, Options } from "mingo/types";
+import { failure, isFailure, unsupported } from "./errors.js";
+import { valuesAt } from "./paths.js";
+import { bsonType, compareValues, isDoc, isList, isOperators, keyOf, rank, typeName, type Doc } from "./values.js";
+
+export type Matcher = (doc: unknown) => boolean;
+
+type Operator = (path: string, operand: unknown, options: Options) => Matcher;
+
+/** A test of one value; `undefined` means the field is missing. */
+type Leaf = (value: unknown) => boolean;
+
+/**
+ * Compiles a filter once, and refuses at once what is unknown in it. mingo takes it apart and joins what its parts say;
+ * what a part says of a value is ours, since mingo compares as JavaScript does.
+ */
+export function compileFilter(filter: unknown): Matcher {
+  if (!isDoc(filter)) throw failure("TypeMismatch", "a filter must be a document");
+  if ("$text" in filter) throw failure("IndexNotFound", "text index required for $text query; there are none here");
+  try {
+    const query = new Query(withPatterns(filter) as AnyObject, OPTIONS);
+    return (doc) => query.test(doc as AnyObject);
+  } catch (error) {
+    if (isFailure(error)) throw error;
+    throw failure("BadValue", error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Whether an operand is a pattern, once withPatterns has been over it. */
+const isPattern = (value: unknown): value is RegExp => value instanceof RegExp;
+
+/** Patterns as JavaScript's. MongoDB speaks PCRE; what JavaScript cannot read is refused. */
+function withPatterns(value: unknown): unknown {
+  if (isList(value)) return value.map(withPatterns);
+  if (bsonType(value) === "BSONRegExp")
+    return readPattern((value as BSONRegExp).pattern, (value as BSONRegExp).options);
+  if (!isDoc(value)) return value;
+  const { $regex, $options, ...rest } = value;
+  if ($regex === undefined && $options === undefined)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withPatterns(inner)]));
+  const { pattern, options } = typeof $regex === "string" ? { pattern: $regex, options: "" } : ($regex as BSONRegExp);
+  if (typeof pattern !== "string") throw failure("BadValue", "$regex has to be a string");
+  return {
+    ...(withPatterns(rest) as Doc),
+    $regex: readPattern(pattern, typeof $options === "string" ? $options : options),
+  };
+}
+
+function readPattern(pattern: string, options: string): RegExp {
+  const unknown = /[^imsu]/.exec(options);
+  if (unknown) throw unsupported(`the regular expression option "${unknown[0]}"`);
+  const flags = options.replaceAll("u", "");
+  try {
+    return new RegExp(pattern, `${flags}u`);
+  } catch {
+    // Unicode mode refuses harmless escapes such as "\-", which escaping functions write.
+    return new RegExp(pattern, flags);
+  }
+}
+
+/** An operator on a field that fits when its value does or, in an array, one of its elements. */
+function onValue(read: (operand: unknown) => Leaf): Operator {
+  return (path, operand) => {
+    if (path.startsWith("$")) throw failure("BadValue", `unknown top level operator: ${path}`);
+    const leaf = read(operand);
+    const fits: Leaf = (value) => leaf(value) || (isList(value) && value.some(leaf));
+    if (!path.includes(".")) return (doc) => fits(Object.hasOwn(doc as Doc, path) ? (doc as Doc)[path] : undefined);
+    const parts = path.split(".");
+    return (doc) => valuesAt(doc, parts).some(fits);
+  };
+}
+
+/** An operator on arrays as a whole. */
+function onList(read: (operand: unknown) => (list: unknown[]) => boolean): Operator {
+  return (path, operand) => {
+    const fits = read(operand);
+    return (doc) => valuesAt(doc, path.split(".")).some((value) => isList(value) && fits(value));
+  };
+}
+
+function negated(operator: Operator): Operator {
+  return (path, operand, options) => {
+    const fits = operator(path, operand, options);
+    return (doc) => !fits(doc);
+  };
+}
+
+function equalTo(operand: unknown): Leaf {
+  if (typeof operand === "string") return (value) => value === operand;
+  rank(operand);
+  return (value) => compareValues(value, operand) === 0;
+}
+
+/** Only values of the operand's own type are above or below it. */
+function ordered(fits: (order: number) => boolean): Operator {
+  return onValue((operand) => {
+    const wanted = rank(operand);
+    return (value) =>
+      rank(value) === wanted && Number.isNaN(value) === Number.isNaN(operand) && fits(compareValues(value, operand));
+  });
+}
+
+function oneOf(operand: unknown): Leaf {
+  if (!isList(operand) || operand.some(isOperators)) throw failure("BadValue", "$in and $nin need an array of values");
+  const keys = new Set(operand.filter((value) => !isPattern(value)).map(keyOf));
+  const patterns = operand.filter(isPattern);
+  return (value) =>
+    keys.has(keyOf(value)) || (typeof value === "string" && patterns.some((pattern) => pattern.test(value)));
+}
+
+function matching(operand: unknown): Leaf {
+  return (value) => typeof value === "string" && (operand as RegExp).test(value);
+}
+
+const TYPES_BY_NUMBER: Record<number, string> = {
+  2: "string",
+  3: "object",
+  4: "array",
+  5: "binData",
+  7: "objectId",
+  8: "bool",
+  9: "date",
+  10: "null",
+};
+
+function ofType(operand: unknown): Leaf {
+  const types = new Set([operand].flat().map((type) => (typeof type === "number" ? TYPES_BY_NUMBER[type] : type)));
+  const known = [...Object.values(TYPES_BY_NUMBER), "number"];
+  for (const type of types)
+    if (!known.includes(String(type))) throw unsupported(`$type ${String(type)} of ${JSON.stringify(operand)}`);
+  return (value) => value !== undefined && types.has(typeName(value));
+}
+
+function ofSize(operand: unknown): (list: unknown[]) => boolean {
+  if (!Number.isInteger(operand)) throw failure("BadValue", "$size needs a whole number");
+  return (list) => list.length === operand;
+}
+
+/** A test of one element: operators mean the element itself, anything else its fields. */
+export function compileElement(condition: unknown): Leaf {
+  if (!isDoc(condition) || (isOperators(condition) && !["$and", "$or", "$nor"].some((name) => name in condition))) {
+    const matches = compileFilter({ element: condition });
+    return (element) => matches({ element });
+  }
+  const matches = compileFilter(condition);
+  return (element) => isDoc(element) && matches(element);
+}
+
+const equal = onValue(equalTo);
+const within = onValue(oneOf);
+
+const operators: Record<string, Operator> = {
+  $and: nonEmpty($and as Operator),
+  $or: nonEmpty($or as Operator),
+  $nor: nonEmpty($nor as Operator),
+  $not(path, operand, options) {
+    if (!isPattern(operand) && !isOperators(operand)) throw failure("BadValue", "$not needs a regex or operators");
+    return ($not as Operator)(path, operand, options);
+  },
+  $eq: equal,
+  $ne: negated(equal),
+  $in: within,
+  $nin: negated(within),
+  $gt: ordered((order) => order > 0),
+  $gte: ordered((order) => order >= 0),
+  $lt: ordered((order) => order < 0),
+  $lte: ordered((order) => order <= 0),
+  $regex: onValue(matching),
+  $type: onValue(ofType),
+  $size: onList(ofSize),
+  $elemMatch: onList((operand) => {
+    if (!isDoc(operand)) throw failure("BadValue", "$elemMatch needs an Object");
+    const fits = compileElement(operand);
+    return (list) => list.some(fits);
+  }),
+  $exists: (path, operand) => {
+    const exists: Matcher = (doc) => valuesAt(doc, path.split(".")).some((value) => value !== undefined);
+    return operand ? exists : (doc) => !exists(doc);
+  },
+  $all(path, operand, options) {
+    if (!isList(operand)) throw failure("BadValue", "$all needs an array");
+    const tests = operand.map((wanted) =>
+      isOperators(wanted)
+        ? compileFilter({ [path]: wanted })
+        : operators[isPattern(wanted) ? "$regex" : "$eq"]?.(path, wanted, options),
+    );
+    return (doc) => tests.length > 0 && tests.every((test) => test?.(doc));
+  },
+};
+
+function nonEmpty(operator: Operator): Operator {
+  return (path, operand, options) => {
+    if (!isList(operand) || operand.length === 0) throw failure("BadValue", "$and/$or/$nor must be a nonempty array");
+    return operator(path, operand, options);
+  };
+}
+
+const OPTIONS: Partial<Options> = { scriptEnabled: false, context: Context.init({ query: operators }) };
+
+/**
+ * Position of the element of an array that made the filter fit, which is what `items.$` in an update means: the first
+ * that meets every condition the filter has on the array. -1 when there is none.
+ */
+export function matchedPosition(filter: Doc, path: string, elements: readonly unknown[]): number {
+  const tests = conditionsOn(filter, path).map(([key, condition]) => compileFilter({ [key]: condition }));
+  const within = (element: unknown): Doc =>
+    path.split(".").reduceRight<unknown>((inner, part) => ({ [part]: inner }), [element]) as Doc;
+  return tests.length === 0 ? -1 : elements.findIndex((element) => tests.every((test) => test(within(element))));
+}
+
+function conditionsOn(filter: Doc, path: string): [string, unknown][] {
+  return Object.entries(filter).flatMap(([key, condition]) => {
+    if (key === "$and") return (condition as Doc[]).flatMap((branch) => conditionsOn(branch, path));
+    return key === path || key.startsWith(`${path}.`) ? [[key, condition]] : [];
+  });
+}
