@@ -37,16 +37,22 @@ export const bytes: Gauge = {
   measure: async (work) => Number(await work()),
 };
 
+interface Both {
+  readonly ours: () => unknown;
+  readonly reference: () => unknown;
+}
+
+/** Both as medians, and ours as a share of the reference. */
+export async function compare(what: string, aim: number, gauge: Gauge, both: Both): Promise<Row> {
+  const { ours, reference } = await medians(gauge, both);
+  return { what, aim, ours: gauge.words(ours), reference: gauge.words(reference), value: ours / reference };
+}
+
 /**
  * Measures both five times, in turns, so that whatever else the machine does is shared by both; a round before is thrown
  * away, because code is slow until it has run. Medians, because a mean believes the one bad round.
  */
-export async function compare(
-  what: string,
-  aim: number,
-  gauge: Gauge,
-  both: { readonly ours: () => unknown; readonly reference: () => unknown },
-): Promise<Row> {
+export async function medians(gauge: Gauge, both: Both): Promise<{ ours: number; reference: number }> {
   const ours: number[] = [];
   const reference: number[] = [];
   for (let round = 0; round <= TIMES; round++) {
@@ -58,8 +64,7 @@ export async function compare(
     ours.push(our);
     reference.push(other);
   }
-  const [our, other] = [median(ours), median(reference)];
-  return { what, aim, ours: gauge.words(our), reference: gauge.words(other), value: our / other };
+  return { ours: median(ours), reference: median(reference) };
 }
 
 function median(values: readonly number[]): number {

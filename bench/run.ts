@@ -6,13 +6,14 @@ import { throttling } from "./p6-throttling.js";
 import { memory } from "./p7-memory.js";
 import { planner } from "./p8-planner.js";
 import { graphqlPage } from "./p10-graphql.js";
+import { database } from "./p11-database.js";
 import { machine, table, type NamedRow } from "./table.js";
 
 /*
  * `npm run bench`: every measurement, or with `-- P8 P4` these. `-- --small` runs them at a hundredth of their size, which
  * shows that they run and nothing else. README.md here says how to read the table.
  */
-const BENCHES: readonly Bench[] = [reading, lanes, throttling, memory, planner, graphqlPage];
+const BENCHES: readonly Bench[] = [reading, lanes, throttling, memory, planner, graphqlPage, database];
 const SMALL = 100;
 
 const words = process.argv.slice(2);

@@ -29,6 +29,7 @@ const started = Date.now();
 
 if (process.argv[2] === "long") {
   await runTests("long", ["vitest", "run", "--project", "long"]);
+  await runCheck("test:mutants");
   await runCheck("bench:small");
 } else {
   await inLanes(2, CHECKS, runCheck);

@@ -1,8 +1,8 @@
 import mongoose, { Schema, type Connection } from "mongoose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startMongo, type RunningMongo } from "./server.js";
+import { testDatabase, type TestDatabase } from "../../test/database.js";
 
-let mongo: RunningMongo;
+let database: TestDatabase;
 let connection: Connection;
 
 const userSchema = new Schema(
@@ -24,12 +24,12 @@ userSchema.index(
 const accountId = new mongoose.Types.ObjectId();
 
 beforeAll(async () => {
-  mongo = await startMongo({});
-  connection = await mongoose.createConnection(`${mongo.uri}/goose`).asPromise();
+  database = await testDatabase();
+  connection = await mongoose.createConnection(database.uri).asPromise();
 });
 afterAll(async () => {
   await connection.close();
-  await mongo.close();
+  await database.close();
 });
 
 function makeModel(name: string) {

@@ -36,7 +36,7 @@ function sequence(name: string, docs: object[]): Buffer {
 }
 
 /** Sends bytes and resolves with what came back when the server closes, or when an answer arrived. */
-async function send(bytes: Buffer): Promise<Buffer> {
+async function send(bytes: Buffer, andEnd?: "and end"): Promise<Buffer> {
   const socket: Socket = createConnection(mongo.port, "127.0.0.1");
   return new Promise((resolve) => {
     socket.on("error", () => resolve(Buffer.alloc(0)));
@@ -46,6 +46,7 @@ async function send(bytes: Buffer): Promise<Buffer> {
       resolve(data);
     });
     socket.write(bytes);
+    if (andEnd) socket.end();
   });
 }
 
@@ -126,6 +127,29 @@ describe("hostile bytes close their connection and nothing else", () => {
       ),
       { numRuns: 150 },
     );
+    await expectAlive();
+  });
+
+  it("a message cut off anywhere", async () => {
+    const [first, second] = [body({ find: "a", filter: { a: 1 }, $db: "d" }), sequence("documents", [{ n: 1 }])];
+    const sound = opMsg([first, second]);
+    for (let length = 1; length < sound.length; length++) {
+      if (length === opMsg([first]).length) continue;
+      const cut = Buffer.from(sound.subarray(0, length));
+      // Some say so themselves, of the others the rest never comes
+      if (length >= 16) cut.writeInt32LE(length, 0);
+      expect(await send(cut, "and end")).toHaveLength(0);
+    }
+    await expectAlive();
+  });
+
+  it("a frame of 49 MB", async () => {
+    const frame = Buffer.alloc(49_000_000);
+    opMsg([]).copy(frame);
+    frame.writeInt32LE(frame.length, 0);
+
+    expect(await send(frame)).toHaveLength(0);
+
     await expectAlive();
   });
 
