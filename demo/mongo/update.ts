@@ -27,8 +27,8 @@ export function compileUpdate(update: unknown, arrayFilters: unknown): Update {
   const filters = readArrayFilters(arrayFilters);
   const modifications = Object.entries(update).flatMap(([operator, operand]) => readOperator(operator, operand));
   refuseConflicts(modifications.map(({ path }) => path));
-  // MongoDB goes through the fields by their names, numbers as numbers
-  modifications.sort((a, b) => a.path.localeCompare(b.path, "en", { numeric: true }));
+  // MongoDB goes through the fields by their names
+  modifications.sort((a, b) => (a.path < b.path ? -1 : 1));
   return (doc, { filter, inserting }) => {
     const result = copy(doc);
     for (const { operator, path, change } of modifications) {
