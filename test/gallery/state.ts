@@ -56,7 +56,16 @@ export interface State {
   readonly popups?: "opened" | "blocked";
 }
 
-export type StartKind = "teams" | "browser" | "starting" | "unknown-frame" | "sign-in" | "sign-in-failed" | "no-server";
+export type StartKind =
+  | "teams"
+  | "browser"
+  | "starting"
+  | "unknown-frame"
+  | "no-token"
+  | "popup-over"
+  | "sign-in"
+  | "sign-in-failed"
+  | "no-server";
 
 /** What a person does; by role and accessible name, as they find it. */
 export type Step =

@@ -1,5 +1,6 @@
 import type { Session } from "../../../teams-app/src/auth/session.js";
 import type { Start } from "../../../teams-app/src/start.js";
+import { TENANT_ID } from "../people.js";
 import type { State } from "../state.js";
 import { themeOfHost } from "./theme-of-host.js";
 
@@ -7,7 +8,17 @@ import { themeOfHost } from "./theme-of-host.js";
 export function startOf({ start = "teams" }: State): Promise<Start> {
   switch (start) {
     case "teams":
-      return Promise.resolve({ kind: "teams", session: inTeams, locale: "en-GB", ...themeOfHost });
+      return Promise.resolve({ kind: "teams", session: inTeams, locale: "en-GB", subPageId: null, ...themeOfHost });
+    case "no-token":
+      return Promise.resolve({
+        kind: "teams",
+        session: withoutToken,
+        locale: "en-GB",
+        subPageId: null,
+        ...themeOfHost,
+      });
+    case "popup-over":
+      return Promise.resolve({ kind: "popup-over" });
     case "browser":
       return Promise.resolve({ kind: "session", session: inBrowser });
     case "starting":
@@ -37,6 +48,9 @@ function refusing(error: Error): Promise<never> {
 
 const nothing = () => undefined;
 
+/** By the window that the state opens or blocks; main.tsx stands in for it. */
+const openConsent = () => Promise.resolve(window.open() ? ("OPEN" as const) : ("BLOCKED" as const));
+
 const inTeams: Session = {
   host: "teams",
   name: "Adele Vance",
@@ -44,12 +58,19 @@ const inTeams: Session = {
   signOut: null,
   useAnotherAccount: null,
   signInAgain: null,
-  demoControlUrl: null,
+  around: { tenantHint: TENANT_ID, phone: false, openConsent, shareLink: nothing },
+  demo: null,
+};
+
+const withoutToken: Session = {
+  ...inTeams,
+  getToken: () => Promise.resolve({ ok: false, why: "host", detail: "consent_required" }),
 };
 
 const inBrowser: Session = {
   ...inTeams,
   host: "browser",
+  around: null,
   signOut: nothing,
   useAnotherAccount: nothing,
   signInAgain: nothing,

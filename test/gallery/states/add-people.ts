@@ -135,7 +135,7 @@ export const ADD_PEOPLE: readonly State[] = [
   }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
-    says: ["Waiting for the approval in the other window."],
+    says: ["Waiting for the approval."],
     answers: [missing, stillMissing],
     steps: [{ click: ["button", review] }],
   }),
@@ -147,7 +147,7 @@ export const ADD_PEOPLE: readonly State[] = [
   }),
   state("popup-blocked", {
     when: "the browser blocked Microsoft's page",
-    says: ["The new window was blocked. Allow pop-ups for this page, or copy the link."],
+    says: ["The new window was blocked. Use “Open in browser”, or copy the link."],
     answers: [missing],
     popups: "blocked",
     steps: [{ click: ["button", review] }],

@@ -209,7 +209,7 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
-    says: ["Waiting for the approval in the other window."],
+    says: ["Waiting for the approval."],
     answers: [...off, missing, stillMissing],
     steps: [enable, { click: ["button", review] }],
   }),

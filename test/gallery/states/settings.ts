@@ -94,7 +94,7 @@ export const SETTINGS: readonly State[] = [
   }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
-    says: ["Waiting for the approval in the other window. This page notices it by itself."],
+    says: ["Waiting for the approval. This page notices it by itself."],
     answers: [answer(TenantConnectionDocument, { data: MISSING }), checked],
     steps: [{ click: ["button", review] }],
   }),

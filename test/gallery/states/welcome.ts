@@ -53,10 +53,22 @@ export const WELCOME: readonly State[] = [
     start: "browser",
     answers: [answer(ViewerDocument, signedOut)],
   }),
+  state("outside-teams-no-token", {
+    when: "Teams gives no sign-in, as in a tenant that has not approved Rollcall",
+    heading: "Teams did not sign you in here",
+    says: ["Teams says: consent_required", "an administrator of your directory can do it now"],
+    start: "no-token",
+  }),
+  state("outside-teams-popup-over", {
+    when: "Teams leaves the window of an approval open",
+    heading: "You can close this window",
+    says: ["Rollcall asks Microsoft itself what was approved."],
+    start: "popup-over",
+  }),
   state("outside-teams", {
     when: "a page that is not Teams shows the tab",
     heading: "Open Rollcall in a window of its own",
-    says: ["inside a site that is not Microsoft Teams"],
+    says: ["did not answer as Microsoft Teams, Outlook or Microsoft 365 would"],
     start: "unknown-frame",
   }),
   state("offline", {
@@ -106,7 +118,7 @@ export const WELCOME: readonly State[] = [
   state("popup-blocked", {
     when: "the browser blocked Microsoft's page",
     heading: opening,
-    says: ["The new window was blocked. Allow pop-ups for this page, or copy the link."],
+    says: ["The new window was blocked. Use “Open in browser”, or copy the link."],
     answers: [mayOpen],
     popups: "blocked",
     steps: [{ click: ["button", "Review permissions (opens in a new window)"] }],
