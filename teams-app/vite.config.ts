@@ -14,6 +14,8 @@ export default defineConfig({
     target: "es2022",
     // Inlined assets would be data: addresses, which the content security policy refuses for scripts and styles.
     assetsInlineLimit: 0,
+    // What loads what, for test/checks/bundle.ts; the server hands out assets/ and the page alone.
+    manifest: true,
     modulePreload: { polyfill: false },
   },
 });
