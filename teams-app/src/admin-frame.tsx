@@ -1,12 +1,12 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { AccountMenu } from "./components/account-menu.js";
 import { phone } from "./components/breakpoint.js";
 import { DemoFooter } from "./components/demo-footer.js";
 import { HealthBar } from "./components/health-bar.js";
 import { KeptProvider } from "./components/kept.js";
 import { SkeletonRows } from "./components/skeleton-rows.js";
-import { SyncStatusProvider } from "./components/sync-status.js";
+import { SyncStatusProvider, useSyncStatus } from "./components/sync-status.js";
 import { WhyProvider } from "./components/why-provider.js";
 import { MyPage } from "./features/my-page/my-page.js";
 import { UsersPage } from "./features/users/users-page.js";
@@ -30,6 +30,9 @@ const SettingsPage = lazy(async () => ({
 
 const useStyles = makeStyles({
   frame: {
+    // What is below, if anything, is out of sight while the rest loads
+    minHeight: "100vh",
+    boxSizing: "border-box",
     maxWidth: "1200px",
     marginInline: "auto",
     paddingInline: tokens.spacingHorizontalL,
@@ -81,7 +84,7 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
           <AccountMenu name={viewer.user.displayName} />
         </header>
         <HealthBar path={current} />
-        <main className={styles.main}>
+        <SteadyMain>
           <KeptProvider>
             <WhyProvider>
               <Suspense fallback={<SkeletonRows rows={10} />}>
@@ -89,10 +92,28 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
               </Suspense>
             </WhyProvider>
           </KeptProvider>
-        </main>
-        <DemoFooter />
+        </SteadyMain>
       </div>
+      <DemoFooter />
     </SyncStatusProvider>
+  );
+}
+
+/** Loads at once and shows itself when it is known whether a problem stands above it: it must not jump down later. */
+function SteadyMain({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  const waiting = useSyncStatus().status === "loading";
+  return (
+    <>
+      {waiting && (
+        <div className={styles.main} aria-busy>
+          <SkeletonRows rows={10} />
+        </div>
+      )}
+      <main className={styles.main} hidden={waiting}>
+        {children}
+      </main>
+    </>
   );
 }
 
