@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildTab } from "../../demo/build-tab.js";
-import { CONTOSO_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
+import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
 import { ROOT } from "../../demo/paths.js";
 import { readConfig } from "../../server/config.js";
 import { serverEnv } from "../processes/server.js";
+import { enable, lastRunOf, runAfter } from "../sync-steps.js";
 import { freePort, startConnectedWorld, type World } from "../world.js";
 import { accessibilityFaults } from "./axe.js";
 import { startBrowser, type TestBrowser } from "./chromium.js";
@@ -138,6 +139,21 @@ describe("the tab in a frame of Microsoft's", () => {
 
     const lost = await openInTeams(context, { subPageId: "https://evil.example/" });
     await heading(lost, "Users").waitFor();
+  });
+
+  it("leads to a run, and shares a link that leads there again", async () => {
+    const adele = world.as(PEOPLE.adele);
+    await runAfter(adele, () => enable(adele, { groupIds: [GROUPS.legal] }));
+    const run = (await lastRunOf(adele))?.id ?? "";
+    const teams = await openInTeams(context, { subPageId: `run/${run}` });
+    await teams.tab.getByRole("heading", { name: /^Run of / }).waitFor();
+
+    await button(teams, "Share link").click();
+    await teams.page.getByRole("link", { name: /^Run of / }).click();
+
+    await teams.page.waitForURL((url) => url.searchParams.get("subPageId") === `run/${run}`);
+    await teams.tab.getByRole("heading", { name: /^Run of / }).waitFor();
+    expect(troubles).toEqual([]);
   });
 
   it.each(["default", "dark", "contrast"])("breaks no rule of accessibility in Teams' theme %s", async (theme) => {

@@ -48,6 +48,7 @@ export const history = {
     title: (iso: string) => `Run of ${formatMoment(iso)}`,
     close: "Close",
     copyLink: "Copy link",
+    shareLink: "Share link",
     missing: "This run is not here. History is kept for a time only, or the link is of another organisation.",
     timeline: "What happened when",
     counts: "In numbers",

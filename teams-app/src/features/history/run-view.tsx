@@ -2,6 +2,7 @@ import { Body1, makeStyles, Subtitle2, tokens, typographyStyles } from "@fluentu
 import { CopyButton } from "../../components/copy-button.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { RunProgressBar } from "../../components/run-progress-bar.js";
+import { ShareLink } from "../../components/share-link.js";
 import { formatMoment, formatNumber } from "../../format.js";
 import { texts } from "../../texts/texts.js";
 import { runAddress } from "./run-address.js";
@@ -33,6 +34,7 @@ export function RunView({ run, onUndone }: { run: RunDetails; onUndone: () => vo
         <StatusBadge run={run} />
         <UndoSection run={run} onUndone={onUndone} />
         <CopyButton label={words.copyLink} value={window.location.origin + runAddress(run.id)} />
+        <ShareLink label={words.shareLink} place={runAddress(run.id)} name={words.title(run.startedAt)} />
         {run.status === "HELD" && <InnerLink to="/automatic-import">{words.heldLink}</InnerLink>}
         {run.undoneBy !== null && <InnerLink to={runAddress(run.undoneBy)}>{words.undoneBy}</InnerLink>}
       </div>
