@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { AccountMenu } from "./components/account-menu.js";
 import { phone } from "./components/breakpoint.js";
 import { DemoFooter } from "./components/demo-footer.js";
@@ -99,10 +99,20 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
   );
 }
 
-/** Loads at once and shows itself when it is known whether a problem stands above it: it must not jump down later. */
+/** Milliseconds for which a page is held back; a slow answer must not hide it for longer. */
+const heldBackFor = 1000;
+
+/** Loads at once and shows itself when it is known whether a problem stands above it, so that it need not jump down. */
 function SteadyMain({ children }: { children: ReactNode }) {
   const styles = useStyles();
-  const waiting = useSyncStatus().status === "loading";
+  const [late, setLate] = useState(false);
+  const waiting = useSyncStatus().status === "loading" && !late;
+
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), heldBackFor);
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <>
       {waiting && (
