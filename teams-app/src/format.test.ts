@@ -46,6 +46,7 @@ describe("formatUntil", () => {
   it("counts down in the largest unit, never to the past", () => {
     expect(until("2026-11-23T14:53:00Z")).toBe("in 23 minutes");
     expect(until("2026-11-23T14:30:20Z")).toBe("in 20 seconds");
+    expect(until("2026-11-23T16:00:00Z")).toBe("in 90 minutes");
     expect(until("2026-11-23T20:30:00Z")).toBe("in 6 hours");
     expect(until("2026-11-23T14:00:00Z")).toBe("in 1 second");
   });

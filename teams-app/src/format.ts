@@ -61,9 +61,10 @@ export function formatDuration(ms: number, { locale = readersLocale }: FormatOpt
     .join(" ");
 }
 
-/** "in 23 minutes"; never in the past, since what is due comes in a moment. */
+/** "in 23 minutes", "in 90 minutes": never in the past, since what is due comes in a moment. */
 export function formatUntil(iso: string, { now = new Date(), locale = readersLocale }: FormatOptions = {}): string {
-  const seconds = Math.max(1, Math.ceil((new Date(iso).getTime() - now.getTime()) / 1000));
-  const [unit, size] = units.find(([, size]) => seconds >= size) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.ceil(seconds / size), unit);
+  const seconds = Math.max(1, Math.round((new Date(iso).getTime() - now.getTime()) / 1000));
+  // Of a unit there must be two at least: "in 1 hour" would be said of 45 minutes and of 85
+  const [unit, size] = units.find(([, size]) => seconds >= 2 * size) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.round(seconds / size), unit);
 }

@@ -167,7 +167,10 @@ describe("a newcomer", () => {
     await button("Enable").click();
     await chooseGroup("Sales");
     await chooseGroup("Legal");
+    await button("Next").last().click();
     await page.getByRole("switch", { name: "Disable leavers" }).check();
+    await button("Next").last().click();
+    await page.getByText(/^Will add /).waitFor();
     await button("Turn on").click();
 
     await page.getByRole("table", { name: "Groups" }).waitFor();

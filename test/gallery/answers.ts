@@ -1,9 +1,14 @@
 import { CandidatesDocument } from "../../teams-app/src/features/add-people/operations.js";
+import { ConflictsDocument } from "../../teams-app/src/components/conflict-operations.js";
+import { HeldPeopleDocument, HoldDocument } from "../../teams-app/src/features/automatic-import/hold-operations.js";
 import {
+  ByHandDocument,
   DirectoryGroupsDocument,
-  HoldDocument,
+  RecentRunsDocument,
+  SyncPreviewDocument,
   SyncSettingsDocument,
 } from "../../teams-app/src/features/automatic-import/operations.js";
+import { RunChangesDocument, RunDocument, RunsDocument } from "../../teams-app/src/features/history/operations.js";
 import { AccountDocument } from "../../teams-app/src/features/settings/operations.js";
 import { UsersDocument } from "../../teams-app/src/features/users/operations.js";
 import {
@@ -19,13 +24,17 @@ import {
   directoryGroup,
   directoryGroups,
   LEGAL,
+  PAGE,
   SALES,
+  preview,
+  recentRuns,
   status,
   syncSettings,
   userRow,
   users,
   viewer,
 } from "./builders.js";
+import { changes, run, runs, RUNS } from "./history-builders.js";
 import { daysAgo, minutesAgo } from "./moment.js";
 import { EVERYBODY } from "./people.js";
 import { answer, type Answer } from "./state.js";
@@ -88,9 +97,17 @@ export const DEFAULTS: readonly Answer[] = [
   answer(SyncStatusDocument, { data: status() }),
   answer(TenantConnectionDocument, { data: connection() }),
   answer(UsersDocument, { data: users(ROWS) }),
+  answer(ConflictsDocument, { data: { conflicts: { nodes: [], pageInfo: PAGE, totalCount: 0 } } }),
   answer(CandidatesDocument, { data: candidates(CANDIDATES, { matching: 1240 }) }),
   answer(SyncSettingsDocument, { data: syncSettings() }),
   answer(DirectoryGroupsDocument, { data: directoryGroups(GROUPS) }),
   answer(HoldDocument, { data: { hold: null } }),
+  answer(HeldPeopleDocument, { data: { hold: null } }),
+  answer(ByHandDocument, { data: { syncSettings: { byHand: 0 } } }),
+  answer(RecentRunsDocument, { data: recentRuns() }),
+  answer(SyncPreviewDocument, { data: preview() }),
+  answer(RunsDocument, { data: runs(RUNS) }),
+  answer(RunDocument, { data: { run: run() } }),
+  answer(RunChangesDocument, { data: changes(EVERYBODY.slice(4, 8)) }),
   answer(AccountDocument, { data: account() }),
 ];

@@ -6,6 +6,8 @@ import type {
   AccountQuery,
   CandidatesQuery,
   DirectoryGroupsQuery,
+  RecentRunsQuery,
+  SyncPreviewQuery,
   SyncSettingsQuery,
   SyncStatusQuery,
   TenantConnectionQuery,
@@ -56,6 +58,9 @@ export const userRow = ({ id, name, mail }: Known, more: Partial<UserRow> = {}):
   displayName: name,
   email: mail,
   userPrincipalName: mail,
+  directoryId: id,
+  sharesEmail: false,
+  managedBy: "GROUPS",
   role: "EMPLOYEE",
   status: "ACTIVE",
   disabledBy: null,
@@ -138,7 +143,7 @@ export const status = (more: Partial<Status> = {}): SyncStatusQuery => ({
 
 /** What the server makes of these facts: state, message and next step in its own words. */
 export function health(facts: Partial<HealthFacts> = {}): Status["health"] {
-  const { state, message, nextStep } = healthOf({
+  const { state, message, nextStep, retryAt } = healthOf({
     account: { consent: { state: "GRANTED", checkedAt: null, grantedAt: null }, trouble: null },
     settings: settings({ groups: [coreGroup("sales", { displayName: "Sales" })] }),
     hold: null,
@@ -149,7 +154,7 @@ export function health(facts: Partial<HealthFacts> = {}): Status["health"] {
     now: NOW,
     ...facts,
   });
-  return { state, message, nextStep };
+  return { state, message, nextStep, retryAt: retryAt?.toISOString() ?? null };
 }
 
 export const coreRun = (more: Partial<CoreRun> = {}): CoreRun => ({
@@ -195,7 +200,7 @@ export const group = ({ id, displayName }: typeof SALES, more: Partial<Group> = 
   displayName,
   people: 48,
   readAt: minutesAgo(64),
-  missingSince: null,
+  health: [],
   ...more,
 });
 
@@ -206,8 +211,70 @@ export const syncSettings = (more: Partial<Settings> = {}): SyncSettingsQuery =>
     disableLeavers: true,
     includeNested: true,
     includeGuests: false,
+    excludedGroups: [],
+    excludedPeople: [],
+    brake: { percent: 20, cap: 500 },
     version: 4,
     ...more,
+  },
+});
+
+const nobody = () => ({ count: 0, people: [] });
+
+type Preview = Extract<SyncPreviewQuery["syncPreview"], { __typename: "SyncPreview" }>;
+export const sum = (
+  { id, displayName }: typeof SALES,
+  members: number,
+  more: Partial<Preview["groups"][number]> = {},
+): Preview["groups"][number] => ({
+  groupId: id,
+  displayName,
+  complete: true,
+  members,
+  people: members,
+  others: 0,
+  blocked: 0,
+  guestsLeftOut: 0,
+  excluded: 0,
+  unknown: 0,
+  countedBefore: 0,
+  ...more,
+});
+
+/** Of a run that would change nobody. */
+export const preview = (more: Partial<Preview> = {}): SyncPreviewQuery => ({
+  syncPreview: {
+    __typename: "SyncPreview",
+    token: "preview-1",
+    alreadyHere: 59,
+    byHand: 0,
+    incomplete: null,
+    wouldHold: [],
+    add: nobody(),
+    reenable: nobody(),
+    update: nobody(),
+    disable: nobody(),
+    skip: nobody(),
+    groups: [
+      sum(SALES, 52, { people: 48, others: 1, guestsLeftOut: 3 }),
+      sum(LEGAL, 12, { people: 11, countedBefore: 1 }),
+    ],
+    ...more,
+  },
+});
+
+type Recent = RecentRunsQuery["syncStatus"]["recentRuns"][number];
+/** A day of hours in most of which nothing happened. */
+export const recentRuns = (): RecentRunsQuery => ({
+  syncStatus: {
+    recentRuns: Array.from({ length: 24 }, (_, hours): Recent => {
+      const { status, reason, counts } =
+        hours === 7
+          ? { ...lastRun(), status: "FAILED" as const, reason: "Microsoft did not answer." }
+          : lastRun(hours % 5 === 0 ? { added: 3, disabled: 1 } : {});
+      const startedAt = minutesAgo(65 + hours * 60);
+      return { id: `recent-${hours}`, status, startedAt, finishedAt: startedAt, reason, counts };
+    }),
   },
 });
 

@@ -11,6 +11,7 @@ const TITLES: Record<Screen, string> = {
   users: "Users",
   "add-people": "Add people",
   "automatic-import": "Automatic import",
+  history: "History",
   settings: "Settings",
   "my-page": "My page",
 };

@@ -6,7 +6,15 @@ import type { Refusal } from "../../teams-app/src/graphql/refusal.js";
  * tab's own sources; test/browser/gallery.test.ts looks at every one of them, and test/screens.ts pictures them.
  */
 
-export const SCREENS = ["welcome", "users", "add-people", "automatic-import", "settings", "my-page"] as const;
+export const SCREENS = [
+  "welcome",
+  "users",
+  "add-people",
+  "automatic-import",
+  "history",
+  "settings",
+  "my-page",
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What a screen can meet; one kind may have several states, told apart by a word behind it ("failed-run"). */

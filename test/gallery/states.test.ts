@@ -81,6 +81,7 @@ const CAN_BE_MET: Record<Screen, readonly Kind[]> = {
   users: without("consent-pending", "denied", "popup-blocked", "signed-out", "outside-teams"),
   "add-people": without("wrong-tenant", "no-groups", "retrying", "held", "not-allowed", "signed-out", "outside-teams"),
   "automatic-import": without("success", "partial", "wrong-tenant", "not-allowed", "signed-out", "outside-teams"),
+  history: ["ready", "loading", "empty", "failed", "offline", "syncing", "partial", "held"],
   settings: without(
     "no-groups",
     "syncing",

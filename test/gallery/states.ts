@@ -1,6 +1,7 @@
 import type { State } from "./state.js";
 import { ADD_PEOPLE } from "./states/add-people.js";
 import { AUTOMATIC_IMPORT } from "./states/automatic-import.js";
+import { HISTORY } from "./states/history.js";
 import { MY_PAGE } from "./states/my-page.js";
 import { SETTINGS } from "./states/settings.js";
 import { USERS } from "./states/users.js";
@@ -12,6 +13,7 @@ export const STATES: readonly State[] = [
   ...USERS,
   ...ADD_PEOPLE,
   ...AUTOMATIC_IMPORT,
+  ...HISTORY,
   ...SETTINGS,
   ...MY_PAGE,
 ];

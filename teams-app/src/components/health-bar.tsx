@@ -13,7 +13,7 @@ const useStyles = makeStyles({ body: { "& a": { color: "inherit" } } });
 export function HealthBar({ path }: { path: string | null }) {
   const styles = useStyles();
   const query = useSyncStatus();
-  const notice = query.status === "ready" ? healthNotice(query.data.syncStatus.health) : null;
+  const notice = query.status === "ready" ? healthNotice(query.data.syncStatus.health, path) : null;
   if (!notice) return null;
   return (
     <MessageBar intent={notice.intent} layout="multiline">

@@ -1,6 +1,8 @@
+import { formatMoment, type FormatOptions } from "../format.js";
 import type { HealthState, SyncStatusQuery } from "../graphql/generated/graphql.js";
+import { texts } from "../texts/texts.js";
 
-type Intent = "error" | "warning";
+type Intent = "error" | "warning" | "info";
 
 export interface HealthNotice {
   intent: Intent;
@@ -33,19 +35,26 @@ const intents: Partial<Record<HealthState, Intent>> = {
   GROUP_MISSING: "warning",
   NO_GROUPS: "warning",
   STOPPED: "warning",
-  THROTTLED: "warning",
+  THROTTLED: "info",
   SECRET_EXPIRING: "warning",
   GROUP_HIDDEN: "warning",
   READ_INCOMPLETE: "warning",
   READ_DOUBTFUL: "warning",
 };
 
-/** What stands in the bar under the tabs; null when all is well. The words are the server's. */
-export function healthNotice({
-  state,
-  message,
-  nextStep,
-}: SyncStatusQuery["syncStatus"]["health"]): HealthNotice | null {
+/** What stands in the bar under the tabs; null when all is well, or where the screen in sight says it itself. */
+export function healthNotice(
+  { state, message, nextStep, retryAt }: SyncStatusQuery["syncStatus"]["health"],
+  path: string | null,
+  format: FormatOptions = {},
+): HealthNotice | null {
   const intent = intents[state];
-  return intent ? { intent, title: message, nextStep, fixedAt: fixedAt[state] ?? null } : null;
+  if (!intent || (state === "HELD" && path === fixedAt.HELD)) return null;
+  const next = [nextStep, state === "THROTTLED" && retryWords(retryAt, format)].filter(Boolean).join(" ") || null;
+  return { intent, title: message, nextStep: next, fixedAt: fixedAt[state] ?? null };
+}
+
+function retryWords(retryAt: string | null, format: FormatOptions): string | null {
+  if (!retryAt || new Date(retryAt) <= (format.now ?? new Date())) return null;
+  return texts.sync.goesOnAt(formatMoment(retryAt, format));
 }

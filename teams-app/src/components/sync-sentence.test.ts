@@ -17,7 +17,7 @@ const lastRun = (over: Partial<NonNullable<SyncStatus["lastRun"]>> = {}): NonNul
 
 const status = (over: Partial<SyncStatus> = {}): SyncStatus => ({
   enabled: true,
-  health: { state: "OK", message: "", nextStep: null },
+  health: { state: "OK", message: "", nextStep: null, retryAt: null },
   currentRun: null,
   lastRun: lastRun(),
   nextRunAt: "2026-11-23T15:00:00Z",
@@ -53,6 +53,18 @@ describe("syncSentence", () => {
     expect(syncSentence(status({ lastRun: run }), fixed)).toContain(
       "Last run 14:00: failed (Microsoft did not answer). ",
     );
+  });
+
+  it("does not call a run failed that did something before it broke off", () => {
+    const run = lastRun({ status: "FAILED", reason: "Cut short.", counts: { ...noCounts, added: 3 } });
+
+    expect(syncSentence(status({ lastRun: run }), fixed)).toContain("Last run 14:00: broke off (Cut short), 3 added.");
+  });
+
+  it("does not call a run complete that changed nobody because it could not read everything", () => {
+    const run = lastRun({ status: "PARTIAL", reason: "Sales could not be read." });
+
+    expect(syncSentence(status({ lastRun: run }), fixed)).toContain("Last run 14:00: partly done, nobody changed.");
   });
 
   it("gives no more than the first sentence of a long reason", () => {

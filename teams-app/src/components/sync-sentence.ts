@@ -23,12 +23,16 @@ export function syncSentence(
 }
 
 /** "3 added, 1 disabled"; only what happened is counted. */
-function runInWords({ status, counts, reason }: LastRun, locale?: string): string {
+export function runInWords(
+  { status, counts, reason }: Pick<LastRun, "status" | "counts" | "reason">,
+  locale?: string,
+): string {
   const words = texts.sync;
   const happened = (["added", "reenabled", "updated", "disabled", "failed", "held"] as const).flatMap((kind) =>
     counts[kind] > 0 ? [words.counts[kind](formatNumber(counts[kind], locale))] : [],
   );
-  const outcome = outcomeWord(status);
+  const outcome = outcomeWord(status, happened.length > 0);
+  if (status === "PARTIAL" && happened.length === 0) return words.runPartly;
   if (outcome === null) return happened.length > 0 ? happened.join(", ") : words.nothingChanged;
   const named = reason ? words.because(outcome, firstSentence(reason)) : outcome;
   return [named, ...happened].join(", ");
@@ -40,9 +44,9 @@ function firstSentence(text: string): string {
 }
 
 /** Null for runs whose counts tell the whole of it; PARTIAL and HELD show theirs as counts too. */
-function outcomeWord(status: LastRun["status"]): string | null {
+function outcomeWord(status: LastRun["status"], didSomething: boolean): string | null {
   const words = texts.sync;
-  if (status === "FAILED") return words.runFailed;
+  if (status === "FAILED") return didSomething ? words.runBrokeOff : words.runFailed;
   if (status === "STOPPED") return words.runStopped;
   if (status === "SKIPPED") return words.runSkipped;
   return null;

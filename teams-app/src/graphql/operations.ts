@@ -39,6 +39,7 @@ export const SyncStatusDocument = graphql(`
         state
         message
         nextStep
+        retryAt
       }
       currentRun {
         id

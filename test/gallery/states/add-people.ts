@@ -37,6 +37,7 @@ const imported = (...outcomes: [ImportOutcomeKind, string | null][]) =>
     data: {
       importUsers: {
         __typename: "UsersImported",
+        run: { id: "run-3" },
         results: [first, second, third].map(({ directoryId, displayName }, at) => ({
           directoryId,
           displayName,

@@ -1,7 +1,9 @@
-import { changeWords } from "../../../server/core/words.js";
+import { groupHealthOf } from "../../../server/core/group-words.js";
+import { changeWords, skipWords } from "../../../server/core/words.js";
+import { HeldPeopleDocument, HoldDocument } from "../../../teams-app/src/features/automatic-import/hold-operations.js";
 import {
+  ByHandDocument,
   DirectoryGroupsDocument,
-  HoldDocument,
   StartRunDocument,
   SyncPreviewDocument,
   SyncSettingsDocument,
@@ -9,8 +11,10 @@ import {
 } from "../../../teams-app/src/features/automatic-import/operations.js";
 import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
 import { GROUPS } from "../answers.js";
-import { connection, directoryGroups, group, LEGAL, problem, SALES, syncSettings } from "../builders.js";
-import { daysAgo, inMinutes, NOW } from "../moment.js";
+import { chosenGroup } from "../../builders.js";
+import { connection, directoryGroups, group, LEGAL, PAGE, preview, problem, SALES, syncSettings } from "../builders.js";
+import { daysAgo, inMinutes, minutesAgo, NOW } from "../moment.js";
+import { EVERYBODY } from "../people.js";
 import { answer, broken, type Kind, type State, type Step } from "../state.js";
 import {
   FAILED_RUN,
@@ -45,26 +49,55 @@ const stillMissing = answer(CheckConsentDocument, {
     checkConsent: { __typename: "ConsentChecked", connection: { state: "MISSING", checkedAt: NOW.toISOString() } },
   },
 });
+const legalIsMissing = groupHealthOf(
+  chosenGroup("legal", {
+    displayName: LEGAL.displayName,
+    chosenAs: LEGAL.displayName,
+    notFoundSince: new Date(daysAgo(2)),
+  }),
+  12,
+).map(({ code, message, since }) => ({ code, message, since: since?.toISOString() ?? null }));
 const enable: Step = { click: ["button", "Enable"] };
-const hold = answer(HoldDocument, {
-  data: {
-    hold: {
-      id: "hold-1",
-      version: 2,
-      message: HELD_WORDS,
-      toDisable: HELD_PEOPLE.length,
-      toAdd: 0,
-      approvedBy: null,
-      people: {
-        nodes: HELD_PEOPLE.map(({ directoryId, displayName, action, reason }) => ({
-          directoryId,
-          displayName,
-          action,
-          reasonText: changeWords(reason),
-        })),
+const next: Step = { click: ["button", "Next"] };
+const edit: Step = { click: ["button", "Edit"] };
+const heldPeople = HELD_PEOPLE.map(({ directoryId, displayName, action, reason }) => ({
+  directoryId,
+  displayName,
+  action,
+  reasonText: changeWords(reason),
+  groups: [SALES],
+}));
+const hold = [
+  answer(HoldDocument, {
+    data: {
+      hold: {
+        id: "hold-1",
+        version: 2,
+        message: HELD_WORDS,
+        toDisable: HELD_PEOPLE.length,
+        toAdd: 0,
+        openedAt: minutesAgo(64),
+        approvedBy: null,
+        groups: [
+          { group: SALES, toDisable: HELD_PEOPLE.length, toAdd: 0 },
+          { group: LEGAL, toDisable: 2, toAdd: 0 },
+        ],
       },
     },
-  },
+  }),
+  answer(HeldPeopleDocument, {
+    data: { hold: { id: "hold-1", version: 2, people: { nodes: heldPeople, pageInfo: PAGE } } },
+  }),
+];
+const named = (names: readonly { readonly id: string; readonly name: string }[], reason: string) => ({
+  count: names.length,
+  people: names.map(({ id, name }) => ({ directoryId: id, displayName: name, reason })),
+});
+const eventful = preview({
+  byHand: 5,
+  add: named(EVERYBODY.slice(4, 7), changeWords("IN_CHOSEN_GROUP")),
+  disable: named(EVERYBODY.slice(8, 10), changeWords("LEFT_GROUPS")),
+  skip: named(EVERYBODY.slice(10, 12), skipWords("BLOCKED_IN_DIRECTORY")),
 });
 
 export const AUTOMATIC_IMPORT: readonly State[] = [
@@ -125,15 +158,42 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
     answers: [FAILED_RUN],
   }),
   state("failed-changed", {
-    when: "somebody else changed the settings meanwhile",
-    says: ["Somebody else changed these settings meanwhile. Your changes were not saved."],
+    when: "something changed since the preview was made",
+    says: ["Something has changed since this preview was made. Nothing was saved", "Will add 3 people"],
     answers: [
-      answer(SyncPreviewDocument, {
-        data: { syncPreview: { __typename: "SyncPreview", token: "t", disable: { count: 0, people: [] } } },
-      }),
-      answer(UpdateSyncSettingsDocument, { data: { updateSyncSettings: problem("SETTINGS_CHANGED") } }),
+      answer(SyncPreviewDocument, { data: preview() }, { data: preview() }, { data: preview() }, { data: eventful }),
+      answer(UpdateSyncSettingsDocument, { data: { updateSyncSettings: problem("PLAN_CHANGED") } }),
     ],
-    steps: [{ click: ["button", "Edit"] }, { click: ["button", "Save"] }],
+    steps: [edit, next, next, { click: ["button", "Save"] }],
+  }),
+  state("ready-rules", {
+    when: "the rules are being set",
+    says: ["Step 2 of 3: Rules", "The brake cannot be switched off.", "5 people in these groups are here by hand"],
+    answers: [answer(SyncPreviewDocument, { data: eventful })],
+    steps: [edit, next],
+  }),
+  state("ready-preview", {
+    when: "what would happen is shown before it is saved",
+    says: ["Will add 3 people", "exactly these 2 disables", "52 members = 48 people + 1 device"],
+    answers: [answer(SyncPreviewDocument, { data: eventful })],
+    steps: [edit, next, next],
+  }),
+  state("loading-preview", {
+    when: "the groups are read for the preview",
+    says: ["Reading the groups."],
+    answers: [answer(SyncPreviewDocument, "never")],
+    steps: [edit, next, next],
+  }),
+  state("ready-next-run", {
+    when: "the next run is previewed while it is on",
+    says: ["What the next run would do", "Cannot import 2 people"],
+    answers: [answer(SyncPreviewDocument, { data: eventful })],
+    steps: [{ click: ["button", "Preview the next run"] }],
+  }),
+  state("ready-by-hand", {
+    when: "people in the groups are here by hand",
+    says: ["5 people in the chosen groups were added by hand."],
+    answers: [answer(ByHandDocument, { data: { syncSettings: { byHand: 5 } } })],
   }),
   state("offline", {
     when: "the connection is gone",
@@ -161,11 +221,11 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   }),
   state("no-groups-missing", {
     when: "a chosen group is gone from the directory",
-    says: ["“Legal and Compliance” cannot be found in your directory.", "Missing in the directory since 10 May"],
+    says: ["“Legal and Compliance” cannot be found in your directory.", "(since 10 May", "press Edit and remove it"],
     answers: [
       GROUP_MISSING,
       answer(SyncSettingsDocument, {
-        data: syncSettings({ groups: [group(SALES), group(LEGAL, { missingSince: daysAgo(2) })] }),
+        data: syncSettings({ groups: [group(SALES), group(LEGAL, { health: legalIsMissing })] }),
       }),
     ],
   }),
@@ -182,7 +242,7 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   }),
   state("retrying", {
     when: "a run waits for Microsoft",
-    says: ["It waits for Microsoft until 14:07."],
+    says: ["Microsoft asked us to slow down", "going on at 14:07."],
     answers: [RETRYING],
   }),
   state("partial-run", {
@@ -193,12 +253,12 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   state("held", {
     when: "the brake held changes back",
     says: ["Waiting for your decision", "Diego Siciliani", "No longer in any of the chosen groups."],
-    answers: [HELD, hold],
+    answers: [HELD, ...hold],
   }),
   state("held-asking", {
     when: "the list is about to be approved",
     says: ["Approve: 6 people to disable?", "looked at once more"],
-    answers: [HELD, hold],
+    answers: [HELD, ...hold],
     steps: [{ click: ["button", "Approve exactly these"] }],
   }),
   state("not-consented", {
@@ -230,5 +290,11 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
     when: "a permission was withdrawn later",
     says: ["GroupMember.Read.All is not approved there. Nobody was disabled."],
     answers: [WITHDRAWN],
+  }),
+  state("held-unreadable", {
+    when: "a list waits, and the directory cannot be read",
+    says: ["It cannot be approved now:", "GroupMember.Read.All is not approved there", "Reject"],
+    silent: ["Approve exactly these"],
+    answers: [WITHDRAWN, ...hold],
   }),
 ];

@@ -1,6 +1,10 @@
 import { problemWords, STATUS_WORDS } from "../../../server/core/words.js";
-import { SetUserRoleDocument, UsersDocument } from "../../../teams-app/src/features/users/operations.js";
-import { SetUserStatusDocument, SyncStatusDocument } from "../../../teams-app/src/graphql/operations.js";
+import { UsersDocument } from "../../../teams-app/src/features/users/operations.js";
+import {
+  SetUserRoleDocument,
+  SetUserStatusDocument,
+  SyncStatusDocument,
+} from "../../../teams-app/src/graphql/operations.js";
 import { ROWS } from "../answers.js";
 import { problem, users } from "../builders.js";
 import { answer, broken, tooOften, type Kind, type State, type Step } from "../state.js";

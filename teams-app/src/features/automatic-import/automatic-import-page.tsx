@@ -12,44 +12,47 @@ import { OnView } from "./on-view.js";
 import { SyncSettingsDocument } from "./operations.js";
 import { SetUp } from "./set-up.js";
 
+/** Another window may change what is being edited here; who edits should hear of it before they save. */
+const lookEvery = (): number => 15_000;
+
 /** Off: what it would do. On: what it does. Between them the set-up, which also edits. */
 export function AutomaticImportPage() {
-  const settings = useQuery(SyncSettingsDocument, {});
+  const settings = useQuery(SyncSettingsDocument, {}, { pollEvery: lookEvery });
   const [settingUp, setSettingUp] = useState(false);
-  const status = useSyncStatus();
-  useReloadAfterRun(settings.reload);
+  const [handOver, setHandOver] = useState(false);
+  const { reload: reloadStatus } = useSyncStatus();
+  const { reload } = settings;
+  useReloadAfterRun(reload);
+  const changed = () => {
+    reload();
+    reloadStatus();
+  };
 
   return (
     <Page title={texts.automaticImport.title}>
       {settings.status === "loading" && <SkeletonRows rows={6} />}
-      {settings.status === "failed" && <TroubleNotice trouble={settings.trouble} onRetry={settings.reload} />}
-      {settings.status === "ready" && settings.trouble && (
-        <TroubleNotice trouble={settings.trouble} onRetry={settings.reload} />
-      )}
+      {settings.status === "failed" && <TroubleNotice trouble={settings.trouble} onRetry={reload} />}
+      {settings.status === "ready" && settings.trouble && <TroubleNotice trouble={settings.trouble} onRetry={reload} />}
       {settings.status === "ready" &&
         (settingUp ? (
           <Connected onCancel={() => setSettingUp(false)}>
             <SetUp
-              // A newer version replaces what the form began from, once the person asked for it.
-              key={settings.data.syncSettings.version}
               settings={settings.data.syncSettings}
-              onReload={settings.reload}
+              onReload={reload}
               onCancel={() => setSettingUp(false)}
-              onDone={() => {
+              onSaved={(wanted) => {
+                setHandOver(wanted);
                 setSettingUp(false);
-                settings.reload();
-                status.reload();
+                changed();
               }}
             />
           </Connected>
         ) : settings.data.syncSettings.enabled ? (
           <OnView
             settings={settings.data.syncSettings}
+            handOver={handOver}
             onEdit={() => setSettingUp(true)}
-            onChanged={() => {
-              settings.reload();
-              status.reload();
-            }}
+            onChanged={changed}
           />
         ) : (
           <OffView onEnable={() => setSettingUp(true)} />

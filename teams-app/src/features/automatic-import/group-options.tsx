@@ -39,7 +39,7 @@ export function GroupOptions({ groups, busy, chosen, onToggle }: Props) {
             checked={chosen.has(group.id)}
             // A group that became unusable must still be possible to take away.
             disabled={!group.choosable && !chosen.has(group.id)}
-            onChange={(_, { checked }) => onToggle(group, checked === true)}
+            onChange={(_, { checked }) => onToggle(chosenOf(group), checked === true)}
             label={
               <span className={styles.label}>
                 {group.displayName}
@@ -52,3 +52,9 @@ export function GroupOptions({ groups, busy, chosen, onToggle }: Props) {
     </ul>
   );
 }
+
+const chosenOf = (group: Group): ChosenGroup => ({
+  id: group.id,
+  displayName: group.displayName,
+  facts: groupFacts(group).join(" · "),
+});

@@ -1,3 +1,4 @@
+import { Body1 } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
@@ -13,6 +14,8 @@ import { GroupOptions } from "./group-options.js";
 import { DirectoryGroupsDocument } from "./operations.js";
 import type { ChosenGroup } from "./set-up-draft.js";
 
+const groupsAtOnce = 20;
+
 interface Props {
   chosen: ReadonlySet<string>;
   onToggle: (group: ChosenGroup, chosen: boolean) => void;
@@ -21,29 +24,36 @@ interface Props {
 /** Searches the directory's groups, 20 at a time: a tenant may have thousands. */
 export function GroupPicker({ chosen, onToggle }: Props) {
   const [typed, setTyped] = useState("");
-  const search = useDebounced(typed.trim());
+  const wanted = typed.trim();
+  const search = useDebounced(wanted);
   const [keptStack, setStack] = useState(firstPage(search));
   const stack = within(keptStack, search);
-  const query = useQuery(DirectoryGroupsDocument, { first: 20, after: cursorOf(stack), search: search || null });
+  const query = useQuery(DirectoryGroupsDocument, {
+    first: groupsAtOnce,
+    after: cursorOf(stack),
+    search: search || null,
+  });
 
   const words = texts.automaticImport.setUp;
   const trouble = listTrouble(query, (data) => data.directoryGroups);
   const answer = query.status === "ready" ? query.data.directoryGroups : null;
   const refreshing = query.status === "ready" && query.refreshing;
+  const searching = wanted !== search || refreshing;
   return (
     <>
       <SearchField label={words.search} value={typed} onChange={setTyped} />
       {query.status === "loading" && <SkeletonRows rows={6} />}
       {trouble && <ListTrouble trouble={trouble} stack={stack} onMove={setStack} onRetry={query.reload} />}
       {answer?.__typename === "DirectoryGroupConnection" && (
-        <>
+        <div>
+          {searching && <Body1>{words.searching}</Body1>}
           {answer.nodes.length === 0 ? (
-            <EmptyNote>{search ? words.noGroup : words.noGroups}</EmptyNote>
+            !searching && <EmptyNote>{search ? words.noGroup : words.noGroups}</EmptyNote>
           ) : (
-            <GroupOptions groups={answer.nodes} busy={refreshing} chosen={chosen} onToggle={onToggle} />
+            <GroupOptions groups={answer.nodes} busy={searching} chosen={chosen} onToggle={onToggle} />
           )}
-          <Pager stack={stack} pageInfo={answer.pageInfo} busy={refreshing} onMove={setStack} />
-        </>
+          <Pager stack={stack} pageInfo={answer.pageInfo} busy={searching} onMove={setStack} />
+        </div>
       )}
     </>
   );

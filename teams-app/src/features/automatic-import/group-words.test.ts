@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chosenHealth, groupFacts } from "./group-words.js";
 
+const fixed = { now: new Date("2026-11-23T14:30:00Z"), locale: "en-GB", timeZone: "UTC" };
+
 describe("groupFacts", () => {
   it("tells kind, size and the obstacle, and leaves out a count Microsoft did not give", () => {
     const group = { kind: "SECURITY" as const, dynamic: true, memberCount: 1, obstacle: null };
@@ -14,10 +16,39 @@ describe("groupFacts", () => {
 });
 
 describe("chosenHealth", () => {
-  it("is calm about a group that was not read yet, and not about an empty or missing one", () => {
-    expect(chosenHealth({ people: null, missingSince: null }).calm).toBe(true);
-    expect(chosenHealth({ people: 3, missingSince: null })).toEqual({ words: "OK", calm: true });
-    expect(chosenHealth({ people: 0, missingSince: null }).calm).toBe(false);
-    expect(chosenHealth({ people: 3, missingSince: "2026-11-23T10:00:00Z" }).calm).toBe(false);
+  it("is calm about a group that is well, and about one that was not read yet", () => {
+    expect(chosenHealth({ people: 3, health: [] })).toEqual([{ words: "OK", calm: true, next: null }]);
+    expect(chosenHealth({ people: null, health: [] })).toEqual([{ words: "Not read yet", calm: true, next: null }]);
+  });
+
+  it("does not say OK of a group that could not be read, and tells since when and what to do", () => {
+    const health = [
+      { code: "INCOMPLETE" as const, message: "The last run could not read it.", since: "2026-11-23T14:00:00Z" },
+    ];
+
+    expect(chosenHealth({ people: 3, health }, fixed)).toEqual([
+      {
+        words: "The last run could not read it (since 14:00).",
+        calm: false,
+        next: "Nothing to do: the next run tries again.",
+      },
+    ]);
+  });
+
+  it("tells everything there is, calm about what needs nobody", () => {
+    const health = (["MISSING", "SHRUNK", "EMPTY", "HIDDEN", "RENAMED", "DYNAMIC"] as const).map((code) => ({
+      code,
+      message: code,
+      since: null,
+    }));
+
+    expect(chosenHealth({ people: 3, health }).map(({ words, calm }) => `${words} ${calm}`)).toEqual([
+      "MISSING false",
+      "SHRUNK false",
+      "EMPTY false",
+      "HIDDEN false",
+      "RENAMED true",
+      "DYNAMIC true",
+    ]);
   });
 });

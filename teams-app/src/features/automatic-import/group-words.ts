@@ -1,5 +1,5 @@
 import { formatMoment, type FormatOptions } from "../../format.js";
-import type { DirectoryGroup } from "../../graphql/generated/graphql.js";
+import type { DirectoryGroup, GroupHealth, GroupHealthCode } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
 import type { Settings } from "./set-up-draft.js";
 
@@ -16,14 +16,28 @@ export function groupFacts({ kind, dynamic, memberCount, obstacle }: Facts): str
   ];
 }
 
-type ChosenHealth = Pick<Settings["groups"][number], "people" | "missingSince">;
+export interface HealthLine {
+  words: string;
+  /** False where somebody should look. */
+  calm: boolean;
+  /** What to do; null where there is nothing to do. */
+  next: string | null;
+}
 
-/** How a chosen group fares; `calm` is false where somebody should look. */
-export function chosenHealth({ people, missingSince }: ChosenHealth): { words: string; calm: boolean } {
-  const { health } = texts.automaticImport.on;
-  if (missingSince) return { words: health.missing(missingSince), calm: false };
-  if (people === null) return { words: health.notRead, calm: true };
-  return people === 0 ? { words: health.empty, calm: false } : { words: health.ok, calm: true };
+/** Worth knowing, and nothing to mend. */
+const calm: ReadonlySet<GroupHealthCode> = new Set(["RENAMED", "DYNAMIC"]);
+
+type Chosen = Pick<Settings["groups"][number], "people"> & { health: readonly GroupHealth[] };
+
+/** How a chosen group fares, with what to do about it. */
+export function chosenHealth({ people, health }: Chosen, format?: FormatOptions): HealthLine[] {
+  const words = texts.automaticImport.on.health;
+  if (health.length === 0) return [{ words: people === null ? words.notRead : words.ok, calm: true, next: null }];
+  return health.map(({ code, message, since }) => ({
+    words: since === null ? message : words.since(message, formatMoment(since, format)),
+    calm: calm.has(code),
+    next: words.next[code],
+  }));
 }
 
 export const readAtWords = (readAt: string | null, format?: FormatOptions): string =>

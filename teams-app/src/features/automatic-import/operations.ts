@@ -9,11 +9,31 @@ export const SyncSettingsDocument = graphql(`
         displayName
         people
         readAt
-        missingSince
+        health {
+          code
+          message
+          since
+        }
+      }
+      excludedGroups {
+        id
+        displayName
+        health {
+          code
+          message
+          since
+        }
+      }
+      excludedPeople {
+        id
       }
       disableLeavers
       includeNested
       includeGuests
+      brake {
+        percent
+        cap
+      }
       version
     }
   }
@@ -54,6 +74,34 @@ export const SyncPreviewDocument = graphql(`
       __typename
       ... on SyncPreview {
         token
+        alreadyHere
+        byHand
+        incomplete
+        wouldHold
+        add {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+        reenable {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+        update {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
         disable {
           count
           people {
@@ -61,6 +109,27 @@ export const SyncPreviewDocument = graphql(`
             displayName
             reason
           }
+        }
+        skip {
+          count
+          people {
+            directoryId
+            displayName
+            reason
+          }
+        }
+        groups {
+          groupId
+          displayName
+          complete
+          members
+          people
+          others
+          blocked
+          guestsLeftOut
+          excluded
+          unknown
+          countedBefore
         }
       }
       ... on Problem {
@@ -126,61 +195,6 @@ export const DisableAutomaticImportDocument = graphql(`
   }
 `);
 
-export const HoldDocument = graphql(`
-  query Hold($first: Int!) {
-    hold {
-      id
-      version
-      message
-      toDisable
-      toAdd
-      approvedBy
-      people(first: $first) {
-        nodes {
-          directoryId
-          displayName
-          action
-          reasonText
-        }
-      }
-    }
-  }
-`);
-
-export const ApproveHoldDocument = graphql(`
-  mutation ApproveHold($version: Int!) {
-    approveHold(version: $version) {
-      __typename
-      ... on HoldApproved {
-        run {
-          id
-        }
-      }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
-    }
-  }
-`);
-
-export const RejectHoldDocument = graphql(`
-  mutation RejectHold($version: Int!) {
-    rejectHold(version: $version) {
-      __typename
-      ... on HoldRejected {
-        people
-      }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
-    }
-  }
-`);
-
 export const StartRunDocument = graphql(`
   mutation StartRun {
     startRun {
@@ -194,6 +208,54 @@ export const StartRunDocument = graphql(`
         code
         message
         retryAt
+      }
+    }
+  }
+`);
+
+/** Apart from the settings, because it looks at every user. */
+export const ByHandDocument = graphql(`
+  query ByHand {
+    syncSettings {
+      byHand
+    }
+  }
+`);
+
+export const HandOverDocument = graphql(`
+  mutation HandOver($input: SetManagedByInput!) {
+    setManagedBy(input: $input) {
+      __typename
+      ... on ManagedBySet {
+        changed
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);
+
+export const RecentRunsDocument = graphql(`
+  query RecentRuns {
+    syncStatus {
+      recentRuns {
+        id
+        status
+        startedAt
+        finishedAt
+        reason
+        counts {
+          added
+          reenabled
+          updated
+          disabled
+          skipped
+          failed
+          held
+        }
       }
     }
   }

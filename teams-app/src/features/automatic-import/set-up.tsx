@@ -1,97 +1,88 @@
-import {
-  Body1,
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from "@fluentui/react-components";
-import { useState } from "react";
-import { ConfirmDialog } from "../../components/confirm-dialog.js";
-import { Section } from "../../components/section.js";
-import { TroubleNotice } from "../../components/trouble-notice.js";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
 import { texts } from "../../texts/texts.js";
-import { ChosenGroups } from "./chosen-groups.js";
-import { GroupPicker } from "./group-picker.js";
-import { RulesFields } from "./rules-fields.js";
-import { draftOf, withGroup, type Settings } from "./set-up-draft.js";
-import { useSaveSettings } from "./use-save-settings.js";
+import { ChangedNotice } from "./changed-notice.js";
+import { GroupsStep } from "./groups-step.js";
+import { PreviewStep } from "./preview-step.js";
+import { RulesStep } from "./rules-step.js";
+import { brakeOf, draftOf, type Settings } from "./set-up-draft.js";
+import { steps, type Step } from "./set-up-step.js";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
-/** Enough to recognise a mistake by. */
-const LEAVERS_SHOWN = 10;
-
 interface Props {
+  /** As they are stored now; newer than those the form began from when somebody else changed them. */
   settings: Settings;
   onReload: () => void;
   onCancel: () => void;
-  onDone: () => void;
+  onSaved: (handOver: boolean) => void;
 }
 
-/** Groups, rules, then on. The same form edits while it is on. */
-export function SetUp({ settings, onReload, onCancel, onDone }: Props) {
-  const styles = useStyles();
+/** Groups, rules, a look at what would happen, then on. The same three steps edit while it is on. */
+export function SetUp({ settings, onReload, onCancel, onSaved }: Props) {
+  const [base, setBase] = useState(settings);
   const [draft, setDraft] = useState(() => draftOf(settings));
-  const { save, saving, trouble, leavers, confirm, cancel } = useSaveSettings(settings, onDone);
-  const words = texts.automaticImport.setUp;
-  const editing = settings.enabled;
+  const [handOver, setHandOver] = useState(false);
+  const [step, setStep] = useState<Step>("groups");
+  const editing = base.enabled;
+  const changedElsewhere = settings.version !== base.version;
   // Enabling needs a group; an edit may take the last one away, and then nothing runs.
-  const needsGroup = !editing && draft.groups.length === 0;
-  const changedElsewhere = trouble?.kind === "problem" && trouble.code === "SETTINGS_CHANGED";
+  const mayGoOn = step === "groups" ? editing || draft.groups.length > 0 : brakeOf(draft) !== null;
+  const go = (by: 1 | -1) => setStep(steps[steps.indexOf(step) + by] ?? step);
 
+  const bar = (forward: ReactNode) => (
+    <Actions onBack={step === "groups" ? null : () => go(-1)} onCancel={onCancel}>
+      {forward}
+    </Actions>
+  );
+  const next = (
+    <Button appearance="primary" disabledFocusable={!mayGoOn} onClick={() => mayGoOn && go(1)}>
+      {texts.automaticImport.setUp.next}
+    </Button>
+  );
   return (
     <>
-      <Section title={words.groupsStep}>
-        <ChosenGroups
-          groups={draft.groups}
-          emptyWords={editing ? words.noneChosenOn : words.noneChosen}
-          onRemove={(group) => setDraft(withGroup(draft, group, false))}
-        />
-        <GroupPicker
-          chosen={new Set(draft.groups.map(({ id }) => id))}
-          onToggle={(group, chosen) => setDraft(withGroup(draft, group, chosen))}
-        />
-      </Section>
-      <Section title={words.rulesStep}>
-        <RulesFields draft={draft} onChange={setDraft} />
-      </Section>
       {changedElsewhere && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.settingsChanged}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={onReload}>{words.loadNewest}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <ChangedNotice
+          before={base}
+          after={settings}
+          onGoOn={() => setBase(settings)}
+          onTakeTheirs={() => {
+            setBase(settings);
+            setDraft(draftOf(settings));
+            setStep("groups");
+          }}
+        />
       )}
-      {trouble && !changedElsewhere && <TroubleNotice trouble={trouble} />}
-      <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={needsGroup || saving} onClick={() => save(draft)}>
-          {editing ? words.save : words.turnOn}
-        </Button>
-        <Button onClick={onCancel}>{texts.common.cancel}</Button>
-      </div>
-      {leavers && (
-        <ConfirmDialog
-          title={words.confirmLeavers.title(leavers.count)}
-          action={words.confirmLeavers.action}
-          onConfirm={confirm}
-          onCancel={cancel}
+      {step === "groups" && <GroupsStep draft={draft} editing={editing} onChange={setDraft} />}
+      {step === "rules" && <RulesStep draft={draft} onChange={setDraft} handOver={handOver} onHandOver={setHandOver} />}
+      {step !== "preview" && bar(next)}
+      {step === "preview" && (
+        <PreviewStep
+          // A preview made under older settings is none: its token would be refused.
+          key={base.version}
+          draft={draft}
+          base={base}
+          maySave={!changedElsewhere}
+          onSaved={() => onSaved(handOver)}
+          onOutdated={onReload}
         >
-          <Body1>{words.confirmLeavers.body}</Body1>
-          <ul>
-            {leavers.people.slice(0, LEAVERS_SHOWN).map(({ directoryId, displayName, reason }) => (
-              <li key={directoryId}>
-                {displayName}: {reason}
-              </li>
-            ))}
-          </ul>
-          {leavers.count > LEAVERS_SHOWN && <Body1>{words.confirmLeavers.more(leavers.count - LEAVERS_SHOWN)}</Body1>}
-        </ConfirmDialog>
+          {bar}
+        </PreviewStep>
       )}
     </>
+  );
+}
+
+function Actions(props: { children: ReactNode; onBack: (() => void) | null; onCancel: () => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.actions}>
+      {props.children}
+      {props.onBack && <Button onClick={props.onBack}>{texts.automaticImport.setUp.back}</Button>}
+      <Button onClick={props.onCancel}>{texts.common.cancel}</Button>
+    </div>
   );
 }

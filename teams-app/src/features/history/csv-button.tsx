@@ -1,4 +1,4 @@
-import { Body1, Button } from "@fluentui/react-components";
+import { Body1, Button, makeStyles } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
@@ -10,8 +10,12 @@ import { texts } from "../../texts/texts.js";
 import { allChanges, changeRows } from "./changes-csv.js";
 import type { RunDetails } from "./run-words.js";
 
+// As narrow as its words on a phone, and no narrower.
+const useStyles = makeStyles({ button: { minWidth: "max-content" } });
+
 /** All changes of a run as a file, not only those on the page. */
 export function CsvButton({ run }: { run: RunDetails }) {
+  const styles = useStyles();
   const request = useRequest();
   const announce = useAnnounce();
   const leaving = useRef<AbortController | null>(null);
@@ -38,7 +42,12 @@ export function CsvButton({ run }: { run: RunDetails }) {
 
   return (
     <>
-      <Button icon={<ArrowDownloadRegular />} disabledFocusable={read !== null} onClick={() => void download()}>
+      <Button
+        className={styles.button}
+        icon={<ArrowDownloadRegular />}
+        disabledFocusable={read !== null}
+        onClick={() => void download()}
+      >
         {words.csv}
       </Button>
       {read !== null && read > 0 && <Body1>{words.csvLoading(read)}</Body1>}

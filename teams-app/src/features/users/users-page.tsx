@@ -18,7 +18,7 @@ import { texts } from "../../texts/texts.js";
 import { AddUsersMenu } from "./add-users-menu.js";
 import { ActsPanel } from "./acts-panel.js";
 import { BulkBar } from "./bulk-bar.js";
-import { ConflictsSection } from "./conflicts-section.js";
+import { ConflictsSection } from "../../components/conflicts-section.js";
 import { UsersDocument } from "./operations.js";
 import { FirstSteps } from "./first-steps.js";
 import { NobodyToList } from "./nobody-to-list.js";

@@ -1353,6 +1353,24 @@ export type WhyStanding =
   | 'HERE_BY_GROUPS'
   | 'NOT_HERE';
 
+export type ConflictsQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ directoryId: string, displayName: string, email: string, since: string, message: string, users: Array<{ id: string, displayName: string, email: string | null, createdAt: string, lastSignInAt: string | null, status: UserStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResolveConflictMutationVariables = Exact<{
+  input: ResolveConflictInput;
+}>;
+
+
+export type ResolveConflictMutation = { resolveConflict:
+    | { __typename: 'ConflictResolved', user: { id: string } | null }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
 export type WhyPersonQueryVariables = Exact<{
   directoryId?: InputMaybe<Scalars['ID']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
@@ -1452,10 +1470,44 @@ export type UndoImportMutation = { undoRun:
     | { __typename: 'RunUndone', run: { id: string } }
    };
 
+export type HoldQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HoldQuery = { hold: { id: string, version: number, message: string, toDisable: number, toAdd: number, openedAt: string, approvedBy: string | null, groups: Array<{ toDisable: number, toAdd: number, group: { id: string, displayName: string } }> } | null };
+
+export type HeldPeopleQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type HeldPeopleQuery = { hold: { id: string, version: number, people: { nodes: Array<{ directoryId: string, displayName: string, action: HeldAction, reasonText: string, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ApproveHoldMutationVariables = Exact<{
+  version: Scalars['Int']['input'];
+}>;
+
+
+export type ApproveHoldMutation = { approveHold:
+    | { __typename: 'HoldApproved', run: { id: string } | null }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type RejectHoldMutationVariables = Exact<{
+  version: Scalars['Int']['input'];
+}>;
+
+
+export type RejectHoldMutation = { rejectHold:
+    | { __typename: 'HoldRejected', people: number }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
 export type SyncSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SyncSettingsQuery = { syncSettings: { enabled: boolean, disableLeavers: boolean, includeNested: boolean, includeGuests: boolean, version: number, groups: Array<{ id: string, displayName: string, people: number | null, readAt: string | null, missingSince: string | null }> } };
+export type SyncSettingsQuery = { syncSettings: { enabled: boolean, disableLeavers: boolean, includeNested: boolean, includeGuests: boolean, version: number, groups: Array<{ id: string, displayName: string, people: number | null, readAt: string | null, health: Array<{ code: GroupHealthCode, message: string, since: string | null }> }>, excludedGroups: Array<{ id: string, displayName: string, health: Array<{ code: GroupHealthCode, message: string, since: string | null }> }>, excludedPeople: Array<{ id: string }>, brake: { percent: number, cap: number } } };
 
 export type DirectoryGroupsQueryVariables = Exact<{
   first: Scalars['Int']['input'];
@@ -1476,7 +1528,7 @@ export type SyncPreviewQueryVariables = Exact<{
 
 export type SyncPreviewQuery = { syncPreview:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'SyncPreview', token: string, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } }
+    | { __typename: 'SyncPreview', token: string, alreadyHere: number, byHand: number, incomplete: string | null, wouldHold: Array<HoldReason>, add: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, reenable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, update: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, skip: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, groups: Array<{ groupId: string, displayName: string, complete: boolean, members: number, people: number, others: number, blocked: number, guestsLeftOut: number, excluded: number, unknown: number, countedBefore: number }> }
    };
 
 export type EnableAutomaticImportMutationVariables = Exact<{
@@ -1507,33 +1559,6 @@ export type DisableAutomaticImportMutation = { disableAutomaticImport:
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
-export type HoldQueryVariables = Exact<{
-  first: Scalars['Int']['input'];
-}>;
-
-
-export type HoldQuery = { hold: { id: string, version: number, message: string, toDisable: number, toAdd: number, approvedBy: string | null, people: { nodes: Array<{ directoryId: string, displayName: string, action: HeldAction, reasonText: string }> } } | null };
-
-export type ApproveHoldMutationVariables = Exact<{
-  version: Scalars['Int']['input'];
-}>;
-
-
-export type ApproveHoldMutation = { approveHold:
-    | { __typename: 'HoldApproved', run: { id: string } | null }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-   };
-
-export type RejectHoldMutationVariables = Exact<{
-  version: Scalars['Int']['input'];
-}>;
-
-
-export type RejectHoldMutation = { rejectHold:
-    | { __typename: 'HoldRejected', people: number }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-   };
-
 export type StartRunMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1541,6 +1566,26 @@ export type StartRunMutation = { startRun:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
     | { __typename: 'RunStarted', run: { id: string } }
    };
+
+export type ByHandQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ByHandQuery = { syncSettings: { byHand: number } };
+
+export type HandOverMutationVariables = Exact<{
+  input: SetManagedByInput;
+}>;
+
+
+export type HandOverMutation = { setManagedBy:
+    | { __typename: 'ManagedBySet', changed: number }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type RecentRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecentRunsQuery = { syncStatus: { recentRuns: Array<{ id: string, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } }> } };
 
 export type RunsQueryVariables = Exact<{
   first: Scalars['Int']['input'];
@@ -1631,24 +1676,6 @@ export type LinkUsersMutation = { linkUsers:
     | { __typename: 'UserLinked', user: { id: string, displayName: string } }
    };
 
-export type ConflictsQueryVariables = Exact<{
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-}>;
-
-
-export type ConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ directoryId: string, displayName: string, email: string, since: string, message: string, users: Array<{ id: string, displayName: string, email: string | null, createdAt: string, lastSignInAt: string | null, status: UserStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type ResolveConflictMutationVariables = Exact<{
-  input: ResolveConflictInput;
-}>;
-
-
-export type ResolveConflictMutation = { resolveConflict:
-    | { __typename: 'ConflictResolved', user: { id: string } | null }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-   };
-
 export type OpenAccountMutationVariables = Exact<{
   invite?: InputMaybe<Scalars['String']['input']>;
 }>;
@@ -1667,7 +1694,7 @@ export type ViewerQuery = { viewer: { user: { id: string, displayName: string, e
 export type SyncStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
+export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null, retryAt: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
 
 export type TenantConnectionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1728,6 +1755,49 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const ConflictsDocument = new TypedDocumentString(`
+    query Conflicts($first: Int!, $after: String) {
+  conflicts(first: $first, after: $after) {
+    nodes {
+      directoryId
+      displayName
+      email
+      since
+      message
+      users {
+        id
+        displayName
+        email
+        createdAt
+        lastSignInAt
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+export const ResolveConflictDocument = new TypedDocumentString(`
+    mutation ResolveConflict($input: ResolveConflictInput!) {
+  resolveConflict(input: $input) {
+    __typename
+    ... on ConflictResolved {
+      user {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
 export const WhyPersonDocument = new TypedDocumentString(`
     query WhyPerson($directoryId: ID, $userId: ID) {
   whyPerson(directoryId: $directoryId, userId: $userId) {
@@ -1982,6 +2052,83 @@ export const UndoImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+export const HoldDocument = new TypedDocumentString(`
+    query Hold {
+  hold {
+    id
+    version
+    message
+    toDisable
+    toAdd
+    openedAt
+    approvedBy
+    groups {
+      group {
+        id
+        displayName
+      }
+      toDisable
+      toAdd
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
+export const HeldPeopleDocument = new TypedDocumentString(`
+    query HeldPeople($first: Int!, $after: String, $groupId: ID) {
+  hold {
+    id
+    version
+    people(first: $first, after: $after, groupId: $groupId) {
+      nodes {
+        directoryId
+        displayName
+        action
+        reasonText
+        groups {
+          id
+          displayName
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeldPeopleQuery, HeldPeopleQueryVariables>;
+export const ApproveHoldDocument = new TypedDocumentString(`
+    mutation ApproveHold($version: Int!) {
+  approveHold(version: $version) {
+    __typename
+    ... on HoldApproved {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveHoldMutation, ApproveHoldMutationVariables>;
+export const RejectHoldDocument = new TypedDocumentString(`
+    mutation RejectHold($version: Int!) {
+  rejectHold(version: $version) {
+    __typename
+    ... on HoldRejected {
+      people
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectHoldMutation, RejectHoldMutationVariables>;
 export const SyncSettingsDocument = new TypedDocumentString(`
     query SyncSettings {
   syncSettings {
@@ -1991,11 +2138,31 @@ export const SyncSettingsDocument = new TypedDocumentString(`
       displayName
       people
       readAt
-      missingSince
+      health {
+        code
+        message
+        since
+      }
+    }
+    excludedGroups {
+      id
+      displayName
+      health {
+        code
+        message
+        since
+      }
+    }
+    excludedPeople {
+      id
     }
     disableLeavers
     includeNested
     includeGuests
+    brake {
+      percent
+      cap
+    }
     version
   }
 }
@@ -2034,6 +2201,34 @@ export const SyncPreviewDocument = new TypedDocumentString(`
     __typename
     ... on SyncPreview {
       token
+      alreadyHere
+      byHand
+      incomplete
+      wouldHold
+      add {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+      reenable {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+      update {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
       disable {
         count
         people {
@@ -2041,6 +2236,27 @@ export const SyncPreviewDocument = new TypedDocumentString(`
           displayName
           reason
         }
+      }
+      skip {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+      groups {
+        groupId
+        displayName
+        complete
+        members
+        people
+        others
+        blocked
+        guestsLeftOut
+        excluded
+        unknown
+        countedBefore
       }
     }
     ... on Problem {
@@ -2102,58 +2318,6 @@ export const DisableAutomaticImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisableAutomaticImportMutation, DisableAutomaticImportMutationVariables>;
-export const HoldDocument = new TypedDocumentString(`
-    query Hold($first: Int!) {
-  hold {
-    id
-    version
-    message
-    toDisable
-    toAdd
-    approvedBy
-    people(first: $first) {
-      nodes {
-        directoryId
-        displayName
-        action
-        reasonText
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
-export const ApproveHoldDocument = new TypedDocumentString(`
-    mutation ApproveHold($version: Int!) {
-  approveHold(version: $version) {
-    __typename
-    ... on HoldApproved {
-      run {
-        id
-      }
-    }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ApproveHoldMutation, ApproveHoldMutationVariables>;
-export const RejectHoldDocument = new TypedDocumentString(`
-    mutation RejectHold($version: Int!) {
-  rejectHold(version: $version) {
-    __typename
-    ... on HoldRejected {
-      people
-    }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RejectHoldMutation, RejectHoldMutationVariables>;
 export const StartRunDocument = new TypedDocumentString(`
     mutation StartRun {
   startRun {
@@ -2171,6 +2335,50 @@ export const StartRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
+export const ByHandDocument = new TypedDocumentString(`
+    query ByHand {
+  syncSettings {
+    byHand
+  }
+}
+    `) as unknown as TypedDocumentString<ByHandQuery, ByHandQueryVariables>;
+export const HandOverDocument = new TypedDocumentString(`
+    mutation HandOver($input: SetManagedByInput!) {
+  setManagedBy(input: $input) {
+    __typename
+    ... on ManagedBySet {
+      changed
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+export const RecentRunsDocument = new TypedDocumentString(`
+    query RecentRuns {
+  syncStatus {
+    recentRuns {
+      id
+      status
+      startedAt
+      finishedAt
+      reason
+      counts {
+        added
+        reenabled
+        updated
+        disabled
+        skipped
+        failed
+        held
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecentRunsQuery, RecentRunsQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $filter: RunFilter) {
   runs(first: $first, after: $after, filter: $filter) {
@@ -2420,49 +2628,6 @@ export const LinkUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LinkUsersMutation, LinkUsersMutationVariables>;
-export const ConflictsDocument = new TypedDocumentString(`
-    query Conflicts($first: Int!, $after: String) {
-  conflicts(first: $first, after: $after) {
-    nodes {
-      directoryId
-      displayName
-      email
-      since
-      message
-      users {
-        id
-        displayName
-        email
-        createdAt
-        lastSignInAt
-        status
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
-export const ResolveConflictDocument = new TypedDocumentString(`
-    mutation ResolveConflict($input: ResolveConflictInput!) {
-  resolveConflict(input: $input) {
-    __typename
-    ... on ConflictResolved {
-      user {
-        id
-      }
-    }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
 export const OpenAccountDocument = new TypedDocumentString(`
     mutation OpenAccount($invite: String) {
   openAccount(invite: $invite) {
@@ -2519,6 +2684,7 @@ export const SyncStatusDocument = new TypedDocumentString(`
       state
       message
       nextStep
+      retryAt
     }
     currentRun {
       id

@@ -1,16 +1,16 @@
 import { Body1, Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { useAnnounce } from "../../components/announcer.js";
-import { ConfirmDialog } from "../../components/confirm-dialog.js";
-import { PersonName } from "../../components/person-name.js";
-import { TroubleNotice } from "../../components/trouble-notice.js";
-import { formatDay } from "../../format.js";
-import { useRequest } from "../../graphql/api-context.js";
-import type { ConflictChoice, ConflictsQuery } from "../../graphql/generated/graphql.js";
-import { outcomeOf } from "../../graphql/outcome.js";
-import type { Trouble } from "../../graphql/trouble.js";
-import { texts } from "../../texts/texts.js";
-import { ResolveConflictDocument } from "./operations.js";
+import { useAnnounce } from "./announcer.js";
+import { ConfirmDialog } from "./confirm-dialog.js";
+import { PersonName } from "./person-name.js";
+import { TroubleNotice } from "./trouble-notice.js";
+import { formatDay } from "../format.js";
+import { useRequest } from "../graphql/api-context.js";
+import type { ConflictChoice, ConflictsQuery } from "../graphql/generated/graphql.js";
+import { outcomeOf } from "../graphql/outcome.js";
+import type { Trouble } from "../graphql/trouble.js";
+import { texts } from "../texts/texts.js";
+import { ResolveConflictDocument } from "./conflict-operations.js";
 
 const useStyles = makeStyles({
   item: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "start" },

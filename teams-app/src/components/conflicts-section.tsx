@@ -1,14 +1,14 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { cursorOf, firstPage } from "../../components/cursor-stack.js";
-import { Pager } from "../../components/pager.js";
-import { Section } from "../../components/section.js";
-import { TroubleNotice } from "../../components/trouble-notice.js";
-import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
-import { useQuery } from "../../graphql/use-query.js";
-import { texts } from "../../texts/texts.js";
+import { cursorOf, firstPage } from "./cursor-stack.js";
+import { Pager } from "./pager.js";
+import { Section } from "./section.js";
+import { TroubleNotice } from "./trouble-notice.js";
+import { useReloadAfterRun } from "./use-reload-after-run.js";
+import { useQuery } from "../graphql/use-query.js";
+import { texts } from "../texts/texts.js";
 import { ConflictItem } from "./conflict-item.js";
-import { ConflictsDocument } from "./operations.js";
+import { ConflictsDocument } from "./conflict-operations.js";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, margin: 0, padding: 0 },

@@ -1,0 +1,46 @@
+import { graphql } from "../graphql/generated/index.js";
+
+export const ConflictsDocument = graphql(`
+  query Conflicts($first: Int!, $after: String) {
+    conflicts(first: $first, after: $after) {
+      nodes {
+        directoryId
+        displayName
+        email
+        since
+        message
+        users {
+          id
+          displayName
+          email
+          createdAt
+          lastSignInAt
+          status
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+export const ResolveConflictDocument = graphql(`
+  mutation ResolveConflict($input: ResolveConflictInput!) {
+    resolveConflict(input: $input) {
+      __typename
+      ... on ConflictResolved {
+        user {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
+      }
+    }
+  }
+`);

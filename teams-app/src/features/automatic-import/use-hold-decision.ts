@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { useAnnounce } from "../../components/announcer.js";
+import { useRequest } from "../../graphql/api-context.js";
+import { outcomeOf } from "../../graphql/outcome.js";
+import type { Trouble } from "../../graphql/trouble.js";
+import { texts } from "../../texts/texts.js";
+import { ApproveHoldDocument, RejectHoldDocument } from "./hold-operations.js";
+
+interface Asking {
+  decision: "approve" | "reject";
+  /** Of the list on screen when the button was pressed. */
+  version: number;
+}
+
+/** Asks, then sends the version of the list that was on screen when the button was pressed, and no newer one. */
+export function useHoldDecision(onDecided: () => void) {
+  const request = useRequest();
+  const announce = useAnnounce();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [pending, setPending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  const send = async ({ decision, version }: Asking) =>
+    decision === "approve"
+      ? outcomeOf(await request(ApproveHoldDocument, { version }), (data) => data.approveHold)
+      : outcomeOf(await request(RejectHoldDocument, { version }), (data) => data.rejectHold);
+
+  const decide = async () => {
+    if (!asking) return;
+    setPending(true);
+    const outcome = await send(asking);
+    setPending(false);
+    setAsking(null);
+    setTrouble(outcome.ok ? null : outcome.trouble);
+    if (outcome.ok) announce(texts.automaticImport.hold.decided[asking.decision]);
+    onDecided();
+  };
+
+  return { asking, ask: setAsking, decide, pending, trouble };
+}

@@ -1,0 +1,130 @@
+import { NO_CHANGES } from "../../../server/core/run-counts.js";
+import { partialWords, RUN_WORDS } from "../../../server/core/words.js";
+import {
+  RunChangesDocument,
+  RunDocument,
+  RunsDocument,
+  UndoPreviewDocument,
+} from "../../../teams-app/src/features/history/operations.js";
+import { changes, run, runs } from "../history-builders.js";
+import { EVERYBODY } from "../people.js";
+import { answer, broken, type Kind, type State } from "../state.js";
+
+type Rest = Omit<State, "name" | "path" | "heading">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `history/${name}`,
+  path: "/history",
+  heading: "History",
+  ...rest,
+});
+const opened = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  ...state(name, rest),
+  path: "/history/run/run-1",
+});
+
+const nobody = { count: 0, people: [] };
+const [first] = EVERYBODY.slice(4).map(({ id, name }) => ({
+  directoryId: id,
+  displayName: name,
+  reason: "Came in by this run.",
+}));
+
+export const HISTORY: readonly State[] = [
+  state("ready", {
+    when: "runs of every kind are listed",
+    says: ["Every hour", "Run now, Adele Vance", "Waits for a decision", "1,240"],
+    answers: [],
+  }),
+  state("loading", {
+    when: "the runs are on their way",
+    says: [],
+    silent: ["Nothing has run yet."],
+    answers: [answer(RunsDocument, "never")],
+  }),
+  state("empty", {
+    when: "nothing has run yet",
+    says: ["Nothing has run yet."],
+    answers: [answer(RunsDocument, { data: runs([]) })],
+  }),
+  state("failed", {
+    when: "the server failed",
+    says: ["Something went wrong on our side.", "Reference: 77aa10c3"],
+    answers: [answer(RunsDocument, broken("77aa10c3"))],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    says: ["Rollcall could not be reached."],
+    answers: [answer(RunsDocument, "offline")],
+  }),
+  opened("ready-run", {
+    when: "a run is open",
+    says: [
+      "What happened when",
+      "Waited once for Microsoft",
+      "No longer in any of the chosen groups.",
+      "For Microsoft",
+    ],
+    answers: [],
+  }),
+  opened("syncing", {
+    when: "a run is open that goes on",
+    says: ["A run is going on: 12 of 40 changes made.", "Goes on"],
+    answers: [
+      answer(RunDocument, {
+        data: {
+          run: run({
+            status: "RUNNING",
+            finishedAt: null,
+            counts: NO_CHANGES,
+            progress: { stage: "APPLYING", done: 12, total: 40, waitingUntil: null },
+          }),
+        },
+      }),
+    ],
+  }),
+  opened("partial", {
+    when: "a run is open that could not do all of it",
+    says: ["Partly done", "could not be read to the end"],
+    silent: ["Failed."],
+    answers: [answer(RunDocument, { data: { run: run({ status: "PARTIAL", reason: partialWords(["Sales"], 0) }) } })],
+  }),
+  opened("held", {
+    when: "a run is open whose changes wait for an admin",
+    says: ["Waits for a decision", "Look at the list that waits"],
+    answers: [answer(RunDocument, { data: { run: run({ status: "HELD" }) } })],
+  }),
+  opened("empty-run", {
+    when: "a run is open that failed before it changed anybody",
+    says: ["Failed", RUN_WORDS.UNEXPECTED, "Nobody was changed by this run."],
+    answers: [
+      answer(RunDocument, {
+        data: { run: run({ status: "FAILED", reason: RUN_WORDS.UNEXPECTED, counts: NO_CHANGES }) },
+      }),
+      answer(RunChangesDocument, { data: changes([]) }),
+    ],
+  }),
+  opened("failed-missing", {
+    when: "the link leads to a run that is gone",
+    says: ["This run is not here."],
+    answers: [answer(RunDocument, { data: { run: null } })],
+  }),
+  opened("ready-undo", {
+    when: "a run is about to be undone",
+    says: ["Undo this run?", "Will disable 1 person", "Will leave 1 person as they are"],
+    answers: [
+      answer(UndoPreviewDocument, {
+        data: {
+          run: {
+            undoPreview: {
+              obstacle: null,
+              disable: { count: 1, people: first ? [first] : [] },
+              enable: nobody,
+              leave: { count: 1, people: first ? [{ ...first, directoryId: "other" }] : [] },
+            },
+          },
+        },
+      }),
+    ],
+    steps: [{ click: ["button", "Undo this run"] }],
+  }),
+];
