@@ -56,7 +56,7 @@ async function tabTo(
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, ...(typeof name === "string" && { exact: true }) }).first();
   for (let presses = 0; presses < 60; presses++) {
-    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    if ((await wanted.and(focused()).count()) > 0) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never came to the ${role} ${String(name)}`);
