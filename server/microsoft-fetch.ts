@@ -62,7 +62,11 @@ async function inTime<T>(
   }
 }
 
-async function bodyOf(response: Response, over: Promise<never>, mostBytes: number): Promise<Buffer<ArrayBuffer> | null> {
+async function bodyOf(
+  response: Response,
+  over: Promise<never>,
+  mostBytes: number,
+): Promise<Buffer<ArrayBuffer> | null> {
   const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
   if (!reader) return null;
   const chunks: Uint8Array[] = [];
