@@ -62,7 +62,9 @@ function depsOver(users: readonly User[]): ApiDeps {
   return {
     verifier: { verify: () => Promise.resolve(bearer) },
     userLimits: { spend: () => undefined },
-    accounts: { byTenant: () => Promise.resolve({ id: "account", tenantId: "tenant", closedAt: null }) },
+    accounts: {
+      byTenant: () => Promise.resolve({ id: "account", tenantId: "tenant", closedAt: null, shownEmail: "MAIL" }),
+    },
     users: {
       byDirectoryIds: () => Promise.resolve([admin]),
       page: () => Promise.resolve({ users, next: null, total: users.length }),

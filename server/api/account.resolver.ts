@@ -76,14 +76,19 @@ export class AccountResolver {
   }
 
   @Mutation(() => UpdateAccountSettingsResult, {
-    description: "Changes the account's help contact and receivers of notices; fields left out stay as they are.",
+    description:
+      "Changes the account's help contact, receivers of notices, and what is shown as mail; fields left out stay as they are.",
   })
   async updateAccountSettings(
     @Arg("input", () => UpdateAccountSettingsInput) input: UpdateAccountSettingsInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof UpdateAccountSettingsResult> {
-    const { helpContact, receivers } = input;
-    const change = { helpContact, ...(receivers !== undefined && { receivers: toReceivers(receivers) }) };
+    const { helpContact, receivers, shownEmail } = input;
+    const change = {
+      helpContact,
+      ...(receivers !== undefined && { receivers: toReceivers(receivers) }),
+      ...(shownEmail && { shownEmail }),
+    };
     const changed = await changeAccount(context.deps, callerOf(context), change);
     if (!changed.ok) return toProblem(changed.problem);
     return make(AccountSettingsUpdated, { account: accountView(context.deps, changed.value) });

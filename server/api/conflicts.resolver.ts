@@ -39,7 +39,7 @@ export class ConflictsResolver {
     });
     if (!page.ok) throw badInput(toProblem(page.problem).message);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     const { conflicts, endCursor, total } = page.value;
     const nodes = conflicts.map(({ directoryId, displayName, mail, users, since }) =>
       make(Conflict, {
@@ -65,7 +65,7 @@ export class ConflictsResolver {
     const caller = callerOf(context);
     const resolved = await resolveConflict(context.deps, caller, { ...input, userId: userId ?? null });
     if (!resolved.ok) return toProblem(resolved.problem);
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     return make(ConflictResolved, { user: resolved.value && view(resolved.value) });
   }
 
@@ -80,7 +80,7 @@ export class ConflictsResolver {
     const caller = callerOf(context);
     const linked = await linkUsers(context.deps, caller, input);
     if (!linked.ok) return toProblem(linked.problem);
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     return make(UserLinked, { user: view(linked.value) });
   }
 }

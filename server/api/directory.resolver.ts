@@ -58,7 +58,7 @@ export class DirectoryResolver {
     });
     if (!page.ok) return toProblem(page.problem);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     const nodes = page.value.candidates.map(({ person, user, obstacle }) =>
       toCandidate(person, obstacle, user && view(user)),
     );
@@ -99,7 +99,7 @@ export class DirectoryResolver {
     const imported = await importUsers(context.deps, caller, input);
     if (!imported.ok) return toProblem(imported.problem);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     const { run, results } = imported.value;
     return make(UsersImported, {
       run,

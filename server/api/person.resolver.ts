@@ -28,7 +28,7 @@ export class PersonResolver {
     if (!answer.ok) return toProblem(answer.problem);
 
     const { person, user, paths, changes, ...why } = answer.value;
-    const userView = user && (await userViews(context, caller.account.id))(user);
+    const userView = user && (await userViews(context, caller.account))(user);
     return make(Why, {
       ...why,
       person: person && toCandidate(person, candidateOf(person, user ?? undefined).obstacle, userView),

@@ -48,7 +48,7 @@ export class UsersResolver {
     });
     if (!page.ok) throw badInput(toProblem(page.problem).message);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     const { users, endCursor, total } = page.value;
     return make(UserConnection, { nodes: users.map(view), pageInfo: pageInfo(endCursor), totalCount: total });
   }
@@ -64,7 +64,7 @@ export class UsersResolver {
     const outcomes = await setUserStatus(context.deps, caller, input);
     if (!outcomes.ok) return toProblem(outcomes.problem);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     const results = outcomes.value.map((row) => make(UserStatusOutcome, { ...row, user: row.user && view(row.user) }));
     return make(UserStatusesSet, { results });
   }
@@ -78,7 +78,7 @@ export class UsersResolver {
     const changed = await setUserRole(context.deps, caller, input);
     if (!changed.ok) return toProblem(changed.problem);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     return make(UserRoleSet, { user: view(changed.value) });
   }
 
@@ -94,7 +94,7 @@ export class UsersResolver {
     const handed = await setManagedBy(context.deps, caller, { userIds: userIds ?? [], inChosenGroups, managedBy });
     if (!handed.ok) return toProblem(handed.problem);
 
-    const view = await userViews(context, caller.account.id);
+    const view = await userViews(context, caller.account);
     const { changed } = handed.value;
     const results = handed.value.results.map((row) =>
       make(UserStatusOutcome, { ...row, user: row.user && view(row.user) }),

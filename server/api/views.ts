@@ -1,4 +1,5 @@
 import { PERMISSIONS, type Account as CoreAccount, type User as CoreUser } from "../core/model.js";
+import { shownEmailOf } from "../core/person.js";
 import { PERMISSION_WORDS } from "../core/words.js";
 import { syncStatus } from "../use-cases/sync-status.js";
 import type { Caller } from "../use-cases/sign-in.js";
@@ -28,28 +29,43 @@ export async function groupReferences(
 }
 
 /** Turns users into their GraphQL form with the names of their groups, which takes one look at the settings. */
-export async function userViews({ deps }: ApiContext, accountId: string): Promise<(user: CoreUser) => User> {
-  const { groups } = await deps.settings.get(accountId);
-  const names = new Map(groups.map((group) => [group.id, group.displayName]));
-  return (user) => toUser(user, names);
+export async function userViews(
+  { deps }: ApiContext,
+  { id, shownEmail }: Pick<CoreAccount, "id" | "shownEmail">,
+): Promise<(user: CoreUser) => User> {
+  const { groups } = await deps.settings.get(id);
+  const groupNames = new Map(groups.map((group) => [group.id, group.displayName]));
+  return (user) => toUser(user, { groupNames, shownEmail });
 }
 
 export async function viewerView(context: ApiContext, caller: Caller): Promise<Viewer> {
   const { user, account, admins } = await viewSelf(context.deps, caller);
-  const view = await userViews(context, account.id);
+  const view = await userViews(context, account);
   return make(Viewer, {
     user: view(user),
     account: make(AccountSummary, { name: account.name, tenantId: account.tenantId, helpContact: account.helpContact }),
-    admins: admins.map(({ displayName, email }) => make(AdminContact, { displayName, email })),
+    admins: admins.map((admin) =>
+      make(AdminContact, { displayName: admin.displayName, email: shownEmailOf(admin, account.shownEmail) }),
+    ),
   });
 }
 
 export function accountView(deps: ApiDeps, account: CoreAccount): Account {
-  const { id, name, tenantId, helpContact, createdAt } = account;
+  const { id, name, tenantId, helpContact, shownEmail, createdAt } = account;
   const signInLink = `${deps.publicUrl}/?tenant=${tenantId}`;
   const receivers = make(NoticeReceivers, { ...account.receivers, emails: [...account.receivers.emails] });
   const { mailAvailable } = deps;
-  return make(Account, { id, name, tenantId, helpContact, receivers, mailAvailable, signInLink, createdAt });
+  return make(Account, {
+    id,
+    name,
+    tenantId,
+    helpContact,
+    receivers,
+    shownEmail,
+    mailAvailable,
+    signInLink,
+    createdAt,
+  });
 }
 
 export function connectionView(deps: ApiDeps, { tenantId, name, consent }: CoreAccount): TenantConnection {

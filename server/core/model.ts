@@ -245,10 +245,14 @@ export interface Account {
   /** Whom people who cannot get in should ask: words, a mail address or a link; null while nobody set it. */
   readonly helpContact: string | null;
   readonly receivers: Receivers;
+  readonly shownEmail: ShownEmail;
   readonly createdAt: Date;
   /** Since when the operator keeps everybody out; null for an account in use. Its tenant does not become a new one by it. */
   readonly closedAt: Date | null;
 }
+
+/** What an account's people have under "mail": their mailbox, or the name they sign in with (R6: neither is a key). */
+export type ShownEmail = "MAIL" | "SIGN_IN_NAME";
 
 export type RunTrigger = "SCHEDULE" | "ADMIN" | "SETTINGS" | "IMPORT" | "REFRESH" | "APPROVAL" | "UNDO" | "CATCH_UP";
 /** The runs that look at the groups. */

@@ -1,4 +1,4 @@
-import type { DirectoryState, Person, Profile, SyncSettings, User } from "./model.js";
+import type { DirectoryState, Person, Profile, ShownEmail, SyncSettings, User } from "./model.js";
 
 /**
  * What a person is to the sync. UNKNOWN is its own answer: Microsoft leaves fields out when a permission is missing,
@@ -30,9 +30,10 @@ export function standingUnder(
   return standing !== "UNKNOWN" && excluded.has(person.id) ? "EXCLUDED" : standing;
 }
 
-/** What a user copies from a person. A guest's sign-in name holds #EXT# and is no mail address. */
+/** What a user copies from a person. */
 export function profileOf(person: Person): Profile {
-  const signInName = person.userPrincipalName?.includes("#EXT#") ? null : person.userPrincipalName;
+  const { userPrincipalName } = person;
+  const signInName = userPrincipalName && isGuestName(userPrincipalName) ? null : userPrincipalName;
   return {
     displayName: person.displayName || person.mail || signInName || person.id,
     givenName: person.givenName,
@@ -43,6 +44,15 @@ export function profileOf(person: Person): Profile {
     department: person.department,
   };
 }
+
+/** What stands under "mail" for this user; the other of the two where the wanted one is missing. */
+export function shownEmailOf(user: Pick<Profile, "email" | "userPrincipalName">, shown: ShownEmail): string | null {
+  if (shown === "MAIL") return user.email;
+  return user.userPrincipalName && !isGuestName(user.userPrincipalName) ? user.userPrincipalName : user.email;
+}
+
+/** A guest's sign-in name, which is no mail address. */
+const isGuestName = (signInName: string): boolean => signInName.includes("#EXT#");
 
 export function directoryStateOf(person: Person): DirectoryState {
   if (person.accountEnabled === null) return "UNKNOWN";

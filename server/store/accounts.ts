@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Types } from "mongoose";
-import { NOBODY, type Account, type Consent, type Receivers, type Trouble } from "../core/model.js";
+import { NOBODY, type Account, type Consent, type Receivers, type ShownEmail, type Trouble } from "../core/model.js";
 import type { AccountStore, Clock } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";
 import { isDuplicateKey } from "./mongo-errors.js";
@@ -14,6 +14,8 @@ interface AccountRow {
   readonly helpContact: string | null;
   /** Null for nobody, so that one short query finds the accounts that have somebody to tell. */
   readonly receivers: Receivers | null;
+  /** Absent until somebody chose. */
+  readonly shownEmail?: ShownEmail;
   readonly createdAt: Date;
   readonly closedAt: Date | null;
 }
@@ -43,6 +45,7 @@ const schema = new Schema<AccountRow>(
       type: new Schema<Receivers>({ emails: [String], webhook: { type: String, default: null } }, part),
       default: null,
     },
+    shownEmail: String,
     createdAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
   },
@@ -125,6 +128,7 @@ function toAccount(row: AccountRow): Account {
     trouble: row.trouble ? { ...row.trouble, detail: row.trouble.detail ?? null } : null,
     helpContact: row.helpContact ?? null,
     receivers: row.receivers ? { emails: row.receivers.emails, webhook: row.receivers.webhook ?? null } : NOBODY,
+    shownEmail: row.shownEmail ?? "MAIL",
     createdAt: row.createdAt,
     closedAt: row.closedAt ?? null,
   };

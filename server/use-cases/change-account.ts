@@ -1,5 +1,5 @@
 import { changesOf } from "../core/audit.js";
-import type { Account, Receivers } from "../core/model.js";
+import type { Account, Receivers, ShownEmail } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { checkReceivers } from "../core/receivers.js";
 import { problem, ok, type Result } from "../core/result.js";
@@ -14,6 +14,7 @@ export interface AccountChange {
   /** Whom people who are refused should ask. Shown to people outside the account, so it is kept to a line of text. */
   readonly helpContact?: string | null | undefined;
   readonly receivers?: Receivers | undefined;
+  readonly shownEmail?: ShownEmail | undefined;
 }
 
 export interface ChangeAccountDeps extends AuditDeps {
@@ -38,6 +39,7 @@ export async function changeAccount(
   const fields = {
     ...(change.helpContact !== undefined && { helpContact: helpContact.value }),
     ...(receivers && { receivers: receivers.value }),
+    ...(change.shownEmail && { shownEmail: change.shownEmail }),
   };
   if (Object.keys(fields).length === 0) return ok(account);
   return audited(deps, deedOf(caller, "ACCOUNT_SETTINGS_CHANGED"), async () => {
@@ -49,8 +51,8 @@ export async function changeAccount(
 }
 
 /** What of the account an event of the trail shows. */
-function told({ helpContact, receivers }: Account): Readonly<Record<string, string | null>> {
-  return { helpContact, emails: receivers.emails.join(", ") || null, webhook: receivers.webhook };
+function told({ helpContact, receivers, shownEmail }: Account): Readonly<Record<string, string | null>> {
+  return { helpContact, emails: receivers.emails.join(", ") || null, webhook: receivers.webhook, shownEmail };
 }
 
 function checkHelpContact(helpContact: string | null | undefined): Result<string | null, Problem> {

@@ -27,7 +27,7 @@ const ROWS: readonly Row[] = [
   [
     "Query.account",
     ADMINS_ONLY,
-    "{ account { id name tenantId helpContact receivers { emails webhook } mailAvailable signInLink createdAt } }",
+    "{ account { id name tenantId helpContact receivers { emails webhook } shownEmail mailAvailable signInLink createdAt } }",
   ],
   ["Query.users", ADMINS_ONLY, operations.USERS],
   ["Query.candidates", ADMINS_ONLY, operations.CANDIDATES],

@@ -21,7 +21,14 @@ export function accountsInMemory(now: Clock): AtOnce<AccountStore> {
       if (ofTenant(tenantId)) return null;
       const id = newId();
       const receivers = { emails: [], webhook: null };
-      const opened = { createdAt: now(), closedAt: null, trouble: null, helpContact: null, receivers };
+      const opened = {
+        createdAt: now(),
+        closedAt: null,
+        trouble: null,
+        helpContact: null,
+        receivers,
+        shownEmail: "MAIL" as const,
+      };
       accounts.set(id, { id, tenantId: tenantId.toLowerCase(), name, consent, ...opened });
       return accounts.get(id) ?? null;
     },

@@ -10,7 +10,7 @@ import {
 } from "../../teams-app/src/features/automatic-import/operations.js";
 import { RunChangesDocument, RunDocument, RunsDocument } from "../../teams-app/src/features/history/operations.js";
 import { AccountDocument } from "../../teams-app/src/features/settings/operations.js";
-import { ConflictsDocument, UsersDocument } from "../../teams-app/src/features/users/operations.js";
+import { UsersDocument } from "../../teams-app/src/features/users/operations.js";
 import {
   SyncStatusDocument,
   TenantConnectionDocument,

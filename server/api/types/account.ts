@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type * as model from "../../core/model.js";
-import { ConsentState } from "./enums.js";
+import { ConsentState, ShownEmail } from "./enums.js";
 import { orProblem } from "./problem.js";
 import { User } from "./user.js";
 
@@ -67,6 +67,9 @@ export class Account {
   @Field(() => NoticeReceivers)
   receivers!: NoticeReceivers;
 
+  @Field(() => ShownEmail)
+  shownEmail!: model.ShownEmail;
+
   @Field(() => Boolean, { description: "Whether this installation sends mails: without, only a webhook is told." })
   mailAvailable!: boolean;
 
@@ -106,6 +109,9 @@ export class UpdateAccountSettingsInput {
     description: "Who is told of states that need a person; null for nobody, left out for no change.",
   })
   receivers?: NoticeReceiversInput | null;
+
+  @Field(() => ShownEmail, { nullable: true, description: "Left out or null for no change." })
+  shownEmail?: model.ShownEmail | null;
 }
 
 @ObjectType()

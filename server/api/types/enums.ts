@@ -366,6 +366,16 @@ export const WhyStanding = names<WhyStandingName>({
 });
 registerEnumType(WhyStanding, { name: "WhyStanding", description: "Where somebody stands in the account." });
 
+export const ShownEmail = names<model.ShownEmail>({ MAIL: "MAIL", SIGN_IN_NAME: "SIGN_IN_NAME" });
+registerEnumType(ShownEmail, {
+  name: "ShownEmail",
+  description: "What the account's users have as `email`.",
+  valuesConfig: {
+    MAIL: { description: "Their mailbox; the name they sign in with where there is none." },
+    SIGN_IN_NAME: { description: "The name they sign in with; of guests, whose name is no address, their mailbox." },
+  },
+});
+
 export const WhyRule = names<one.Rule>({
   ...SkipReason,
   NOT_LINKED: "NOT_LINKED",

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type * as model from "../../core/model.js";
+import { shownEmailOf } from "../../core/person.js";
 import { disabledWords } from "../../core/words.js";
 import { DirectoryState, DisabledBy, ManagedBy, Origin, Role, UserStatus } from "./enums.js";
 import { PageInfo } from "./page-info.js";
@@ -31,7 +32,7 @@ export class User {
 
   @Field(() => String, {
     nullable: true,
-    description: "Mail, or the sign-in name where there is no mailbox. Not unique.",
+    description: "Mail or sign-in name, as the account has chosen (`Account.shownEmail`). Not unique. Sorted by mail.",
   })
   email!: string | null;
 
@@ -94,13 +95,19 @@ export class User {
  * A user as the API shows it; `groupNames` are the account's chosen groups by id. Field by field: pages have 500 users,
  * and copying what is left after taking some fields away costs more than all the rest of such a page.
  */
-export function toUser(user: model.User, groupNames: ReadonlyMap<string, string>): User {
+export function toUser(
+  user: model.User,
+  {
+    groupNames,
+    shownEmail,
+  }: { readonly groupNames: ReadonlyMap<string, string>; readonly shownEmail: model.ShownEmail },
+): User {
   return {
     id: user.id,
     displayName: user.displayName,
     givenName: user.givenName,
     surname: user.surname,
-    email: user.email,
+    email: shownEmailOf(user, shownEmail),
     userPrincipalName: user.userPrincipalName,
     jobTitle: user.jobTitle,
     department: user.department,

@@ -27,6 +27,7 @@ export type Account = {
   mailAvailable: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
   receivers: NoticeReceivers;
+  shownEmail: ShownEmail;
   /** The address that signs people in at this tenant; the way in for guests. */
   signInLink: Scalars['String']['output'];
   tenantId: Scalars['ID']['output'];
@@ -624,7 +625,7 @@ export type Mutation = {
   startRun: StartRunResult;
   /** Undoes what a run did, person by person: who came in is disabled, who was disabled comes back. Whoever was changed since is left alone and named. */
   undoRun: UndoRunResult;
-  /** Changes the account's help contact and receivers of notices; fields left out stay as they are. */
+  /** Changes the account's help contact, receivers of notices, and what is shown as mail; fields left out stay as they are. */
   updateAccountSettings: UpdateAccountSettingsResult;
   /** Changes groups or rules; fields left out stay as they are. */
   updateSyncSettings: SyncSettingsResult;
@@ -1075,6 +1076,13 @@ export type SetUserStatusInput = {
 
 export type SetUserStatusResult = Problem | UserStatusesSet;
 
+/** What the account's users have as `email`. */
+export type ShownEmail =
+  /** Their mailbox; the name they sign in with where there is none. */
+  | 'MAIL'
+  /** The name they sign in with; of guests, whose name is no address, their mailbox. */
+  | 'SIGN_IN_NAME';
+
 /** Why somebody in a chosen group is left as they are. */
 export type SkipReason =
   | 'BLOCKED_IN_DIRECTORY'
@@ -1188,6 +1196,8 @@ export type UpdateAccountSettingsInput = {
   helpContact?: InputMaybe<Scalars['String']['input']>;
   /** Who is told of states that need a person; null for nobody, left out for no change. */
   receivers?: InputMaybe<NoticeReceiversInput>;
+  /** Left out or null for no change. */
+  shownEmail?: InputMaybe<ShownEmail>;
 };
 
 export type UpdateAccountSettingsResult = AccountSettingsUpdated | Problem;
@@ -1218,7 +1228,7 @@ export type User = {
   /** By whom and why, in words. */
   disabledReason: Maybe<Scalars['String']['output']>;
   displayName: Scalars['String']['output'];
-  /** Mail, or the sign-in name where there is no mailbox. Not unique. */
+  /** Mail or sign-in name, as the account has chosen (`Account.shownEmail`). Not unique. Sorted by mail. */
   email: Maybe<Scalars['String']['output']>;
   givenName: Maybe<Scalars['String']['output']>;
   /** The chosen groups that keep this user here, as last read. */

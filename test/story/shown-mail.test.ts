@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
+import { eachTestFindsAFreshAccount, enableWith, users, world } from "../contoso.js";
+
+/* S4: mail and sign-in name are both kept of everybody; which of them is shown as mail is a setting. */
+
+eachTestFindsAFreshAccount();
+
+const show = (shownEmail: string) =>
+  world.adele(
+    `mutation { updateAccountSettings(input: { shownEmail: ${shownEmail} }) {
+      ... on AccountSettingsUpdated { account { shownEmail } } ... on Problem { code } } }`,
+  );
+const mails = async () =>
+  Object.fromEntries((await users("Postbox")).map(({ displayName, email }) => [displayName, email]));
+
+it("shows mailboxes, or the names people sign in with, at once and without a run; guests keep their mailbox", async () => {
+  const { directory } = world.microsoft;
+  const member = directory.hire({ displayName: "Postbox Member", mail: "member@postbox.example" });
+  const guest = directory.hire({ displayName: "Postbox Guest", mail: "guest@partner.example", userType: "Guest" });
+  const memberIds = [member.id, guest.id];
+  const group = directory.createGroup({ displayName: "Postboxes", tenantId: CONTOSO_TENANT_ID, memberIds });
+  await enableWith({ includeGuests: true }, group);
+
+  const before = await mails();
+  const changed = await show("SIGN_IN_NAME");
+  const after = await mails();
+  await show("MAIL");
+
+  const boxes = { "Postbox Member": "member@postbox.example", "Postbox Guest": "guest@partner.example" };
+  expect(before).toEqual(boxes);
+  expect(changed.data?.updateAccountSettings).toEqual({ account: { shownEmail: "SIGN_IN_NAME" } });
+  expect(after).toEqual({ ...boxes, "Postbox Member": member.userPrincipalName });
+  expect(await mails()).toEqual(boxes);
+});
