@@ -43,7 +43,7 @@ const hoursTried = (hours: number) => steps.hoursTried(world, accountId, hours);
 
 describe("a consent that ended", () => {
   it.each([
-    ["PERMISSION_REMOVED", "CONSENT_LOST", /User\.Read\.All and GroupMember\.Read\.All is not approved/, /Review/],
+    ["PERMISSION_REMOVED", "CONSENT_LOST", /User\.Read\.All and GroupMember\.Read\.All are not approved/, /Review/],
     ["REMOVED", "CONSENT_LOST", /removed from your directory/, /Review permissions/],
     ["DISABLED", "CONSENT_LOST", /switched off in your directory/, /enterprise applications/],
   ] as const)("F8: by %s says which way, and what to do", async (how, state, message, nextStep) => {
