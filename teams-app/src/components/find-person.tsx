@@ -1,9 +1,10 @@
-import { Button, Caption1, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { listTrouble } from "../graphql/list-trouble.js";
 import type { FindPersonQuery } from "../graphql/generated/graphql.js";
 import { useQuery } from "../graphql/use-query.js";
 import { texts } from "../texts/texts.js";
+import { PickList } from "./pick-list.js";
 import { SearchField } from "./search-field.js";
 import { SkeletonRows } from "./skeleton-rows.js";
 import { TroubleNotice } from "./trouble-notice.js";
@@ -12,10 +13,6 @@ import { FindPersonDocument } from "./why-operations.js";
 
 const useStyles = makeStyles({
   find: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  list: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
-  person: { width: "100%", justifyContent: "start", textAlign: "start", fontWeight: "inherit" },
-  lines: { display: "flex", flexDirection: "column", minWidth: 0, overflowWrap: "anywhere" },
-  second: { color: tokens.colorNeutralForeground2 },
 });
 
 export type FoundPerson = Extract<
@@ -49,7 +46,6 @@ export function FindPerson({ label, start = "", onPick }: Props) {
 }
 
 function Found({ search, onPick }: { search: string; onPick: (person: FoundPerson) => void }) {
-  const styles = useStyles();
   const query = useQuery(FindPersonDocument, { search });
   const words = texts.why.search;
   const trouble = listTrouble(query, (data) => data.candidates);
@@ -63,18 +59,15 @@ function Found({ search, onPick }: { search: string; onPick: (person: FoundPerso
       {found && (
         <>
           <Text role="status">{found.nodes.length === 0 ? words.none(search) : words.found(found.nodes.length)}</Text>
-          <ul className={styles.list} aria-label={words.results}>
-            {found.nodes.map((person) => (
-              <li key={person.directoryId}>
-                <Button appearance="subtle" className={styles.person} onClick={() => onPick(person)}>
-                  <span className={styles.lines}>
-                    <span>{person.displayName}</span>
-                    <Caption1 className={styles.second}>{secondLine(person)}</Caption1>
-                  </span>
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <PickList
+            label={words.results}
+            items={found.nodes.map((person) => ({
+              id: person.directoryId,
+              name: person.displayName,
+              detail: secondLine(person),
+              onPick: () => onPick(person),
+            }))}
+          />
           {found.pageInfo.hasNextPage && <Text>{words.more}</Text>}
         </>
       )}

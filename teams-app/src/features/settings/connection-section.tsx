@@ -12,6 +12,7 @@ import type { ConsentState } from "../../graphql/generated/graphql.js";
 import { TenantConnectionDocument } from "../../graphql/operations.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
+import { ConsentEventDocument } from "./operations.js";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
@@ -30,6 +31,8 @@ export function ConnectionSection() {
   const styles = useStyles();
   const query = useQuery(TenantConnectionDocument, {});
   const { check, checking, watch, ...news } = useConsentCheck(query.reload);
+  const events = useQuery(ConsentEventDocument, {});
+  const by = events.status === "ready" ? events.data.auditEvents.nodes[0]?.by.name : undefined;
   const words = texts.settings.connection;
 
   useCheckOnReturn(query.status !== "loading", check);
@@ -53,6 +56,7 @@ export function ConnectionSection() {
               {connection.checkedAt && words.checkedAt(connection.checkedAt)}
             </>,
           ],
+          [words.granted, connection.grantedAt ? words.grantedAt(connection.grantedAt, by ?? null) : null],
           [
             words.permissions,
             <ul className={styles.list}>

@@ -1,31 +1,62 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Page } from "../../components/page.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
+import { useReloadAfterWhy } from "../../components/why-context.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
+import { AdminsSection } from "./admins-section.js";
+import { AuditSection } from "./audit-section.js";
 import { ConnectionSection } from "./connection-section.js";
+import { ExclusionsSection } from "./exclusions-section.js";
+import { GoneRuleSection } from "./gone-rule-section.js";
 import { HelpContactSection } from "./help-contact-section.js";
 import { NoticesSection } from "./notices-section.js";
-import { AccountDocument } from "./operations.js";
+import { AccountDocument, RulesDocument } from "./operations.js";
 import { SignInLinkSection } from "./sign-in-link-section.js";
 
+const useStyles = makeStyles({
+  forms: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, maxWidth: "640px" },
+});
+
 export function SettingsPage() {
-  const account = useQuery(AccountDocument, {});
+  const styles = useStyles();
   return (
-    <Page title={texts.settings.title} narrow>
-      <ConnectionSection />
-      {account.status === "loading" && <SkeletonRows rows={6} />}
-      {account.status === "failed" && <TroubleNotice trouble={account.trouble} onRetry={account.reload} />}
-      {account.status === "ready" && (
-        <>
-          <HelpContactSection helpContact={account.data.account.helpContact ?? ""} />
-          <NoticesSection
-            receivers={account.data.account.receivers}
-            mailAvailable={account.data.account.mailAvailable}
-          />
-          <SignInLinkSection link={account.data.account.signInLink} />
-        </>
-      )}
+    <Page title={texts.settings.title}>
+      <div className={styles.forms}>
+        <ConnectionSection />
+        <AdminsSection />
+        <AccountSections />
+        <RuleSections />
+      </div>
+      <AuditSection />
     </Page>
+  );
+}
+
+function AccountSections() {
+  const query = useQuery(AccountDocument, {});
+  if (query.status === "loading") return <SkeletonRows rows={6} />;
+  if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
+  const { account } = query.data;
+  return (
+    <>
+      <HelpContactSection helpContact={account.helpContact ?? ""} />
+      <NoticesSection receivers={account.receivers} mailAvailable={account.mailAvailable} />
+      <SignInLinkSection link={account.signInLink} />
+    </>
+  );
+}
+
+function RuleSections() {
+  const { reload, ...query } = useQuery(RulesDocument, {});
+  useReloadAfterWhy(reload);
+  if (query.status === "loading") return <SkeletonRows rows={6} />;
+  if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={reload} />;
+  return (
+    <>
+      <GoneRuleSection settings={query.data.syncSettings} onChanged={reload} />
+      <ExclusionsSection settings={query.data.syncSettings} onChanged={reload} />
+    </>
   );
 }

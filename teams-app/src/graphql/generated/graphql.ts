@@ -1655,6 +1655,69 @@ export type UpdateAccountSettingsMutation = { updateAccountSettings:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
    };
 
+export type AdminsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminsQuery = { users: { nodes: Array<{ id: string, displayName: string, email: string | null, status: UserStatus }> } };
+
+export type FindUserQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type FindUserQuery = { users: { nodes: Array<{ id: string, displayName: string, email: string | null, userPrincipalName: string | null }> } };
+
+export type FindGroupQueryVariables = Exact<{
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type FindGroupQuery = { directoryGroups:
+    | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, choosable: boolean, obstacle: string | null }> }
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+   };
+
+export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesQuery = { syncSettings: { version: number, enabled: boolean, disableLeavers: boolean, disableGone: boolean, excludedPeople: Array<{ id: string, displayName: string, because: SkipReason | null }>, excludedGroups: Array<{ id: string, displayName: string, health: Array<{ message: string }> }> } };
+
+export type SetGoneRuleMutationVariables = Exact<{
+  input: UpdateSyncSettingsInput;
+}>;
+
+
+export type SetGoneRuleMutation = { updateSyncSettings:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncSettingsChanged', settings: { version: number } }
+   };
+
+export type GonePeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GonePeopleQuery = { users: { totalCount: number } };
+
+export type RulePreviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulePreviewQuery = { syncPreview:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'SyncPreview', token: string, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } }
+   };
+
+export type AuditTrailQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type AuditTrailQuery = { auditEvents: { nodes: Array<{ id: string, at: string, message: string, complete: boolean, by: { name: string }, subjects: { totalCount: number, nodes: Array<{ type: AuditSubjectType, name: string | null, fields: Array<{ name: string, before: string | null, after: string | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsentEventQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsentEventQuery = { auditEvents: { nodes: Array<{ by: { name: string } }> } };
+
 export type UsersQueryVariables = Exact<{
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2563,6 +2626,170 @@ export const UpdateAccountSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateAccountSettingsMutation, UpdateAccountSettingsMutationVariables>;
+export const AdminsDocument = new TypedDocumentString(`
+    query Admins {
+  users(first: 100, filter: {role: ADMIN}, orderBy: NAME_ASC) {
+    nodes {
+      id
+      displayName
+      email
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminsQuery, AdminsQueryVariables>;
+export const FindUserDocument = new TypedDocumentString(`
+    query FindUser($search: String) {
+  users(
+    first: 10
+    search: $search
+    filter: {role: EMPLOYEE, status: ACTIVE}
+    orderBy: NAME_ASC
+  ) {
+    nodes {
+      id
+      displayName
+      email
+      userPrincipalName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindUserQuery, FindUserQueryVariables>;
+export const FindGroupDocument = new TypedDocumentString(`
+    query FindGroup($search: String) {
+  directoryGroups(first: 10, search: $search) {
+    __typename
+    ... on DirectoryGroupConnection {
+      nodes {
+        id
+        displayName
+        description
+        choosable
+        obstacle
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindGroupQuery, FindGroupQueryVariables>;
+export const RulesDocument = new TypedDocumentString(`
+    query Rules {
+  syncSettings {
+    version
+    enabled
+    disableLeavers
+    disableGone
+    excludedPeople {
+      id
+      displayName
+      because
+    }
+    excludedGroups {
+      id
+      displayName
+      health {
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+export const SetGoneRuleDocument = new TypedDocumentString(`
+    mutation SetGoneRule($input: UpdateSyncSettingsInput!) {
+  updateSyncSettings(input: $input) {
+    __typename
+    ... on SyncSettingsChanged {
+      settings {
+        version
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetGoneRuleMutation, SetGoneRuleMutationVariables>;
+export const GonePeopleDocument = new TypedDocumentString(`
+    query GonePeople {
+  users(
+    first: 1
+    filter: {directoryStates: [BLOCKED, DELETED], managedBy: ADMIN, status: ACTIVE}
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<GonePeopleQuery, GonePeopleQueryVariables>;
+export const RulePreviewDocument = new TypedDocumentString(`
+    query RulePreview {
+  syncPreview {
+    __typename
+    ... on SyncPreview {
+      token
+      disable {
+        count
+        people {
+          directoryId
+          displayName
+          reason
+        }
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulePreviewQuery, RulePreviewQueryVariables>;
+export const AuditTrailDocument = new TypedDocumentString(`
+    query AuditTrail($first: Int!, $after: String) {
+  auditEvents(first: $first, after: $after) {
+    nodes {
+      id
+      at
+      message
+      complete
+      by {
+        name
+      }
+      subjects(first: 5) {
+        nodes {
+          type
+          name
+          fields {
+            name
+            before
+            after
+          }
+        }
+        totalCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const ConsentEventDocument = new TypedDocumentString(`
+    query ConsentEvent {
+  auditEvents(first: 1, kinds: [CONSENT_CHANGED, ACCOUNT_OPENED]) {
+    nodes {
+      by {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsentEventQuery, ConsentEventQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users($first: Int!, $after: String, $search: String, $filter: UserFilter, $orderBy: UserOrder!) {
   users(

@@ -1,0 +1,209 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
+import { newGroupIn } from "../contoso.js";
+import { IMPORT, SET_ROLE, UPDATE_ACCOUNT, USERS } from "../operations.js";
+import { enable } from "../sync-steps.js";
+import { setStage, visit, type Stage, type Visit } from "./visit.js";
+
+/* The Settings page, each flow to its end. One world, in which Alex and Megan are users beside Adele. */
+let stage: Stage;
+let adele: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await setStage();
+  await stage.world.adele(IMPORT, { input: { directoryIds: [PEOPLE.alex, PEOPLE.megan] } });
+  await enable(stage.world.adele, { groupIds: [GROUPS.legal] });
+  adele = await visit(stage.chromium, stage.world, "Adele Vance", { path: "/settings" });
+  page = adele.page;
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await adele.picture(task.name);
+});
+afterAll(() => stage.close());
+
+const region = (name: string) => page.getByRole("region", { name, exact: true });
+const dialog = () => page.getByRole("dialog");
+const settings = async () =>
+  (await stage.world.adele("{ syncSettings { disableGone excludedPeople { id } excludedGroups { id } } }")).data
+    ?.syncSettings as { disableGone: boolean; excludedPeople: { id: string }[]; excludedGroups: { id: string }[] };
+const helpContact = async () => (await stage.world.adele("{ account { helpContact } }")).data?.account?.helpContact;
+
+async function userId(name: string): Promise<string> {
+  const found = (await stage.world.adele(USERS, { search: name })).data?.users?.nodes as { id: string }[];
+  return found[0]?.id ?? "";
+}
+
+describe("the connection", () => {
+  it("says which organisation, which permissions, since when, and who confirmed it here", async () => {
+    const words = await region("Connection").innerText();
+
+    for (const fact of [
+      "Contoso",
+      "Connected",
+      "User.Read.All",
+      "GroupMember.Read.All",
+      "confirmed here by Adele Vance",
+    ])
+      expect(words).toContain(fact);
+    await region("Connection").getByRole("button", { name: "Review permissions" }).waitFor();
+  });
+});
+
+describe("admins", () => {
+  it("reminds of a second one while there is one, names one, and removes them again", async () => {
+    const admins = region("Admins");
+    await admins.getByText("There is only one admin who can sign in.").waitFor();
+
+    await admins.getByRole("button", { name: "Add an admin" }).click();
+    await admins.getByRole("searchbox", { name: "Search users" }).fill("Alex");
+    await admins.getByRole("button", { name: /Alex Wilber/ }).click();
+    await dialog().getByRole("button", { name: "Make admin" }).click();
+    await admins.getByRole("button", { name: "Remove Alex Wilber as admin" }).waitFor();
+    await admins.getByText("There is only one admin who can sign in.").waitFor({ state: "detached" });
+
+    await admins.getByRole("button", { name: "Remove Alex Wilber as admin" }).click();
+    await dialog().getByRole("button", { name: "Remove admin" }).click();
+
+    await admins.getByText("There is only one admin who can sign in.").waitFor();
+  });
+
+  it("says why the last one stays", async () => {
+    await region("Admins").getByRole("button", { name: "Remove Adele Vance as admin" }).click();
+    await dialog().getByRole("button", { name: "Remove admin" }).click();
+
+    await dialog().getByText("This is the last admin who can sign in. Name another one first.").waitFor();
+    await dialog().getByRole("button", { name: "Cancel" }).click();
+  });
+});
+
+describe("exclusions", () => {
+  it("of a person are found, asked about, made, and taken back", async () => {
+    const exclusions = region("Exclusions");
+    await exclusions.getByRole("button", { name: "Exclude a person" }).click();
+    await exclusions.getByRole("searchbox", { name: "Search people to exclude" }).fill("Lee Gu");
+    await exclusions.getByRole("button", { name: /Lee Gu/ }).click();
+    await dialog().getByText("It concerns the sync only").waitFor();
+    await dialog().getByRole("button", { name: "Exclude", exact: true }).click();
+
+    await exclusions.getByText("Lee Gu is excluded.").waitFor();
+    expect((await settings()).excludedPeople).toEqual([{ id: PEOPLE.lee }]);
+    await exclusions.getByRole("button", { name: "Take back the exclusion of Lee Gu" }).click();
+
+    await exclusions.getByText("The exclusion of Lee Gu is taken back.").waitFor();
+    await exclusions.getByText("Nobody is excluded by name.").waitFor();
+    expect((await settings()).excludedPeople).toEqual([]);
+  });
+
+  it("of a group work the same", async () => {
+    const group = newGroupIn(stage.world, "Shadow team", 1);
+    const exclusions = region("Exclusions");
+    await exclusions.getByRole("button", { name: "Exclude a group" }).click();
+    await exclusions.getByRole("searchbox", { name: "Search groups to exclude" }).fill("Shadow team");
+    await exclusions.getByRole("button", { name: /Shadow team/ }).click();
+    await dialog().getByRole("button", { name: "Exclude", exact: true }).click();
+
+    await exclusions.getByRole("button", { name: "Take back the exclusion of Shadow team" }).waitFor();
+    expect((await settings()).excludedGroups).toEqual([{ id: group.id }]);
+  });
+});
+
+describe("the rule for who is gone from the directory", () => {
+  const rule = () => page.getByRole("switch", { name: /Disable users managed by admins/ });
+
+  it("says whom it concerns before it is turned on", async () => {
+    stage.world.microsoft.directory.block({ personId: PEOPLE.megan });
+    const refresh = "mutation ($id: ID!) { refreshPerson(directoryId: $id) { __typename } }";
+    await stage.world.adele(refresh, { id: PEOPLE.megan });
+    await expect
+      .poll(async () => (await stage.world.adele(USERS, { search: "Megan Bowen" })).data?.users?.nodes)
+      .toMatchObject([{ directoryState: "BLOCKED" }]);
+
+    await rule().click();
+    await dialog().getByText("Just now that is 1 person.").waitFor();
+    await dialog().getByRole("button", { name: "Cancel" }).click();
+    expect([await rule().isChecked(), (await settings()).disableGone]).toEqual([false, false]);
+
+    await rule().click();
+    await dialog().getByRole("button", { name: "Turn on" }).click();
+    await page.getByText("The rule is saved.").first().waitFor();
+    expect((await settings()).disableGone).toBe(true);
+  });
+
+  it("is not changed over another tab's change: it says so, and shows the settings as they are now", async () => {
+    const read = "{ syncSettings { version disableGone } }";
+    const seen = (await stage.world.adele(read)).data?.syncSettings as { version: number };
+    const change = "mutation ($i: UpdateSyncSettingsInput!) { updateSyncSettings(input: $i) { __typename } }";
+    await page.waitForLoadState("networkidle");
+    await stage.world.adele(change, { i: { version: seen.version, includeGuests: true } });
+
+    await rule().click();
+    await dialog().getByRole("button", { name: "Turn off" }).click();
+    await page.getByText("Somebody else changed these settings meanwhile.").waitFor();
+    expect((await settings()).disableGone).toBe(true);
+
+    await rule().click();
+    await dialog().getByRole("button", { name: "Turn off" }).click();
+    await page.getByText("The rule is saved.").first().waitFor();
+    expect((await settings()).disableGone).toBe(false);
+  });
+});
+
+describe("on a bad day", () => {
+  it.each([
+    ["offline", undefined, "Rollcall could not be reached."],
+    ["a server that broke", 500, "Something went wrong on our side."],
+  ] as const)("(%s) what was typed is kept, and saved without a reload", async (day, status, said) => {
+    const help = region("Help contact");
+    await help.getByRole("textbox", { name: "Help contact" }).fill(`IT desk, ${day}`);
+    await page.route("**/graphql", (route) => (status ? route.fulfill({ status, body: "{}" }) : route.abort()));
+    await help.getByRole("button", { name: "Save" }).click();
+    await page.getByText(said).first().waitFor();
+    expect(await help.getByRole("textbox", { name: "Help contact" }).inputValue()).toBe(`IT desk, ${day}`);
+
+    await page.unroute("**/graphql");
+    await help.getByRole("button", { name: "Save" }).click();
+
+    await help.getByText("The help contact is saved.").waitFor();
+    expect(await helpContact()).toBe(`IT desk, ${day}`);
+  });
+});
+
+describe("the audit trail", () => {
+  it("tells who decided what, with before and after in words, page by page", async () => {
+    for (let i = 0; i < 30; i++) await stage.world.adele(UPDATE_ACCOUNT, { input: { helpContact: `Desk ${i}` } });
+    await page.reload();
+    const trail = page.getByRole("table", { name: "Audit trail" });
+
+    await trail.getByText("Help contact: Desk 28, then Desk 29").waitFor();
+    expect(await trail.getByRole("row").nth(1).innerText()).toContain("Adele Vance");
+    await page.getByRole("button", { name: "Next" }).click();
+
+    await page.getByText("Page 2").waitFor();
+    await trail
+      .getByText("Megan Bowen", { exact: false })
+      .or(trail.getByText("Lee Gu: Excluded: yes, then no"))
+      .first()
+      .waitFor();
+  });
+});
+
+describe("an admin who is one no longer", () => {
+  it("gets an employee's page at the next thing they do", async () => {
+    await stage.world.adele(SET_ROLE, { input: { userId: await userId("Alex Wilber"), role: "ADMIN" } });
+    const alex = await visit(stage.chromium, stage.world, "Alex Wilber", { path: "/settings" });
+    await alex.page.getByRole("heading", { name: "Admins" }).waitFor();
+    await stage.world.adele(SET_ROLE, { input: { userId: await userId("Alex Wilber"), role: "EMPLOYEE" } });
+
+    await alex.page.getByRole("textbox", { name: "Help contact" }).fill("Alex");
+    await alex.page.getByRole("button", { name: "Save", exact: true }).click();
+
+    await alex.page.getByRole("heading", { name: "Hello, Alex Wilber" }).waitFor();
+    expect(await alex.page.locator("main").innerText()).toContain("Adele Vance");
+  });
+});
+
+it("caused no error in the page, broke no content policy, and wrote nothing to the directory", () => {
+  expect([adele.troubles, stage.world.microsoft.counters.writes]).toEqual([[], 0]);
+});
