@@ -9,7 +9,13 @@ import {
   SyncSettingsDocument,
 } from "../../teams-app/src/features/automatic-import/operations.js";
 import { RunChangesDocument, RunDocument, RunsDocument } from "../../teams-app/src/features/history/operations.js";
-import { AccountDocument } from "../../teams-app/src/features/settings/operations.js";
+import {
+  AccountDocument,
+  AdminsDocument,
+  AuditTrailDocument,
+  ConsentEventDocument,
+  RulesDocument,
+} from "../../teams-app/src/features/settings/operations.js";
 import { UsersDocument } from "../../teams-app/src/features/users/operations.js";
 import {
   SyncStatusDocument,
@@ -18,6 +24,8 @@ import {
 } from "../../teams-app/src/graphql/operations.js";
 import {
   account,
+  admins,
+  auditTrail,
   candidate,
   candidates,
   connection,
@@ -25,6 +33,7 @@ import {
   directoryGroups,
   LEGAL,
   PAGE,
+  rules,
   SALES,
   preview,
   recentRuns,
@@ -110,4 +119,8 @@ export const DEFAULTS: readonly Answer[] = [
   answer(RunDocument, { data: { run: run() } }),
   answer(RunChangesDocument, { data: changes(EVERYBODY.slice(4, 8)) }),
   answer(AccountDocument, { data: account() }),
+  answer(ConsentEventDocument, { data: { auditEvents: { nodes: [{ by: { name: "Adele Vance" } }] } } }),
+  answer(AdminsDocument, { data: admins(ROWS.slice(0, 2)) }),
+  answer(RulesDocument, { data: rules() }),
+  answer(AuditTrailDocument, { data: auditTrail() }),
 ];

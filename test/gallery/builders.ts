@@ -1,12 +1,16 @@
 import type { Run as CoreRun } from "../../server/core/model.js";
+import { auditWords } from "../../server/core/audit-words.js";
 import { healthOf, type HealthFacts } from "../../server/core/health.js";
 import { problemWords } from "../../server/core/words.js";
 import type { ProblemCode } from "../../server/core/problems.js";
 import type {
   AccountQuery,
+  AdminsQuery,
+  AuditTrailQuery,
   CandidatesQuery,
   DirectoryGroupsQuery,
   RecentRunsQuery,
+  RulesQuery,
   SyncPreviewQuery,
   SyncSettingsQuery,
   SyncStatusQuery,
@@ -320,3 +324,44 @@ export const problem = (code: ProblemCode, retryAt: string | null = null, detail
     message: problemWords({ code, ...(detail === undefined ? {} : { detail }) }),
     retryAt,
   }) as const;
+
+export const admins = (rows: UserRow[]): AdminsQuery => ({
+  users: { nodes: rows.map(({ id, displayName, email, status }) => ({ id, displayName, email, status })) },
+});
+
+export const rules = (more: Partial<RulesQuery["syncSettings"]> = {}): RulesQuery => ({
+  syncSettings: {
+    version: 7,
+    enabled: true,
+    disableLeavers: true,
+    disableGone: false,
+    excludedPeople: [],
+    excludedGroups: [],
+    ...more,
+  },
+});
+
+type AuditEvent = AuditTrailQuery["auditEvents"]["nodes"][number];
+type AuditFields = AuditEvent["subjects"]["nodes"][number]["fields"];
+
+const auditEvent = (id: string, at: string, message: string, fields: AuditFields): AuditEvent => ({
+  id,
+  at,
+  message,
+  complete: true,
+  by: { name: "Adele Vance" },
+  subjects: { nodes: [{ type: "ACCOUNT", name: "Contoso", fields }], totalCount: 1 },
+});
+
+export const auditTrail = (): AuditTrailQuery => ({
+  auditEvents: {
+    nodes: [
+      auditEvent("event-2", minutesAgo(190), auditWords("SYNC_SETTINGS_CHANGED"), [
+        { name: "groups", before: null, after: "Legal and Compliance" },
+        { name: "disableLeavers", before: "false", after: "true" },
+      ]),
+      auditEvent("event-1", daysAgo(3), auditWords("ACCOUNT_OPENED"), [{ name: "state", before: null, after: "open" }]),
+    ],
+    pageInfo: PAGE,
+  },
+});

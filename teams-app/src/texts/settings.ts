@@ -50,6 +50,7 @@ export const settings = {
     title: "Admins",
     onlyOne:
       "There is only one admin who can sign in. Name a second one, so that somebody can act while the first is away.",
+    removeShort: "Remove",
     remove: (name: string) => `Remove ${name} as admin`,
     add: "Add an admin",
     stopAdding: "Cancel",

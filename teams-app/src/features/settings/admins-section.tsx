@@ -68,7 +68,7 @@ export function AdminsSection() {
               onClick={() => setAsking({ user: admin, role: "EMPLOYEE" })}
               {...restoreFocus}
             >
-              {texts.users.removeAdmin}
+              {words.removeShort}
             </Button>
           </li>
         ))}
