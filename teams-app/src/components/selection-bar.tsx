@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     // In the dark theme a shadow alone does not lift it off the rows below.
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     boxShadow: tokens.shadow16,
-    [phone]: { gap: tokens.spacingHorizontalS, "& > button": { flex: "1 1 0", minWidth: 0 } },
+    // As wide as their words: four of them do not share one line of a phone.
+    [phone]: { gap: tokens.spacingHorizontalS, "& > button": { flex: "1 1 auto", minWidth: "fit-content" } },
   },
   words: { flexGrow: 1, [phone]: { flexBasis: "100%" } },
 });
