@@ -4,25 +4,18 @@ import type { Any, Options } from "mingo/types";
 import { failure, unsupported } from "./errors.js";
 import { compileFilter } from "./filter.js";
 import { readSort, sortDocs } from "./order.js";
-import { valuesAt } from "./paths.js";
-import { compileProjection } from "./project.js";
-import { compareValues, isDoc, isList, isOperators, keyOf, type Doc } from "./values.js";
+import { isDoc, isList, isOperators, keyOf, type Doc } from "./values.js";
 
-/** Where $lookup finds the documents of another collection of the same database. */
-export type Resolve = (collection: string) => readonly Doc[];
-
-type Stage = (docs: Doc[], resolve: Resolve) => Doc[];
+type Stage = (docs: Doc[]) => Doc[];
 
 const OPTIONS: Options = { idKey: "_id", scriptEnabled: false, useStrictMode: true, failOnError: true } as Options;
 
-/** What mingo says of the members of a group; $min and $max are ours, since it orders kinds of values in its own way. */
+/** What mingo says of the members of a group. It orders kinds of values in its own way, so there is no $min and $max. */
 const ACCUMULATORS: Record<string, (members: Doc[], expression: Any, options: Options) => unknown> = {
   $sum,
   $avg,
   $first,
   $last,
-  $min: extreme(-1),
-  $max: extreme(1),
 };
 
 /** Each stage reads its argument, and refuses a wrong one before any document is looked at. */
@@ -36,18 +29,9 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
     if (sort.length === 0) throw failure("BadValue", "$sort stage must have at least one sort key");
     return (docs) => sortDocs(docs, sort);
   },
-  $project(spec) {
-    const shape = compileProjection(asDoc("$project", spec));
-    return (docs) => docs.map(shape);
-  },
   $skip: (count) => (docs) => docs.slice(asCount("$skip", count)),
   $limit: (count) => (docs) => docs.slice(0, asCount("$limit", count)),
-  $count(name) {
-    if (typeof name !== "string" || /^$|[.$]/.test(name)) throw failure("BadValue", "$count needs the name of a field");
-    return (docs) => (docs.length === 0 ? [] : [{ [name]: docs.length }]);
-  },
   $group: group,
-  $lookup: lookup,
 };
 
 /** Reads a pipeline as a whole before it runs. */
@@ -67,7 +51,7 @@ export function compilePipeline(pipeline: unknown): Stage {
       );
     return read(spec);
   });
-  return (docs, resolve) => stages.reduce((left, stage) => stage(left, resolve), docs);
+  return (docs) => stages.reduce((left, stage) => stage(left), docs);
 }
 
 function asDoc(name: string, spec: unknown): Doc {
@@ -118,32 +102,5 @@ function group(spec: unknown): Stage {
       _id: id,
       ...Object.fromEntries(totals.map(({ field, of }) => [field, of(members)])),
     }));
-  };
-}
-
-function extreme(direction: 1 | -1) {
-  return (members: Doc[], expression: unknown): unknown => {
-    const values = members.map((doc) => evalExpr(doc, expression, OPTIONS)).filter((value) => value != null);
-    return values.length === 0
-      ? null
-      : values.reduce((best, value) => (compareValues(value, best) * direction > 0 ? value : best));
-  };
-}
-
-/** By equality of two fields; an array stands for each of its elements, a missing field for null. */
-function lookup(spec: unknown): Stage {
-  const { from, localField, foreignField, as, ...others } = asDoc("$lookup", spec);
-  for (const option of Object.keys(others)) throw unsupported(`$lookup with ${option}`);
-  for (const name of [from, localField, foreignField, as])
-    if (typeof name !== "string") throw failure("FailedToParse", "$lookup needs from, localField, foreignField and as");
-  const keysAt = (doc: Doc, path: unknown): string[] => valuesAt(doc, String(path).split(".")).flat().map(keyOf);
-  return (docs, resolve) => {
-    const foreign = new Map<string, Doc[]>();
-    for (const doc of resolve(String(from)))
-      for (const key of new Set(keysAt(doc, foreignField))) foreign.set(key, [...(foreign.get(key) ?? []), doc]);
-    return docs.map((doc) => {
-      const found = keysAt(doc, localField).flatMap((key) => foreign.get(key) ?? []);
-      return { ...doc, [String(as)]: [...new Set(found)] };
-    });
   };
 }

@@ -74,14 +74,6 @@ function onValue(read: (operand: unknown) => Leaf): Operator {
   };
 }
 
-/** An operator on arrays as a whole. */
-function onList(read: (operand: unknown) => (list: unknown[]) => boolean): Operator {
-  return (path, operand) => {
-    const fits = read(operand);
-    return (doc) => valuesAt(doc, path.split(".")).some((value) => isList(value) && fits(value));
-  };
-}
-
 function negated(operator: Operator): Operator {
   return (path, operand, options) => {
     const fits = operator(path, operand, options);
@@ -135,11 +127,6 @@ function ofType(operand: unknown): Leaf {
   return (value) => value !== undefined && types.has(typeName(value));
 }
 
-function ofSize(operand: unknown): (list: unknown[]) => boolean {
-  if (!Number.isInteger(operand)) throw failure("BadValue", "$size needs a whole number");
-  return (list) => list.length === operand;
-}
-
 /** A test of one element: operators mean the element itself, anything else its fields. */
 export function compileElement(condition: unknown): Leaf {
   if (!isDoc(condition) || (isOperators(condition) && !["$and", "$or", "$nor"].some((name) => name in condition))) {
@@ -171,24 +158,14 @@ const operators: Record<string, Operator> = {
   $lte: ordered((order) => order <= 0),
   $regex: onValue(matching),
   $type: onValue(ofType),
-  $size: onList(ofSize),
-  $elemMatch: onList((operand) => {
+  $elemMatch(path, operand) {
     if (!isDoc(operand)) throw failure("BadValue", "$elemMatch needs an Object");
     const fits = compileElement(operand);
-    return (list) => list.some(fits);
-  }),
+    return (doc) => valuesAt(doc, path.split(".")).some((value) => isList(value) && value.some(fits));
+  },
   $exists: (path, operand) => {
     const exists: Matcher = (doc) => valuesAt(doc, path.split(".")).some((value) => value !== undefined);
     return operand ? exists : (doc) => !exists(doc);
-  },
-  $all(path, operand, options) {
-    if (!isList(operand)) throw failure("BadValue", "$all needs an array");
-    const tests = operand.map((wanted) =>
-      isOperators(wanted)
-        ? compileFilter({ [path]: wanted })
-        : operators[isPattern(wanted) ? "$regex" : "$eq"]?.(path, wanted, options),
-    );
-    return (doc) => tests.length > 0 && tests.every((test) => test?.(doc));
   },
 };
 

@@ -23,7 +23,7 @@ export function compileProjection(spec: Doc): (doc: Doc) => Doc {
   const keepsId = spec._id === undefined || Boolean(spec._id);
   const inclusive = keeps ?? (spec._id !== undefined && keepsId);
   if (inclusive === keepsId) tree.set("_id", true);
-  return inclusive ? (doc) => include(doc, tree) as Doc : (doc) => exclude(doc, tree) as Doc;
+  return (doc) => shaped(doc, tree, inclusive) as Doc;
 }
 
 function describe(path: string, value: unknown): string {
@@ -43,28 +43,18 @@ function addPath(tree: Tree, path: string): void {
   }
 }
 
-function include(value: Doc | unknown[], tree: Tree): unknown {
-  if (isList(value)) return value.filter(isHolder).map((element) => include(element, tree));
-  const kept: [string, unknown][] = [];
-  for (const [key, inner] of Object.entries(value)) {
-    const branch = tree.get(key);
-    if (branch === true) kept.push([key, inner]);
-    else if (branch && isHolder(inner)) kept.push([key, include(inner, branch)]);
-  }
-  return Object.fromEntries(kept);
-}
-
-function exclude(value: unknown, tree: Tree): unknown {
-  if (isList(value)) return value.map((element) => exclude(element, tree));
+function shaped(value: unknown, tree: Tree, keeps: boolean): unknown {
+  if (isList(value))
+    return value.filter((element) => !keeps || isHolder(element)).map((element) => shaped(element, tree, keeps));
   if (!isDoc(value)) return value;
-  const left = Object.entries(value).filter(([key]) => tree.get(key) !== true);
-  return Object.fromEntries(
-    left.map(([key, inner]) => [key, exclude(inner, (tree.get(key) as Tree | undefined) ?? NOTHING)]),
-  );
+  const left = Object.entries(value).flatMap(([key, inner]) => {
+    const branch = tree.get(key);
+    if (branch === undefined || branch === true) return (branch === true) === keeps ? [[key, inner]] : [];
+    return !keeps || isHolder(inner) ? [[key, shaped(inner, branch, keeps)]] : [];
+  });
+  return Object.fromEntries(left) as Doc;
 }
 
-const NOTHING: Tree = new Map();
-
-function isHolder(value: unknown): value is Doc | unknown[] {
+function isHolder(value: unknown): boolean {
   return isDoc(value) || isList(value);
 }

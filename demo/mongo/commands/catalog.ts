@@ -76,14 +76,13 @@ export const listDatabases: Command = {
     const sizes = new Map<string, number>();
     for (const [ns, { rows }] of database.collections) {
       const name = ns.slice(0, ns.indexOf("."));
-      let size = sizes.get(name) ?? 0;
-      if (command.nameOnly !== true) for (const { doc } of rows.values()) size += calculateObjectSize(doc);
-      sizes.set(name, size);
+      const size = Array.from(rows.values(), ({ doc }) => calculateObjectSize(doc)).reduce((sum, one) => sum + one, 0);
+      sizes.set(name, size + (sizes.get(name) ?? 0));
     }
-    const databases = Array.from(sizes, ([name, sizeOnDisk]) =>
-      command.nameOnly === true ? { name } : { name, sizeOnDisk, empty: false },
-    ).filter(compileFilter(readDoc("filter", command.filter)));
-    return { databases, totalSize: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
+    const all = Array.from(sizes, ([name, sizeOnDisk]) => ({ name, sizeOnDisk, empty: false }));
+    const databases = all.filter(compileFilter(readDoc("filter", command.filter)));
+    if (command.nameOnly === true) return { databases: databases.map(({ name }) => ({ name })) };
+    return { databases, totalSize: databases.reduce((sum, { sizeOnDisk }) => sum + sizeOnDisk, 0) };
   },
 };
 

@@ -90,7 +90,6 @@ export const aggregate: Command = {
     const filter = isDoc(first) && Object.keys(first).length === 1 ? first.$match : undefined;
     const run = compilePipeline(isList(pipeline) && filter !== undefined ? pipeline.slice(1) : pipeline);
     const docs = select(context, ns, { filter });
-    const resolve = (name: string): Doc[] => select(context, `${databaseName(command)}.${name}`, { filter: {} });
-    return { cursor: context.cursors.open(ns, run(docs, resolve), readBatchSize(command)) };
+    return { cursor: context.cursors.open(ns, run(docs), readBatchSize(command)) };
   },
 };

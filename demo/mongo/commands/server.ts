@@ -47,10 +47,6 @@ export const serverStatus = answering("", (_command, { database }) => ({
   mem: { resident: Math.round(process.memoryUsage.rss() / 1024 / 1024) },
 }));
 
-export const connectionStatus = answering("showPrivileges", () => ({
-  authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] },
-}));
-
 /** There are no users: a client that insists on one learns why instead of waiting. */
 export const authenticate = answering("mechanism payload options conversationId autoAuthorize", () => {
   throw failure(
