@@ -3,24 +3,12 @@ import type { Doc } from "../values.js";
 import * as catalog from "./catalog.js";
 import { checkFields, type Command, type Context } from "./command.js";
 import * as read from "./read.js";
-import * as server from "./server.js";
+import { SERVER_COMMANDS } from "./server.js";
 import * as write from "./write.js";
 
 const { remove, ...writing } = write;
-const { authenticate, ...general } = server;
 
-const COMMANDS: Record<string, Command> = {
-  ...general,
-  ...read,
-  ...writing,
-  ...catalog,
-  delete: remove,
-  ismaster: server.hello,
-  isMaster: server.hello,
-  buildinfo: server.buildInfo,
-  saslStart: authenticate,
-  saslContinue: authenticate,
-};
+const COMMANDS: Record<string, Command> = { ...SERVER_COMMANDS, ...read, ...writing, ...catalog, delete: remove };
 
 /** Runs one command. What it wrote is on disk when this resolves; also after an error, since a bulk may have half succeeded. */
 export async function runCommand(body: Doc, context: Context): Promise<Doc> {

@@ -22,22 +22,14 @@ const helloReply = (): Doc => ({
   readOnly: false,
 });
 
-export const hello = answering(
+const hello = answering(
   "helloOk client compression topologyVersion maxAwaitTimeMS loadBalanced speculativeAuthenticate saslSupportedMechs backpressure hostInfo",
   helloReply,
 );
 
-export const ping = answering("");
-export const endSessions = answering("");
-export const buildInfo = answering("", () => ({
-  ...VERSION,
-  modules: [],
-  gitVersion: "embedded",
-  bits: 64,
-  ...LARGEST,
-}));
+const buildInfo = answering("", () => ({ ...VERSION, modules: [], gitVersion: "embedded", bits: 64, ...LARGEST }));
 
-export const serverStatus = answering("", (_command, { database }) => ({
+const serverStatus = answering("", (_command, { database }) => ({
   ...VERSION,
   process: "rollcall embedded database",
   pid: process.pid,
@@ -48,9 +40,23 @@ export const serverStatus = answering("", (_command, { database }) => ({
 }));
 
 /** There are no users: a client that insists on one learns why instead of waiting. */
-export const authenticate = answering("mechanism payload options conversationId autoAuthorize", () => {
+const authenticate = answering("mechanism payload options conversationId autoAuthorize", () => {
   throw failure(
     "AuthenticationFailed",
     "Authentication failed: the embedded database has no users, connect without a name",
   );
 });
+
+/** What clients ask of a server as a whole, under all its names. */
+export const SERVER_COMMANDS: Record<string, Command> = {
+  hello,
+  ismaster: hello,
+  isMaster: hello,
+  ping: answering(""),
+  endSessions: answering(""),
+  buildInfo,
+  buildinfo: buildInfo,
+  serverStatus,
+  saslStart: authenticate,
+  saslContinue: authenticate,
+};
