@@ -48,6 +48,7 @@ export const changes = (people: readonly Known[], more: Partial<ChangeRow> = {})
         directoryId: id,
         displayName: name,
         action: at === 0 ? "DISABLE" : "CREATE",
+        reason: at === 0 ? "LEFT_GROUPS" : "IN_CHOSEN_GROUP",
         reasonText: changeWords(at === 0 ? "LEFT_GROUPS" : "IN_CHOSEN_GROUP"),
         outcome: "DONE",
         message: null,

@@ -50,8 +50,9 @@ export function healthNotice(
 ): HealthNotice | null {
   const intent = intents[state];
   if (!intent || (state === "HELD" && path === fixedAt.HELD)) return null;
-  const next = [nextStep, state === "THROTTLED" && retryWords(retryAt, format)].filter(Boolean).join(" ") || null;
-  return { intent, title: message, nextStep: next, fixedAt: fixedAt[state] ?? null };
+  const said = texts.server.health(state, { message, nextStep });
+  const next = [said.nextStep, state === "THROTTLED" && retryWords(retryAt, format)].filter(Boolean).join(" ") || null;
+  return { intent, title: said.message, nextStep: next, fixedAt: fixedAt[state] ?? null };
 }
 
 function retryWords(retryAt: string | null, format: FormatOptions): string | null {

@@ -41,7 +41,10 @@ export function troubleWords(trouble: Trouble): TroubleWords {
       return {
         // Microsoft asking us to slow down is nobody's fault and mends itself.
         intent: trouble.code === "THROTTLED" ? "info" : "warning",
-        lines: [trouble.message, ...(trouble.retryAt ? [words.retryAt(trouble.retryAt)] : [])],
+        lines: [
+          texts.server.problem(trouble.code, trouble.message),
+          ...(trouble.retryAt ? [words.retryAt(trouble.retryAt)] : []),
+        ],
         // A stale cursor stays stale; the list itself offers its first page.
         retry: trouble.code !== "CURSOR_INVALID",
       };

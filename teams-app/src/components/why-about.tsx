@@ -74,8 +74,8 @@ function Answer({ why, onChanged }: { why: WhyAnswer; onChanged: () => void }) {
       <Subtitle2>{why.message}</Subtitle2>
       <Facts
         facts={[
-          [words.rule, why.ruleText],
-          [words.next, why.nextText],
+          [words.rule, texts.server.whyRule(why.rule, why.ruleText)],
+          [words.next, texts.server.nextStep(why.next, why.nextText)],
           [words.handledBy, user && managedByWords(user)],
           [words.origin, user && texts.common.origin[user.origin]],
           [words.mail, mail],

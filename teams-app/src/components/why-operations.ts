@@ -48,6 +48,7 @@ export const WhyPersonDocument = graphql(`
           at
           action
           outcome
+          reason
           reasonText
           message
         }

@@ -25,7 +25,13 @@ describe("exclusionOf", () => {
 });
 
 describe("changeLine", () => {
-  const change = { action: "DISABLE", outcome: "DONE", reasonText: "Left the groups.", message: null } as const;
+  const change = {
+    action: "DISABLE",
+    outcome: "DONE",
+    reason: "LEFT_GROUPS",
+    reasonText: "Left the groups.",
+    message: null,
+  } as const;
 
   it("says what was done, and why", () => {
     expect(changeLine(change)).toBe("Disabled: Left the groups.");

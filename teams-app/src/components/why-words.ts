@@ -38,11 +38,12 @@ export function managedByWords({ managedBy, keptBy, keptAt }: NonNullable<WhyAns
 }
 
 /** "Added: Is in a chosen group." or "Not disabled: A second look found that they may stay." */
-export function changeLine({ action, outcome, reasonText, message }: Omit<WhyChange, "id" | "at">): string {
+export function changeLine({ action, outcome, reason, reasonText, message }: Omit<WhyChange, "id" | "at">): string {
   const words = texts.why.changes;
-  if (outcome === "DONE") return `${words.actions[action]}: ${reasonText}`;
+  const because = texts.server.changeReason(reason, reasonText);
+  if (outcome === "DONE") return `${words.actions[action]}: ${because}`;
   if (outcome === "PLANNED") return `${words.planned}: ${words.actions[action]}`;
-  return `${words.notDone[action]}: ${message ?? reasonText}`;
+  return `${words.notDone[action]}: ${message ?? because}`;
 }
 
 export interface RunNews {

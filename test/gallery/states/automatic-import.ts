@@ -64,6 +64,7 @@ const heldPeople = HELD_PEOPLE.map(({ directoryId, displayName, action, reason }
   directoryId,
   displayName,
   action,
+  reason,
   reasonText: changeWords(reason),
   groups: [SALES],
 }));

@@ -33,11 +33,14 @@ type Chosen = Pick<Settings["groups"][number], "people"> & { health: readonly Gr
 export function chosenHealth({ people, health }: Chosen, format?: FormatOptions): HealthLine[] {
   const words = texts.automaticImport.on.health;
   if (health.length === 0) return [{ words: people === null ? words.notRead : words.ok, calm: true, next: null }];
-  return health.map(({ code, message, since }) => ({
-    words: since === null ? message : words.since(message, formatMoment(since, format)),
-    calm: calm.has(code),
-    next: words.next[code],
-  }));
+  return health.map(({ code, message, since }) => {
+    const said = texts.server.groupHealth(code, message);
+    return {
+      words: since === null ? said : words.since(said, formatMoment(since, format)),
+      calm: calm.has(code),
+      next: words.next[code],
+    };
+  });
 }
 
 export const readAtWords = (readAt: string | null, format?: FormatOptions): string =>

@@ -66,7 +66,12 @@ function columns(): readonly Column<Held>[] {
       cell: ({ directoryId, displayName }) => <PersonName person={{ directoryId, name: displayName }} />,
     },
     { id: "action", width: "16%", header: words.action, cell: ({ action }) => actions[action] },
-    { id: "reason", width: "30%", header: words.reason, cell: ({ reasonText }) => reasonText },
+    {
+      id: "reason",
+      width: "30%",
+      header: words.reason,
+      cell: (person) => texts.server.changeReason(person.reason, person.reasonText),
+    },
     { id: "groups", header: words.groups, cell: ({ groups }) => groups.map((group) => group.displayName).join(", ") },
   ];
 }

@@ -32,6 +32,7 @@ export const HeldPeopleDocument = graphql(`
           directoryId
           displayName
           action
+          reason
           reasonText
           groups {
             id

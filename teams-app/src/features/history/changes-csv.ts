@@ -16,7 +16,7 @@ export function changeRows(changes: readonly ChangeRow[]): Cell[][] {
       change.displayName,
       change.directoryId,
       actionWords(change),
-      change.reasonText,
+      texts.server.changeReason(change.reason, change.reasonText),
       words.outcomes[change.outcome],
       change.message,
       fieldWords(change).join("; "),

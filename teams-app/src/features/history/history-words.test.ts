@@ -37,6 +37,7 @@ const change = (over: Partial<ChangeRow> = {}): ChangeRow => ({
   directoryId: "d-1",
   displayName: "Ada",
   action: "CREATE",
+  reason: "IN_CHOSEN_GROUP",
   reasonText: "Is in a chosen group.",
   outcome: "DONE",
   message: null,

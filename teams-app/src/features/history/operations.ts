@@ -73,6 +73,7 @@ export const RunChangesDocument = graphql(`
           directoryId
           displayName
           action
+          reason
           reasonText
           outcome
           message

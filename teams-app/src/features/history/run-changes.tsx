@@ -108,7 +108,7 @@ function columns(): readonly Column<ChangeRow>[] {
     {
       id: "reason",
       header: words.reason,
-      cell: (change) => [change.reasonText, ...fieldWords(change)].join(" "),
+      cell: (change) => [texts.server.changeReason(change.reason, change.reasonText), ...fieldWords(change)].join(" "),
     },
     {
       id: "outcome",

@@ -62,7 +62,7 @@ export function ConnectionSection() {
             <ul className={styles.list}>
               {connection.permissions.map(({ name, purpose }) => (
                 <li key={name}>
-                  {purpose} <code>({name})</code>
+                  {texts.server.permission(name, purpose)} <code>({name})</code>
                 </li>
               ))}
             </ul>,

@@ -1389,7 +1389,7 @@ export type WhyPersonQueryVariables = Exact<{
 
 export type WhyPersonQuery = { whyPerson:
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'Why', standing: WhyStanding, message: string, rule: WhyRule, ruleText: string, next: NextStep, nextText: string, paths: Array<{ excludes: boolean, groups: Array<{ id: string, displayName: string }> }> | null, person: { directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, jobTitle: string | null, kind: PersonKind | null } | null, user: { id: string, directoryId: string | null, displayName: string, email: string | null, userPrincipalName: string | null, status: UserStatus, origin: Origin, managedBy: ManagedBy, keptBy: string | null, keptAt: string | null, createdAt: string, directoryState: DirectoryState, disabledReason: string | null, disabledAt: string | null } | null, changes: Array<{ id: string, at: string, action: ChangeAction, outcome: ChangeOutcome, reasonText: string, message: string | null }> }
+    | { __typename: 'Why', standing: WhyStanding, message: string, rule: WhyRule, ruleText: string, next: NextStep, nextText: string, paths: Array<{ excludes: boolean, groups: Array<{ id: string, displayName: string }> }> | null, person: { directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, jobTitle: string | null, kind: PersonKind | null } | null, user: { id: string, directoryId: string | null, displayName: string, email: string | null, userPrincipalName: string | null, status: UserStatus, origin: Origin, managedBy: ManagedBy, keptBy: string | null, keptAt: string | null, createdAt: string, directoryState: DirectoryState, disabledReason: string | null, disabledAt: string | null } | null, changes: Array<{ id: string, at: string, action: ChangeAction, outcome: ChangeOutcome, reason: ChangeReason, reasonText: string, message: string | null }> }
    };
 
 export type FindPersonQueryVariables = Exact<{
@@ -1492,7 +1492,7 @@ export type HeldPeopleQueryVariables = Exact<{
 }>;
 
 
-export type HeldPeopleQuery = { hold: { id: string, version: number, people: { nodes: Array<{ directoryId: string, displayName: string, action: HeldAction, reasonText: string, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type HeldPeopleQuery = { hold: { id: string, version: number, people: { nodes: Array<{ directoryId: string, displayName: string, action: HeldAction, reason: ChangeReason, reasonText: string, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ApproveHoldMutationVariables = Exact<{
   version: Scalars['Int']['input'];
@@ -1621,7 +1621,7 @@ export type RunChangesQueryVariables = Exact<{
 }>;
 
 
-export type RunChangesQuery = { run: { changes: { nodes: Array<{ id: string, directoryId: string, displayName: string, action: ChangeAction, reasonText: string, outcome: ChangeOutcome, message: string | null, at: string, fields: Array<{ name: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RunChangesQuery = { run: { changes: { nodes: Array<{ id: string, directoryId: string, displayName: string, action: ChangeAction, reason: ChangeReason, reasonText: string, outcome: ChangeOutcome, message: string | null, at: string, fields: Array<{ name: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type UndoPreviewQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1919,6 +1919,7 @@ export const WhyPersonDocument = new TypedDocumentString(`
         at
         action
         outcome
+        reason
         reasonText
         message
       }
@@ -2156,6 +2157,7 @@ export const HeldPeopleDocument = new TypedDocumentString(`
         directoryId
         displayName
         action
+        reason
         reasonText
         groups {
           id
@@ -2523,6 +2525,7 @@ export const RunChangesDocument = new TypedDocumentString(`
         directoryId
         displayName
         action
+        reason
         reasonText
         outcome
         message
