@@ -13,7 +13,8 @@ const REVIEW = "Press Review permissions, or ask somebody who may consent in you
 const TROUBLE_WORDS: Record<TroubleKind, (detail: string | null) => Advice> = {
   PERMISSION_REMOVED: (detail) => {
     const missing = PERMISSIONS.filter((permission) => detail?.includes(permission));
-    const which = missing.length > 0 ? `: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not approved there` : "";
+    const which =
+      missing.length > 0 ? `: ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not approved there` : "";
     return { message: `Microsoft no longer lets Rollcall read this directory${which}.`, nextStep: REVIEW };
   },
   APP_REMOVED: () => ({

@@ -15,7 +15,9 @@ export interface AccountStore {
   /** Changes the given fields, and no other. */
   update(
     accountId: string,
-    fields: Partial<Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "receivers" | "shownEmail" | "closedAt">>,
+    fields: Partial<
+      Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "receivers" | "shownEmail" | "closedAt">
+    >,
   ): Promise<Account>;
 }
 
