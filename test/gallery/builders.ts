@@ -308,6 +308,7 @@ export const account = (more: Partial<AccountQuery["account"]> = {}): AccountQue
     name: "Contoso",
     tenantId: TENANT_ID,
     helpContact: "it-help@contoso.example",
+    shownEmail: "MAIL",
     receivers: { emails: ["it@contoso.example"], webhook: null },
     mailAvailable: true,
     signInLink: `${ORIGIN}/?tenant=${TENANT_ID}`,

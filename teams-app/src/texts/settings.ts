@@ -30,6 +30,15 @@ export const settings = {
     save: "Save",
     saved: "The help contact is saved.",
   },
+  shownMail: {
+    title: "Mail of users",
+    field: "Show as mail",
+    hint: "On every page and in the API, at once. Rollcall keeps both, and knows nobody by either of them.",
+    MAIL: "Their mailbox, or their sign-in name where there is none",
+    SIGN_IN_NAME: "The name they sign in with; of guests, their mailbox",
+    save: "Save choice",
+    saved: "The choice is saved.",
+  },
   notices: {
     title: "Notices",
     emails: "Mail addresses",
@@ -110,6 +119,7 @@ export const settings = {
     changed: (field: string, before: string, after: string) => `${field}: ${before}, then ${after}`,
     fields: {
       helpContact: "Help contact",
+      shownEmail: "Shown as mail",
       emails: "Mail addresses",
       webhook: "Webhook",
       consent: "Permissions",
@@ -143,6 +153,8 @@ export const settings = {
       LOST: "withdrawn",
       MISSING: "missing",
       UNKNOWN: "unknown",
+      MAIL: "mailbox",
+      SIGN_IN_NAME: "sign-in name",
       OPEN: "open",
       APPROVED: "approved",
       REJECTED: "rejected",

@@ -58,7 +58,7 @@ export const SETTINGS: readonly State[] = [
         data: {
           updateAccountSettings: {
             __typename: "AccountSettingsUpdated",
-            account: { id: "account-1", helpContact: "it-help@contoso.example" },
+            account: { id: "account-1", helpContact: "it-help@contoso.example", shownEmail: "MAIL" },
           },
         },
       }),

@@ -11,6 +11,7 @@ export const AccountDocument = graphql(`
         emails
         webhook
       }
+      shownEmail
       mailAvailable
       signInLink
       createdAt
@@ -26,6 +27,7 @@ export const UpdateAccountSettingsDocument = graphql(`
         account {
           id
           helpContact
+          shownEmail
         }
       }
       ... on Problem {

@@ -13,6 +13,7 @@ import { GoneRuleSection } from "./gone-rule-section.js";
 import { HelpContactSection } from "./help-contact-section.js";
 import { NoticesSection } from "./notices-section.js";
 import { AccountDocument, RulesDocument } from "./operations.js";
+import { ShownMailSection } from "./shown-mail-section.js";
 import { SignInLinkSection } from "./sign-in-link-section.js";
 
 const useStyles = makeStyles({
@@ -42,6 +43,7 @@ function AccountSections() {
   return (
     <>
       <HelpContactSection helpContact={account.helpContact ?? ""} />
+      <ShownMailSection shownEmail={account.shownEmail} />
       <NoticesSection receivers={account.receivers} mailAvailable={account.mailAvailable} />
       <SignInLinkSection link={account.signInLink} />
     </>

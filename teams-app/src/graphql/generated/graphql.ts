@@ -1643,7 +1643,7 @@ export type UndoRunMutation = { undoRun:
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, mailAvailable: boolean, signInLink: string, createdAt: string, receivers: { emails: Array<string>, webhook: string | null } } };
+export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, shownEmail: ShownEmail, mailAvailable: boolean, signInLink: string, createdAt: string, receivers: { emails: Array<string>, webhook: string | null } } };
 
 export type UpdateAccountSettingsMutationVariables = Exact<{
   input: UpdateAccountSettingsInput;
@@ -1651,7 +1651,7 @@ export type UpdateAccountSettingsMutationVariables = Exact<{
 
 
 export type UpdateAccountSettingsMutation = { updateAccountSettings:
-    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null } }
+    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null, shownEmail: ShownEmail } }
     | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
    };
 
@@ -2605,6 +2605,7 @@ export const AccountDocument = new TypedDocumentString(`
       emails
       webhook
     }
+    shownEmail
     mailAvailable
     signInLink
     createdAt
@@ -2619,6 +2620,7 @@ export const UpdateAccountSettingsDocument = new TypedDocumentString(`
       account {
         id
         helpContact
+        shownEmail
       }
     }
     ... on Problem {

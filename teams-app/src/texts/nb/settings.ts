@@ -30,6 +30,15 @@ export const settings: Texts["settings"] = {
     save: "Lagre",
     saved: "Kontakten for hjelp er lagret.",
   },
+  shownMail: {
+    title: "Brukernes e-post",
+    field: "Vis som e-post",
+    hint: "På alle sider og i API-et, med en gang. Rollcall tar vare på begge, og kjenner ingen igjen på noen av dem.",
+    MAIL: "Postkassen, eller påloggingsnavnet der det ikke finnes noen",
+    SIGN_IN_NAME: "Navnet de logger på med; for gjester postkassen",
+    save: "Lagre valget",
+    saved: "Valget er lagret.",
+  },
   notices: {
     title: "Varsler",
     emails: "E-postadresser",
@@ -118,6 +127,7 @@ export const settings: Texts["settings"] = {
     changed: (field, before, after) => `${field}: ${before}, så ${after}`,
     fields: {
       helpContact: "Kontakt for hjelp",
+      shownEmail: "Vist som e-post",
       emails: "E-postadresser",
       webhook: "Webhook",
       consent: "Tillatelser",
@@ -151,6 +161,8 @@ export const settings: Texts["settings"] = {
       LOST: "trukket tilbake",
       MISSING: "mangler",
       UNKNOWN: "ukjent",
+      MAIL: "postkasse",
+      SIGN_IN_NAME: "påloggingsnavn",
       OPEN: "åpen",
       APPROVED: "godkjent",
       REJECTED: "avvist",
