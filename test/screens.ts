@@ -13,8 +13,8 @@ import { STATES } from "./gallery/states.js";
  */
 const FOLDER = join(ROOT, "docs/screens");
 /** Taller pages are cut here: what matters of a state is at its top. */
-const TALLEST = 1400;
-const QUALITY = 70;
+const TALLEST = 1100;
+const QUALITY = 45;
 const SIZES: Record<View, { width: number; height: number }> = {
   light: DESKTOP,
   dark: DESKTOP,

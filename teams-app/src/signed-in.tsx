@@ -3,6 +3,7 @@ import type { Session } from "./auth/session.js";
 import { forgetInvite, rememberedInvite } from "./auth/sign-in-storage.js";
 import { cameFromConsent } from "./components/consent-address.js";
 import { LoadingPage } from "./components/loading-page.js";
+import { QuietPage } from "./components/quiet-page.js";
 import { SaidOnceProvider } from "./components/said-once.js";
 import { SessionContext } from "./components/session-context.js";
 import { TroubleNotice } from "./components/trouble-notice.js";
@@ -17,6 +18,7 @@ import type { Refusal } from "./graphql/refusal.js";
 import type { Trouble } from "./graphql/trouble.js";
 import { useQuery } from "./graphql/use-query.js";
 import { navigate, usePlace } from "./navigation.js";
+import { texts } from "./texts/texts.js";
 
 // Most people are employees or turned away: only admins load the screens of admins.
 const AdminFrame = lazy(async () => ({ default: (await import("./admin-frame.js")).AdminFrame }));
@@ -85,9 +87,11 @@ function ViewerGate({ round, look }: { round: number; look: () => Promise<boolea
     if (query.trouble.kind === "host")
       return <NoTokenPage detail={query.trouble.detail} look={look} onToken={reload} />;
     return (
-      <main>
-        <TroubleNotice trouble={query.trouble} onRetry={reload} />
-      </main>
+      <QuietPage
+        title={texts.welcome.startFailed}
+        lines={[]}
+        details={<TroubleNotice trouble={query.trouble} onRetry={reload} />}
+      />
     );
   }
   const { viewer } = query.data;

@@ -64,7 +64,7 @@ export const userRow = ({ id, name, mail }: Known, more: Partial<UserRow> = {}):
   userPrincipalName: mail,
   directoryId: id,
   sharesEmail: false,
-  managedBy: "GROUPS",
+  managedBy: (more.origin ?? "SYNC") === "SYNC" ? "GROUPS" : "ADMIN",
   role: "EMPLOYEE",
   status: "ACTIVE",
   disabledBy: null,

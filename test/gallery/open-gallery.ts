@@ -65,6 +65,7 @@ export async function openGallery(browser: Browser): Promise<Gallery> {
       if (state.heading !== null)
         await page.getByRole("heading", { name: state.heading, exact: true }).first().waitFor();
       for (const step of state.steps ?? []) await play(page, step);
+      await page.mouse.move(0, 0);
       for (const words of state.says) await page.getByText(words).first().waitFor();
       await settle(page);
     },
@@ -81,7 +82,7 @@ async function play(page: Page, step: Step): Promise<void> {
     return page.getByRole(role, { name }).fill(text);
   }
   if ("confirm" in step)
-    return page.getByRole("dialog").getByRole("button", { name: step.confirm, exact: true }).click();
+    return page.getByRole("dialog").last().getByRole("button", { name: step.confirm, exact: true }).click();
   const [role, name] = step.click;
   await page.getByRole(role, { name, exact: true }).click();
 }

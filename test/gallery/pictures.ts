@@ -9,6 +9,7 @@ export const pictureOf = (name: State["name"], view: View): string => `screens/$
 const TITLES: Record<Screen, string> = {
   welcome: "Before the tab",
   users: "Users",
+  why: "Why is this person (not) here?",
   "add-people": "Add people",
   "automatic-import": "Automatic import",
   history: "History",

@@ -9,6 +9,7 @@ import type { Refusal } from "../../teams-app/src/graphql/refusal.js";
 export const SCREENS = [
   "welcome",
   "users",
+  "why",
   "add-people",
   "automatic-import",
   "history",
@@ -60,16 +61,16 @@ export interface State {
   readonly steps?: readonly Step[];
   /** How the tab was started; signed in inside Teams, unless told otherwise. */
   readonly start?: StartKind;
-  /** What the browser answers to a new window. */
+  /** What Teams answers to a new window. */
   readonly popups?: "opened" | "blocked";
 }
 
 export type StartKind =
   | "teams"
+  | "no-token"
   | "browser"
   | "starting"
   | "unknown-frame"
-  | "no-token"
   | "popup-over"
   | "sign-in"
   | "sign-in-failed"
@@ -83,7 +84,7 @@ export type Step =
         name: string | RegExp,
       ];
     }
-  /** The button of an open dialog. */
+  /** The button of the dialog that is on top. */
   | { readonly confirm: string }
   | { readonly type: readonly [role: "searchbox" | "textbox", name: string, text: string] }
   /** Waits until this is to be read. */

@@ -6,11 +6,13 @@ import { MY_PAGE } from "./states/my-page.js";
 import { SETTINGS } from "./states/settings.js";
 import { USERS } from "./states/users.js";
 import { WELCOME } from "./states/welcome.js";
+import { WHY } from "./states/why.js";
 
 /** Every state of every screen, in the order of the screens. */
 export const STATES: readonly State[] = [
   ...WELCOME,
   ...USERS,
+  ...WHY,
   ...ADD_PEOPLE,
   ...AUTOMATIC_IMPORT,
   ...HISTORY,

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     gap: tokens.spacingHorizontalM,
     alignItems: "end",
-    [phone]: { gap: tokens.spacingHorizontalS, "& > *": { flex: "1 1 90px" } },
+    [phone]: { gap: tokens.spacingHorizontalS, "& > *": { flex: "1 1 90px", minWidth: "min-content" } },
   },
 });
 

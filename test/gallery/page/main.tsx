@@ -33,7 +33,6 @@ function show(name: string): void {
   root?.unmount();
   sessionStorage.clear();
   window.fetch = answerFrom([...DEFAULTS, ...state.answers]);
-  window.open = () => (state.popups === "blocked" ? null : window);
   window.history.replaceState(null, "", state.path);
   window.scrollTo(0, 0);
   root = createRoot(requireRoot());

@@ -5,26 +5,20 @@ import type { State } from "../state.js";
 import { themeOfHost } from "./theme-of-host.js";
 
 /** What the tab's start comes to in this state, in place of Teams and of Microsoft's sign-in page. */
-export function startOf({ start = "teams" }: State): Promise<Start> {
-  switch (start) {
+export function startOf(state: State): Promise<Start> {
+  switch (state.start ?? "teams") {
     case "teams":
-      return Promise.resolve({ kind: "teams", session: inTeams, locale: "en-GB", subPageId: null, ...themeOfHost });
+      return teams(inTeams(state));
     case "no-token":
-      return Promise.resolve({
-        kind: "teams",
-        session: withoutToken,
-        locale: "en-GB",
-        subPageId: null,
-        ...themeOfHost,
-      });
-    case "popup-over":
-      return Promise.resolve({ kind: "popup-over" });
+      return teams({ ...inTeams(state), getToken: () => Promise.resolve(NO_TOKEN) });
     case "browser":
       return Promise.resolve({ kind: "session", session: inBrowser });
     case "starting":
       return new Promise(() => undefined);
     case "unknown-frame":
       return Promise.resolve({ kind: "unknown-frame" });
+    case "popup-over":
+      return Promise.resolve({ kind: "popup-over" });
     case "sign-in":
       return Promise.resolve({ kind: "sign-in", reason: null, signIn: nothing, pickAccount: nothing });
     case "sign-in-failed":
@@ -39,6 +33,11 @@ export function startOf({ start = "teams" }: State): Promise<Start> {
   }
 }
 
+const teams = (session: Session): Promise<Start> =>
+  Promise.resolve({ kind: "teams", session, locale: "en-GB", subPageId: null, ...themeOfHost });
+
+const NO_TOKEN = { ok: false, why: "host", detail: "consent_required" } as const;
+
 /** Rejected before anybody can listen, which is not the same as nobody listening. */
 function refusing(error: Error): Promise<never> {
   const refused = Promise.reject<never>(error);
@@ -48,30 +47,26 @@ function refusing(error: Error): Promise<never> {
 
 const nothing = () => undefined;
 
-/** By the window that the state opens or blocks; main.tsx stands in for it. */
-const openConsent = () => Promise.resolve(window.open() ? ("OPEN" as const) : ("BLOCKED" as const));
-
-const inTeams: Session = {
-  host: "teams",
+const alone: Session = {
+  host: "browser",
   name: "Adele Vance",
   getToken: () => Promise.resolve({ ok: true, token: "of the gallery" }),
   signOut: null,
   useAnotherAccount: null,
   signInAgain: null,
-  around: { tenantHint: TENANT_ID, phone: false, openConsent, shareLink: nothing },
+  around: null,
   demo: null,
 };
 
-const withoutToken: Session = {
-  ...inTeams,
-  getToken: () => Promise.resolve({ ok: false, why: "host", detail: "consent_required" }),
-};
+const inTeams = ({ popups = "opened" }: State): Session => ({
+  ...alone,
+  host: "teams",
+  around: {
+    tenantHint: TENANT_ID,
+    phone: false,
+    openConsent: () => Promise.resolve(popups === "blocked" ? "BLOCKED" : "OPEN"),
+    shareLink: null,
+  },
+});
 
-const inBrowser: Session = {
-  ...inTeams,
-  host: "browser",
-  around: null,
-  signOut: nothing,
-  useAnotherAccount: nothing,
-  signInAgain: nothing,
-};
+const inBrowser: Session = { ...alone, signOut: nothing, useAnotherAccount: nothing, signInAgain: nothing };

@@ -136,7 +136,7 @@ export const ADD_PEOPLE: readonly State[] = [
   }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
-    says: ["Waiting for the approval."],
+    says: ["Waiting for the approval. This page notices it by itself."],
     answers: [missing, stillMissing],
     steps: [{ click: ["button", review] }],
   }),

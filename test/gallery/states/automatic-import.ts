@@ -270,7 +270,7 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
-    says: ["Waiting for the approval."],
+    says: ["Waiting for the approval. This page notices it by itself."],
     answers: [...off, missing, stillMissing],
     steps: [enable, { click: ["button", review] }],
   }),

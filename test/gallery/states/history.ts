@@ -1,5 +1,5 @@
 import { NO_CHANGES } from "../../../server/core/run-counts.js";
-import { partialWords, RUN_WORDS } from "../../../server/core/words.js";
+import { partialWords, RUN_WORDS, UNDO_WORDS } from "../../../server/core/words.js";
 import {
   RunChangesDocument,
   RunDocument,
@@ -7,8 +7,10 @@ import {
   UndoPreviewDocument,
 } from "../../../teams-app/src/features/history/operations.js";
 import { changes, run, runs } from "../history-builders.js";
+import { inMinutes } from "../moment.js";
 import { EVERYBODY } from "../people.js";
 import { answer, broken, type Kind, type State } from "../state.js";
+import { RETRYING, THROTTLED, WITHDRAWN } from "./health.js";
 
 type Rest = Omit<State, "name" | "path" | "heading">;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
@@ -19,6 +21,8 @@ const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
 });
 const opened = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
   ...state(name, rest),
+  // Behind the panel, which takes it out of sight for screen readers
+  heading: null,
   path: "/history/run/run-1",
 });
 
@@ -126,5 +130,55 @@ export const HISTORY: readonly State[] = [
       }),
     ],
     steps: [{ click: ["button", "Undo this run"] }],
+  }),
+  opened("not-allowed", {
+    when: "there is nothing that could be undone",
+    says: [UNDO_WORDS.NOTHING],
+    answers: [
+      answer(UndoPreviewDocument, {
+        data: {
+          run: { undoPreview: { obstacle: UNDO_WORDS.NOTHING, disable: nobody, enable: nobody, leave: nobody } },
+        },
+      }),
+    ],
+    steps: [{ click: ["button", "Undo this run"] }],
+  }),
+  opened("success", {
+    when: "a run is open that was undone",
+    says: ["Undone by this run"],
+    answers: [
+      answer(RunDocument, { data: { run: run({ undoneBy: "run-7" }) } }),
+      answer(UndoPreviewDocument, {
+        data: { run: { undoPreview: { obstacle: UNDO_WORDS.UNDONE, disable: nobody, enable: nobody, leave: nobody } } },
+      }),
+    ],
+  }),
+  opened("retrying", {
+    when: "a run is open that waits for Microsoft",
+    says: ["Microsoft asked us to slow down", "going on at 14:07."],
+    answers: [
+      RETRYING,
+      answer(RunDocument, {
+        data: {
+          run: run({
+            status: "RUNNING",
+            finishedAt: null,
+            counts: NO_CHANGES,
+            progress: { stage: "READING", done: 1200, total: 4000, waitingUntil: inMinutes(2) },
+          }),
+        },
+      }),
+      answer(RunChangesDocument, { data: changes([]) }),
+    ],
+  }),
+  state("throttled", {
+    when: "Microsoft asked the last run to slow down",
+    says: ["Microsoft asked us to slow down. Nobody was disabled."],
+    answers: [THROTTLED],
+  }),
+  state("consent-withdrawn", {
+    when: "a permission was withdrawn later",
+    says: ["GroupMember.Read.All is not approved there. Nobody was disabled."],
+    answers: [WITHDRAWN],
   }),
 ];

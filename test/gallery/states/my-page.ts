@@ -41,13 +41,13 @@ export const MY_PAGE: readonly State[] = [
   }),
   state("failed", {
     when: "the server failed",
-    heading: null,
+    heading: "Rollcall could not start.",
     says: ["Something went wrong on our side."],
     answers: [answer(ViewerDocument, broken("5f0c41d2"))],
   }),
   state("offline", {
     when: "the connection is gone",
-    heading: null,
+    heading: "Rollcall could not start.",
     says: ["Rollcall could not be reached. Check your connection"],
     answers: [answer(ViewerDocument, "offline")],
   }),

@@ -1,4 +1,6 @@
+import { conflictWords } from "../../../server/core/decision-words.js";
 import { problemWords, STATUS_WORDS } from "../../../server/core/words.js";
+import { ConflictsDocument } from "../../../teams-app/src/components/conflict-operations.js";
 import { UsersDocument } from "../../../teams-app/src/features/users/operations.js";
 import {
   SetUserRoleDocument,
@@ -6,7 +8,9 @@ import {
   SyncStatusDocument,
 } from "../../../teams-app/src/graphql/operations.js";
 import { ROWS } from "../answers.js";
-import { problem, users } from "../builders.js";
+import { PAGE, problem, users } from "../builders.js";
+import { daysAgo } from "../moment.js";
+import { EVERYBODY } from "../people.js";
 import { answer, broken, tooOften, type Kind, type State, type Step } from "../state.js";
 import {
   BLOCKED_BY_POLICY,
@@ -52,6 +56,35 @@ const statusesSet = (message: string | null) =>
       },
     },
   });
+
+const grady = EVERYBODY.find(({ name }) => name === "Grady Archie");
+const conflict = answer(ConflictsDocument, {
+  data: {
+    conflicts: {
+      nodes: [
+        {
+          directoryId: grady?.id ?? "",
+          displayName: grady?.name ?? "",
+          email: grady?.mail ?? "",
+          since: daysAgo(1),
+          message: conflictWords(grady?.mail ?? ""),
+          users: [
+            {
+              id: "user-local",
+              displayName: grady?.name ?? "",
+              email: grady?.mail ?? "",
+              createdAt: daysAgo(40),
+              lastSignInAt: daysAgo(2),
+              status: "ACTIVE",
+            },
+          ],
+        },
+      ],
+      pageInfo: PAGE,
+      totalCount: 1,
+    },
+  },
+});
 
 export const USERS: readonly State[] = [
   state("ready", {
@@ -112,13 +145,13 @@ export const USERS: readonly State[] = [
   }),
   state("success", {
     when: "both were disabled",
-    says: ["2 people disabled."],
+    says: ["Disabled: 2 people."],
     answers: [statusesSet(null)],
     steps: [...disableTwo, { confirm: "Disable" }],
   }),
   state("partial", {
     when: "of two to be disabled, one could not be",
-    says: ["1 person disabled.", "You cannot disable yourself. Another admin can."],
+    says: ["Disabled: Alex Wilber.", "Adele Vance: You cannot disable yourself. Another admin can."],
     answers: [statusesSet(STATUS_WORDS.NOT_SELF)],
     steps: [...disableTwo, { confirm: "Disable" }],
   }),
@@ -136,6 +169,12 @@ export const USERS: readonly State[] = [
       { click: ["menuitem", "Remove admin"] },
       { confirm: "Remove admin" },
     ],
+  }),
+  state("held-conflict", {
+    when: "somebody here has the mail of a person of the directory",
+    says: ["The same person, or two?", "Grady Archie, here since 2 Apr 2026"],
+    answers: [conflict],
+    steps: [{ click: ["button", "Decide"] }],
   }),
   state("not-consented", {
     when: "nobody has approved the permissions",
@@ -179,7 +218,7 @@ export const USERS: readonly State[] = [
   }),
   state("retrying", {
     when: "a run waits for Microsoft",
-    says: ["It waits for Microsoft until 14:07."],
+    says: ["Microsoft asked us to slow down, or gave no good answer; going on at 14:07."],
     answers: [RETRYING],
   }),
   state("held", {

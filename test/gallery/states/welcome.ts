@@ -48,7 +48,7 @@ export const WELCOME: readonly State[] = [
   }),
   state("signed-out-ended", {
     when: "the sign-in has ended",
-    heading: null,
+    heading: "Rollcall could not start.",
     says: ["Your sign-in has ended. Sign in again to go on."],
     start: "browser",
     answers: [answer(ViewerDocument, signedOut)],
@@ -79,7 +79,7 @@ export const WELCOME: readonly State[] = [
   }),
   state("failed", {
     when: "the server failed at the first question",
-    heading: null,
+    heading: "Rollcall could not start.",
     says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
     answers: [answer(ViewerDocument, broken("5f0c41d2"))],
   }),

@@ -1,0 +1,252 @@
+import { changeWords, skipWords } from "../../../server/core/words.js";
+import { whyOne, type Why } from "../../../server/core/why.js";
+import type { OnePerson } from "../../../server/core/one-person.js";
+import type { WhyPersonQuery } from "../../../teams-app/src/graphql/generated/graphql.js";
+import {
+  ExcludePeopleDocument,
+  FindPersonDocument,
+  PersonRunDocument,
+  RefreshPersonDocument,
+  WhyPersonDocument,
+} from "../../../teams-app/src/components/why-operations.js";
+import { UsersDocument } from "../../../teams-app/src/features/users/operations.js";
+import { onePerson, person, user } from "../../builders.js";
+import { LEGAL, PAGE, problem, SALES, users } from "../builders.js";
+import { daysAgo, inMinutes, minutesAgo } from "../moment.js";
+import { EVERYBODY, type Known } from "../people.js";
+import { answer, broken, type Kind, type State, type Step } from "../state.js";
+
+type Rest = Omit<State, "name" | "path" | "heading">;
+const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
+  name: `why/${name}`,
+  path: "/users",
+  heading: "Users",
+  steps: [open],
+  ...rest,
+});
+
+type Answer = Extract<WhyPersonQuery["whyPerson"], { __typename: "Why" }>;
+const [, alex] = EVERYBODY as [Known, Known];
+const open: Step = { click: ["button", /^Alex Wilber: why/] };
+
+const alexHimself: Answer["person"] = {
+  directoryId: alex.id,
+  displayName: alex.name,
+  email: alex.mail,
+  userPrincipalName: alex.mail,
+  department: alex.department,
+  jobTitle: alex.jobTitle,
+  kind: "MEMBER",
+};
+const alexHere: NonNullable<Answer["user"]> = {
+  id: `user-${alex.id}`,
+  directoryId: alex.id,
+  displayName: alex.name,
+  email: alex.mail,
+  userPrincipalName: alex.mail,
+  status: "ACTIVE",
+  origin: "SYNC",
+  managedBy: "GROUPS",
+  keptBy: null,
+  keptAt: null,
+  createdAt: daysAgo(41),
+  directoryState: "ENABLED",
+  disabledReason: null,
+  disabledAt: null,
+};
+const cameIn = {
+  id: "change-1",
+  at: daysAgo(41),
+  action: "CREATE",
+  outcome: "DONE",
+  reason: "IN_CHOSEN_GROUP",
+  reasonText: changeWords("IN_CHOSEN_GROUP"),
+  message: null,
+} as const;
+const left = {
+  id: "change-2",
+  at: minutesAgo(64),
+  action: "DISABLE",
+  outcome: "DONE",
+  reason: "LEFT_GROUPS",
+  reasonText: changeWords("LEFT_GROUPS"),
+  message: null,
+} as const;
+
+/** As the server decides about him, with its own sentences. */
+const about = (one: Partial<OnePerson>, more: Partial<Answer> = {}) =>
+  answer(WhyPersonDocument, {
+    data: {
+      whyPerson: {
+        __typename: "Why",
+        ...decided(one),
+        paths: [{ excludes: false, groups: [SALES] }],
+        person: alexHimself,
+        user: alexHere,
+        changes: [cameIn],
+        ...more,
+      },
+    },
+  });
+
+function decided(one: Partial<OnePerson>): Why {
+  const seen = { found: "PRESENT", person: person(alex.id), groupIds: new Set(["sales"]) } as const;
+  return whyOne(onePerson({ directoryId: alex.id, seen, user: user(alex.id), ...one }), alex.name);
+}
+
+const inNoGroup = { found: "PRESENT", person: person(alex.id), groupIds: new Set<string>() } as const;
+const here = about(
+  {},
+  {
+    paths: [
+      { excludes: false, groups: [SALES] },
+      { excludes: false, groups: [LEGAL, SALES] },
+    ],
+  },
+);
+const disabledBySync = about(
+  { seen: inNoGroup, user: user(alex.id, { status: "DISABLED", disabledBy: "SYNC" }) },
+  {
+    paths: [],
+    user: {
+      ...alexHere,
+      status: "DISABLED",
+      disabledAt: minutesAgo(64),
+      disabledReason: "Disabled by the sync: no longer in any of the chosen groups",
+    },
+    changes: [left, cameIn],
+  },
+);
+
+const started = answer(RefreshPersonDocument, {
+  data: { refreshPerson: { __typename: "RunStarted", run: { id: "run-4" } } },
+});
+const syncNow: Step = { click: ["button", "Sync just this person now"] };
+const run = (more: Partial<{ status: "RUNNING" | "SUCCEEDED" | "FAILED"; reason: string; waitingUntil: string }>) =>
+  answer(PersonRunDocument, {
+    data: {
+      run: {
+        id: "run-4",
+        status: more.status ?? "SUCCEEDED",
+        reason: more.reason ?? null,
+        progress: more.waitingUntil ? { waitingUntil: more.waitingUntil } : null,
+        changes: { nodes: [] },
+      },
+    },
+  });
+
+const exclude: Step = { click: ["button", "Exclude from the sync"] };
+const nobodyHere = answer(UsersDocument, { data: users([]) });
+const searching: Step[] = [{ type: ["searchbox", "Search users", "Pradeep"] }, { click: ["button", "Why not?"] }];
+const pradeep = EVERYBODY.find(({ name }) => name === "Pradeep Gupta");
+
+export const WHY: readonly State[] = [
+  state("ready", {
+    when: "somebody is here by a group",
+    says: ["Alex Wilber is here, and managed by the groups.", "Is in a chosen group."],
+    answers: [here],
+  }),
+  state("ready-disabled", {
+    when: "the sync disabled somebody",
+    says: ["Alex Wilber is here, disabled by the sync.", "In none of the chosen groups."],
+    answers: [disabledBySync],
+  }),
+  state("ready-excluded", {
+    when: "an admin excluded somebody",
+    says: [skipWords("EXCLUDED"), "Take the exclusion back"],
+    answers: [about({ excludedBefore: false }, { rule: "EXCLUDED", ruleText: skipWords("EXCLUDED") })],
+  }),
+  state("loading", {
+    when: "the answer is on its way",
+    says: ["Why is Alex Wilber here, or not?"],
+    answers: [answer(WhyPersonDocument, "never")],
+  }),
+  state("failed", {
+    when: "the server failed",
+    says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
+    answers: [answer(WhyPersonDocument, broken("5f0c41d2"))],
+  }),
+  state("offline", {
+    when: "the connection is gone",
+    says: ["Rollcall could not be reached. Check your connection"],
+    answers: [answer(WhyPersonDocument, "offline")],
+  }),
+  state("retrying", {
+    when: "Microsoft does not tell which groups hold somebody",
+    says: ["Microsoft did not tell just now which groups hold them."],
+    answers: [about({}, { paths: null })],
+  }),
+  state("consent-withdrawn", {
+    when: "the permissions are gone",
+    says: ["The permission to read this directory was withdrawn."],
+    answers: [answer(WhyPersonDocument, { data: { whyPerson: problem("CONSENT_LOST") } })],
+  }),
+  state("syncing", {
+    when: "just this person is being synced",
+    says: ["Asking Microsoft about them"],
+    answers: [here, started, run({ status: "RUNNING" })],
+    steps: [open, syncNow],
+  }),
+  state("throttled", {
+    when: "Microsoft asked the sync of one person to slow down",
+    says: ["Microsoft asked us to slow down; going on at 14:07."],
+    answers: [here, started, run({ status: "RUNNING", waitingUntil: inMinutes(2) })],
+    steps: [open, syncNow],
+  }),
+  state("success", {
+    when: "nothing had to change",
+    says: ["Done. Nothing had to change."],
+    answers: [here, started, run({})],
+    steps: [open, syncNow],
+  }),
+  state("success-excluded", {
+    when: "somebody was excluded",
+    says: ["Excluded. The sync leaves them alone from now on."],
+    answers: [
+      here,
+      answer(ExcludePeopleDocument, {
+        data: { excludePeople: { __typename: "SyncSettingsChanged", settings: { version: 5 } } },
+      }),
+    ],
+    steps: [open, exclude, { read: "Excluding counts as leaving" }, { confirm: "Exclude from the sync" }],
+  }),
+  state("empty", {
+    when: "the directory does not know somebody either",
+    says: ["The directory knows nobody by “Pradeep” either."],
+    answers: [
+      nobodyHere,
+      answer(FindPersonDocument, {
+        data: {
+          candidates: { __typename: "CandidateConnection", nodes: [], pageInfo: { hasNextPage: PAGE.hasNextPage } },
+        },
+      }),
+    ],
+    steps: searching,
+  }),
+  state("ready-search", {
+    when: "the directory knows somebody who is not here",
+    says: ["1 person found", "Pradeep Gupta"],
+    answers: [
+      nobodyHere,
+      answer(FindPersonDocument, {
+        data: {
+          candidates: {
+            __typename: "CandidateConnection",
+            nodes: [
+              {
+                directoryId: pradeep?.id ?? "",
+                displayName: pradeep?.name ?? "",
+                email: pradeep?.mail ?? "",
+                userPrincipalName: pradeep?.mail ?? "",
+                department: pradeep?.department ?? "",
+                user: null,
+              },
+            ],
+            pageInfo: { hasNextPage: false },
+          },
+        },
+      }),
+    ],
+    steps: searching,
+  }),
+];
