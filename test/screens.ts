@@ -14,7 +14,9 @@ import { STATES } from "./gallery/states.js";
 const FOLDER = join(ROOT, "docs/screens");
 /** Taller pages are cut here: what matters of a state is at its top. */
 const TALLEST = 1100;
-const QUALITY = 45;
+/** Small enough for a repository to keep some hundreds of them, and large enough to read. */
+const QUALITY = 50;
+const SCALE = 0.6;
 const SIZES: Record<View, { width: number; height: number }> = {
   light: DESKTOP,
   dark: DESKTOP,
@@ -43,10 +45,15 @@ async function taken(gallery: Gallery, view: View): Promise<Buffer> {
   await page.setViewportSize(SIZES[view]);
   await gallery.theme(view === "phone" ? "light" : view);
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
-  await page.setViewportSize({ ...SIZES[view], height: Math.min(Math.max(height, 480), TALLEST) });
+  const shown = { ...SIZES[view], height: Math.min(Math.max(height, 480), TALLEST) };
+  await page.setViewportSize(shown);
   const session = await page.context().newCDPSession(page);
   // WebP, which Playwright does not offer: a quarter of a PNG
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  const { data } = await session.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: QUALITY,
+    clip: { x: 0, y: 0, ...shown, scale: SCALE },
+  });
   await session.detach();
   return Buffer.from(data, "base64");
 }
