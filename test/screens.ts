@@ -12,7 +12,7 @@ import { STATES } from "./gallery/states.js";
  * is why it takes the browser that comes with the packages, whatever is installed.
  */
 const FOLDER = join(ROOT, "docs/screens");
-/** Taller pages are cut here: what matters of a state is at its top. */
+/** Of a taller page only a part is shown. */
 const TALLEST = 1100;
 /** Small enough for a repository to keep some hundreds of them, and large enough to read. */
 const QUALITY = 50;
@@ -47,12 +47,14 @@ async function taken(gallery: Gallery, view: View): Promise<Buffer> {
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
   const shown = { ...SIZES[view], height: Math.min(Math.max(height, 480), TALLEST) };
   await page.setViewportSize(shown);
+  // Of a page taller than that, the part where something was done
+  const y = await page.evaluate<number>("window.scrollY");
   const session = await page.context().newCDPSession(page);
   // WebP, which Playwright does not offer: a quarter of a PNG
   const { data } = await session.send("Page.captureScreenshot", {
     format: "webp",
     quality: QUALITY,
-    clip: { x: 0, y: 0, ...shown, scale: SCALE },
+    clip: { x: 0, y, ...shown, scale: SCALE },
   });
   await session.detach();
   return Buffer.from(data, "base64");

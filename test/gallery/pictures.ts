@@ -29,7 +29,7 @@ export function pageOfScreens(states: readonly State[]): string {
 const HEAD = `# Every screen, in every state
 
 Made by \`npm run screens\` from the states in test/gallery, with the tab's own sources and answers such as the server
-gives. Light, dark, high contrast, and a phone. Of a long page the top is shown.
+gives. Light, dark, high contrast, and a phone. Of a long page a part is shown.
 `;
 
 function rowOf({ name, when }: State): string {
