@@ -33,9 +33,9 @@ export const settings = {
   shownMail: {
     title: "Mail of users",
     field: "Show as mail",
-    hint: "On every page and in the API, at once. Rollcall keeps both, and knows nobody by either of them.",
-    MAIL: "Their mailbox, or their sign-in name where there is none",
-    SIGN_IN_NAME: "The name they sign in with; of guests, their mailbox",
+    hint: "On every page and in the API, at once. Where one is missing the other stands in; guests always have their mailbox.",
+    MAIL: "Mailbox",
+    SIGN_IN_NAME: "Sign-in name",
     save: "Save choice",
     saved: "The choice is saved.",
   },

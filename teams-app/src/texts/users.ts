@@ -80,7 +80,7 @@ export const users = {
   sharesEmail: "Shares an e-mail",
   sharesEmailHint: "Somebody else here has the same mail address. People are told apart by their ids in the directory.",
   /** Beside how they came, where that would lead to expect the other. */
-  decidedBy: { GROUPS: "the groups decide", ADMIN: "admins decide" },
+  decidedBy: { GROUPS: "(the groups decide)", ADMIN: "(admins decide)" },
   people,
   names: someNames,
   why: "Why here, or not?",

@@ -33,9 +33,9 @@ export const settings: Texts["settings"] = {
   shownMail: {
     title: "Brukernes e-post",
     field: "Vis som e-post",
-    hint: "På alle sider og i API-et, med en gang. Rollcall tar vare på begge, og kjenner ingen igjen på noen av dem.",
-    MAIL: "Postkassen, eller påloggingsnavnet der det ikke finnes noen",
-    SIGN_IN_NAME: "Navnet de logger på med; for gjester postkassen",
+    hint: "På alle sider og i API-et, med en gang. Mangler den ene, vises den andre; for gjester alltid postkassen.",
+    MAIL: "Postkasse",
+    SIGN_IN_NAME: "Påloggingsnavn",
     save: "Lagre valget",
     saved: "Valget er lagret.",
   },

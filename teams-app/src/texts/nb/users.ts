@@ -79,7 +79,7 @@ export const users: Texts["users"] = {
   notChanged: (name, why) => `${name}: ${why}`,
   sharesEmail: "Deler e-post",
   sharesEmailHint: "Noen andre her har samme e-postadresse. Personer skilles fra hverandre ved id-en i katalogen.",
-  decidedBy: { GROUPS: "gruppene bestemmer", ADMIN: "administratorer bestemmer" },
+  decidedBy: { GROUPS: "(gruppene bestemmer)", ADMIN: "(administratorer bestemmer)" },
   people,
   names: someNames,
   why: "Hvorfor her, eller ikke?",
