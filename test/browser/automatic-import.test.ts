@@ -269,7 +269,10 @@ describe("a hold", () => {
       .click();
 
     await hold().waitFor({ state: "detached" });
-    const kept = (await users("Harbour Person")).filter((one) => one.managedBy === "ADMIN");
+    const kept = await eventually(
+      async () => (await users("Harbour Person")).filter((one) => one.managedBy === "ADMIN"),
+      (some) => some.length === 11,
+    );
     expect(kept.map((one) => one.status)).toEqual(Array.from({ length: 11 }, () => "ACTIVE"));
   });
 
