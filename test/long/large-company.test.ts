@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildTab } from "../../demo/build-tab.js";
 import { DEFAULT_SETTINGS, type Run } from "../../server/core/model.js";
 import { connectStore, type Store } from "../../server/store/connection.js";
 import { chosenGroup } from "../builders.js";
@@ -22,6 +23,7 @@ let server: ServerProcess;
 let accountId: string;
 
 beforeAll(async () => {
+  await buildTab();
   [tenant, database] = await Promise.all([startLargeTenant({ people: PEOPLE, groups: MEMBERS }), testDatabase()]);
   store = await connectStore({ uri: database.uri, now: () => new Date(), log: () => undefined });
   const at = new Date();
