@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildTab } from "../../demo/build-tab.js";
+import { accountHour, accountMinute } from "../../server/jobs/account-minute.js";
 import { IMPORT, START_RUN } from "../operations.js";
 import { DISK_FULL, NOT_PRIMARY, type Rule } from "../processes/database-proxy.js";
 import { anOrdinaryRun } from "../processes/kill-scenes.js";
@@ -164,6 +165,14 @@ describe("F58: two processes whose clocks are ten minutes apart", () => {
   const job = () =>
     company.store.db.collection<{ nextRunAt: Date; lockedAt: Date | null }>("jobs").findOne({ name: "sync" });
   const due = async (): Promise<Date> => (await job())?.nextRunAt ?? new Date(NaN);
+  /** No hour of the account's has come for either clock, its last run was an hour ago, and no refresh is near. */
+  async function beforeAnHour({ accountId, store }: KilledRuns): Promise<void> {
+    const moment = new Date(Date.now() + 24 * HOUR_MS);
+    moment.setUTCHours(accountHour(accountId) + 2, accountMinute(accountId) - 15, 0, 0);
+    const anHourAgo = new Date(moment.getTime() - HOUR_MS);
+    await store.db.collection("runs").updateMany({ accountId }, { $set: { startedAt: anHourAgo } });
+    await clock.set(moment);
+  }
   /** The queue is looked at once a second. */
   const twoScans = () => new Promise((resolve) => setTimeout(resolve, 2200));
   /** When this hour's run is over, and the queue has let go of it: a clock that leaps meanwhile ends every lock. */
@@ -174,6 +183,7 @@ describe("F58: two processes whose clocks are ten minutes apart", () => {
   };
 
   it("run once an hour between them, and the one that stays when the other is gone misses none", async () => {
+    await beforeAnHour(company);
     await company.serve(await clock.ahead(0));
     const fast = await company.serve(await clock.ahead(TEN_MINUTES_MS));
     const dues = [await due()];
