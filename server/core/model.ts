@@ -275,7 +275,7 @@ export interface RunProgress {
   readonly stage: "READING" | "LOOKING_AGAIN" | "APPLYING";
   /** People so far. */
   readonly done: number;
-  /** Null while nobody can know. */
+  /** While it reads, as many as the last time; null while nobody can know. */
   readonly total: number | null;
   /** Answers of Microsoft so far, while it reads. */
   readonly pages?: number;

@@ -28,7 +28,7 @@ const LEAVING: readonly [string, number, () => Promise<unknown>][] = [
   ],
   ["holds", HISTORY_DAYS * DAY_MS, aDecidedHold],
   ["heldPeople", HISTORY_DAYS * DAY_MS, aDecidedHold],
-  ["previews", DAY_MS, () => store.previews.save("a", { choice: "{}", settingsVersion: 1, leaverIds: [] })],
+  ["previews", DAY_MS, () => store.previews.save("a", { choice: "{}", settingsVersion: 1, leaverIds: [], read: 0 })],
   ["consentTrips", DAY_MS / 48, () => store.consentTrips.begin(null)],
   ["invites", 5000, () => store.invites.create("contoso", 5000)],
 ];

@@ -16,6 +16,7 @@ const schema = new Schema<PreviewRow>(
     choice: { type: String, required: true },
     settingsVersion: { type: Number, required: true },
     leaverIds: [String],
+    read: { type: Number, required: true },
     expiresAt: { type: Date, required: true },
   },
   { ...rowSchema, collection: "previews" },
@@ -39,8 +40,8 @@ export function previewStore(connection: Connection, now: Clock): PreviewStore {
       const _id = objectId(previewId);
       const row = _id && (await previews.findOne({ _id, accountId, expiresAt: { $gt: now() } }).lean<PreviewRow>());
       if (!row) return null;
-      const { choice, settingsVersion, leaverIds } = row;
-      return { id: previewId, choice, settingsVersion, leaverIds };
+      const { choice, settingsVersion, leaverIds, read } = row;
+      return { id: previewId, choice, settingsVersion, leaverIds, read };
     },
   };
 }

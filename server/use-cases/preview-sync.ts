@@ -7,7 +7,7 @@ import { isManagedAndActive, type SyncPlan } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { ok, type Result } from "../core/result.js";
 import { planSurely } from "./plan-surely.js";
-import { readSnapshot } from "./read-snapshot.js";
+import { peopleRead, readSnapshot } from "./read-snapshot.js";
 import { choiceKey, proposedSettings, type SyncChoice } from "./sync-choice.js";
 import type { Caller } from "./sign-in.js";
 import type {
@@ -80,6 +80,7 @@ export async function previewSync(
     choice: choiceKey(settings),
     settingsVersion: before.version,
     leaverIds: plan.disable.map((row) => row.user.directoryId),
+    read: peopleRead(snapshot.value),
   });
   return ok({
     token,

@@ -21,7 +21,7 @@ async function withoutGroups(look: { now: Look }) {
   const account = await stores.accounts.create({ tenantId: "contoso", name: "Contoso", consent });
   const { id = "" } = account ?? {};
   await stores.users.create(id, [newUser("eve", { role: "ADMIN" }), newUser("ada"), newUser("bob")]);
-  const preview = { choice: "", settingsVersion: 0, leaverIds: ["ada", "bob"] };
+  const preview = { choice: "", settingsVersion: 0, leaverIds: ["ada", "bob"], read: 2 };
   const { id: previewId } = await stores.previews.save(id, preview);
   await stores.settings.save(id, 0, settings({ groups: [], previewId }));
 

@@ -12,12 +12,12 @@ import { consentEnded, noteReadable, provenReadable, whyUnreadable } from "./che
 import { keepHold } from "./keep-hold.js";
 import { secondLook, type LookDeps, type Looked, type LookedAt, type SecondLook } from "./look-again.js";
 import { planSurely } from "./plan-surely.js";
-import { readSnapshot } from "./read-snapshot.js";
+import { peopleExpected, readSnapshot } from "./read-snapshot.js";
 import { recordDropped } from "./record-dropped.js";
 import { noteConflicts } from "./note-conflicts.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
-import type { DirectoryGroup } from "./ports.js";
+import type { AgreedPreview, DirectoryGroup } from "./ports.js";
 
 /** Read everything, decide once, look again at whom it would hurt, then write. */
 export async function syncPass(
@@ -33,9 +33,14 @@ export async function syncPass(
   const mayGoOn = () => whyStop(deps, accountId, settings, keeper);
 
   const directory = deps.directories(account.tenantId);
+  const preview = settings.previewId === null ? null : await deps.previews.byId(accountId, settings.previewId);
+  const expected = await peopleExpected(deps.groupMembers, accountId, settings, preview);
   let pages = 0;
   const read = await readSnapshot(directory, settings, {
-    onPage: (done) => keeper.show({ stage: "READING", done, total: null, pages: ++pages }),
+    onPage: (done) => {
+      const total = expected !== null && done <= expected ? expected : null;
+      keeper.show({ stage: "READING", done, total, pages: ++pages });
+    },
     signal: deps.stopping,
   });
   const stopped = await mayGoOn();
@@ -50,7 +55,7 @@ export async function syncPass(
 
   // The hold before the users: whoever is taken off it in between must not be raised again by what was read before
   const hold = await deps.holds.open(accountId);
-  const asRead = await inputOf(deps, accountId, settings, snapshot);
+  const asRead = await inputOf(deps, accountId, settings, snapshot, preview);
   const { input, plan, groups } = await planSurely(directory, asRead, deps.stopping);
   const verdict = guard(plan, input, hold);
   const look: LookDeps = {
@@ -91,15 +96,15 @@ async function inputOf(
   accountId: string,
   settings: SyncSettings,
   snapshot: Snapshot,
+  preview: AgreedPreview | null,
 ): Promise<SyncInput> {
   const groupIds = [...settings.groups, ...settings.exclusions.groups].map((group) => group.id);
-  const agreed = settings.previewId === null ? null : await deps.previews.byId(accountId, settings.previewId);
   return {
     snapshot,
     settings,
     users: await deps.users.all(accountId),
     lastReads: await deps.groupMembers.lastReads(accountId, groupIds),
-    approved: new Set(agreed?.leaverIds),
+    approved: new Set(preview?.leaverIds),
     now: deps.now(),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { account, contract, later, store } from "./contract.js";
 
-const preview = { choice: '{"groups":["g1"]}', settingsVersion: 3, leaverIds: ["ada", "bob"] };
+const preview = { choice: '{"groups":["g1"]}', settingsVersion: 3, leaverIds: ["ada", "bob"], read: 40 };
 
 export const previewsContract = contract("a preview that an admin agreed to", () => {
   it("is kept as they saw it, and only for their account", async () => {

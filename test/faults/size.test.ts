@@ -23,11 +23,14 @@ it("F52: a group of many pages is read page by page, shows how far it is, and no
   const pages = faults.add({ path, action: { kind: "DELAY", ms: 150 } });
 
   const seen = new Set<number>();
+  const totals = new Set<number | null>();
   await world.adele(START_RUN);
   const quiet = await eventually(
     async () => {
       const [run] = await world.store.runs.latest(accountId, { triggers: ["ADMIN"], first: 1 });
-      if (run?.progress?.stage === "READING") seen.add(run.progress.done);
+      const { stage, done = 0, total = null } = run?.progress ?? {};
+      if (stage === "READING") seen.add(done);
+      if (stage === "READING" && done > 0) totals.add(total);
       return run;
     },
     (run) => run?.finishedAt != null,
@@ -35,6 +38,7 @@ it("F52: a group of many pages is read page by page, shows how far it is, and no
 
   expect(pages.hits).toBeGreaterThanOrEqual(MANY / 100);
   expect([...seen].filter((done) => done > 0 && done < MANY).length).toBeGreaterThanOrEqual(2);
+  expect([...totals]).toEqual([MANY]);
   expect(quiet).toMatchObject({ status: "SUCCEEDED", counts: { added: 0, updated: 0, disabled: 0, failed: 0 } });
   expect((await world.store.users.all(accountId)).length).toBe(MANY + 1);
 });

@@ -39,7 +39,10 @@ export class RunProgress {
   @Field(() => Int, { description: "People so far." })
   done!: number;
 
-  @Field(() => Int, { nullable: true, description: "Null while nobody can know." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "While it reads, as many as the last time; null while nobody can know.",
+  })
   total!: number | null;
 
   @Field(() => Int, { nullable: true, description: "Pages of Microsoft's answers so far; null once it has read them." })

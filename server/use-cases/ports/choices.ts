@@ -45,6 +45,8 @@ export interface AgreedPreview {
   readonly settingsVersion: number;
   /** Object ids of the people whom the preview showed as disabled. */
   readonly leaverIds: readonly string[];
+  /** How many rows the lists of its groups had, each person once a list. */
+  readonly read: number;
 }
 
 export interface PreviewStore {

@@ -10,7 +10,7 @@ const run = (over: Partial<NonNullable<RunInProgress["progress"]>> = {}): RunInP
 describe("progressSentence", () => {
   it.each([
     [{}, "A run is going on: 1,200 people read."],
-    [{ total: 4000 }, "A run is going on: 1,200 of 4,000 people read."],
+    [{ total: 4000 }, "A run is going on: 1,200 of about 4,000 people read."],
     [{ stage: "LOOKING_AGAIN", done: 2, total: 5 }, "A run is going on: 2 of 5 leavers looked at once more."],
     [{ stage: "APPLYING", done: 3 }, "A run is going on: 3 changes made."],
   ] as const)("says how far a run is: %j", (progress, words) => {

@@ -4,7 +4,7 @@ import { texts } from "../texts/texts.js";
 
 export type RunInProgress = Pick<NonNullable<SyncStatusQuery["syncStatus"]["currentRun"]>, "progress">;
 
-/** "A run is going on: 1,200 of 4,000 people read.", and what it waits for. */
+/** "A run is going on: 1,200 of about 4,000 people read.", and what it waits for. */
 export function progressSentence({ progress }: RunInProgress, format: FormatOptions = {}): string {
   const words = texts.sync;
   if (!progress) return words.runningUnknown;

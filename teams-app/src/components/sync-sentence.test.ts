@@ -79,7 +79,7 @@ describe("syncSentence", () => {
       fixed,
     );
 
-    expect(sentence).toContain("A run is going on: 1,200 of 4,000 people read.");
+    expect(sentence).toContain("A run is going on: 1,200 of about 4,000 people read.");
     expect(sentence).not.toContain("Next run");
   });
 

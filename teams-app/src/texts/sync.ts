@@ -24,7 +24,7 @@ export const sync = {
   goesOnAt: (time: string) => `It goes on by itself at ${time}.`,
   runningUnknown: "A run is going on.",
   runningReading: (done: string) => `A run is going on: ${done} people read.`,
-  runningReadingOf: (done: string, total: string) => `A run is going on: ${done} of ${total} people read.`,
+  runningReadingOf: (done: string, total: string) => `A run is going on: ${done} of about ${total} people read.`,
   runningApplying: (done: string) => `A run is going on: ${done} changes made.`,
   runningApplyingOf: (done: string, total: string) => `A run is going on: ${done} of ${total} changes made.`,
   runningLooking: (done: string) => `A run is going on: ${done} leavers looked at once more.`,

@@ -232,7 +232,7 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   }),
   state("syncing", {
     when: "a run goes on",
-    says: ["A run is going on: 1,200 of 4,000 people read."],
+    says: ["A run is going on: 1,200 of about 4,000 people read."],
     answers: [SYNCING],
   }),
   state("syncing-refused", {

@@ -988,7 +988,7 @@ export type RunProgress = {
   /** Pages of Microsoft's answers so far; null once it has read them. */
   pages: Maybe<Scalars['Int']['output']>;
   stage: RunStage;
-  /** Null while nobody can know. */
+  /** While it reads, as many as the last time; null while nobody can know. */
   total: Maybe<Scalars['Int']['output']>;
   /** When it asks Microsoft again, which asked it to slow down or gave no good answer; in the past once it went on. */
   waitingUntil: Maybe<Scalars['DateTime']['output']>;

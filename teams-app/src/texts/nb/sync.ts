@@ -25,7 +25,7 @@ export const sync: Texts["sync"] = {
   goesOnAt: (time) => `Det fortsetter av seg selv ${time}.`,
   runningUnknown: "En kjøring pågår.",
   runningReading: (done) => `En kjøring pågår: ${done} personer lest.`,
-  runningReadingOf: (done, total) => `En kjøring pågår: ${done} av ${total} personer lest.`,
+  runningReadingOf: (done, total) => `En kjøring pågår: ${done} av omtrent ${total} personer lest.`,
   runningApplying: (done) => `En kjøring pågår: ${done} endringer gjort.`,
   runningApplyingOf: (done, total) => `En kjøring pågår: ${done} av ${total} endringer gjort.`,
   runningLooking: (done) => `En kjøring pågår: ${done} som slutter, er sett på en gang til.`,
