@@ -93,8 +93,8 @@ async function settle(page: Page): Promise<void> {
     "document.querySelector('[role=dialog]') || !document.querySelector('#root[aria-hidden]')",
   );
   await page.evaluate("document.fonts.ready");
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   await page.evaluate("gallery.stillness()");
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }
 
 async function isFile(file: string, pathname: string): Promise<boolean> {
