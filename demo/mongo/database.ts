@@ -38,7 +38,7 @@ export interface Database {
 }
 
 /** Opens a database kept in `dir`, or one in memory only. Throws when the folder is held by a living process or damaged. */
-export async function openDatabase(dir: string | undefined, rewriteAbove?: number): Promise<Database> {
+export function openDatabase(dir: string | undefined, rewriteAbove?: number): Database {
   const collections = new Map<string, Collection>();
   if (dir === undefined) return makeDatabase(collections, memoryLog);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -46,7 +46,7 @@ export async function openDatabase(dir: string | undefined, rewriteAbove?: numbe
   const unlock = lockFolder(folder);
   const replay = (payload: Buffer): void => replayPayload(collections, payload);
   try {
-    const log = await openLog({
+    const log = openLog({
       dir: folder,
       replay,
       snapshot: () => snapshot(collections),
@@ -56,8 +56,7 @@ export async function openDatabase(dir: string | undefined, rewriteAbove?: numbe
       },
       rewriteAbove,
     });
-    const close = (): Promise<void> => log.close().finally(unlock);
-    return { ...makeDatabase(collections, log), close };
+    return { ...makeDatabase(collections, log), close: () => log.close().finally(unlock) };
   } catch (error) {
     unlock();
     throw error;
@@ -83,24 +82,12 @@ function apply(collections: Map<string, Collection>, entry: Entry): void {
     collection.indexes = collection.indexes.filter(({ spec }) => spec.name !== entry.name);
 }
 
-/** Takes the state at this moment (documents are never changed in place) and turns it into entries piece by piece. */
-function snapshot(collections: Map<string, Collection>): Iterable<Buffer> {
-  const taken = Array.from(collections.values(), ({ ns, rows, indexes }) => ({
-    ns,
-    docs: Array.from(rows.values(), ({ doc }) => doc),
-    specs: indexes.map(({ spec }) => spec),
-  }));
-  return (function* () {
-    for (const { ns, docs, specs } of taken) {
-      yield encode({ op: "create", ns });
-      for (const spec of specs) yield encode({ op: "index", ns, spec });
-      for (const doc of docs) yield encode({ op: "put", ns, doc });
-    }
-  })();
-}
-
-function encode(entry: Entry): Buffer {
-  return Buffer.from(serialize(entry));
+function* snapshot(collections: Map<string, Collection>): Iterable<Uint8Array> {
+  for (const { ns, rows, indexes } of collections.values()) {
+    yield serialize({ op: "create", ns } satisfies Entry);
+    for (const { spec } of indexes) yield serialize({ op: "index", ns, spec } satisfies Entry);
+    for (const { doc } of rows.values()) yield serialize({ op: "put", ns, doc } satisfies Entry);
+  }
 }
 
 /** Refuses what could not be written, or not be compared once it is, before anything is changed. */
@@ -116,7 +103,7 @@ function checkDoc(doc: Doc): void {
 
 function makeDatabase(collections: Map<string, Collection>, log: Log): Database {
   function write(entry: Entry): void {
-    const bytes = log === memoryLog ? undefined : encode(entry);
+    const bytes = log === memoryLog ? undefined : serialize(entry);
     apply(collections, entry);
     if (bytes) log.append(bytes);
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { MongoClient } from "mongodb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "./database.js";
+import { HEADER, readFrame } from "./frames.js";
 import { startMongo } from "./server.js";
 import { firstLine, kill, killAll, MAIN, startDatabase, startProgram } from "./testing/process.js";
 
@@ -26,7 +27,7 @@ function ids(database: Database, ns: string): unknown[] {
 }
 
 async function withThree(): Promise<number[]> {
-  const database = await openDatabase(dir);
+  const database = openDatabase(dir);
   const ends: number[] = [];
   for (const _id of [1, 2, 3]) {
     database.insert("d.c", { _id, text: "x".repeat(100) });
@@ -39,7 +40,7 @@ async function withThree(): Promise<number[]> {
 
 describe("what was acknowledged", () => {
   it("is there after a restart: inserts, updates, deletes, drops and indexes", async () => {
-    const first = await openDatabase(dir);
+    const first = openDatabase(dir);
     first.createIndex("d.a", { name: "n_1", key: { n: 1 }, unique: true });
     for (const _id of [1, 2, 3]) first.insert("d.a", { _id, n: _id });
     const a = first.ensure("d.a");
@@ -50,7 +51,7 @@ describe("what was acknowledged", () => {
     first.drop("d.gone");
     await first.close();
 
-    const second = await openDatabase(dir);
+    const second = openDatabase(dir);
 
     expect(Array.from(second.ensure("d.a").rows.values(), ({ doc }) => doc)).toEqual([
       { _id: 1, n: 10 },
@@ -61,8 +62,26 @@ describe("what was acknowledged", () => {
     await second.close();
   });
 
+  it("shares one write of the file with all that came in the same turn", async () => {
+    const database = openDatabase(dir);
+
+    await Promise.all(
+      [1, 2, 3].map((_id) => {
+        database.insert("d.c", { _id });
+        return database.flush();
+      }),
+    );
+
+    const bytes = readFileSync(file());
+    expect(readFrame(bytes, 0)?.length).toBe(bytes.length - HEADER);
+    await database.close();
+    const again = openDatabase(dir);
+    expect(ids(again, "d.c")).toEqual([1, 2, 3]);
+    await again.close();
+  });
+
   it("survives a rewrite of the file, which makes it smaller", async () => {
-    const first = await openDatabase(dir, 20_000);
+    const first = openDatabase(dir, 20_000);
     first.insert("d.c", { _id: 0, n: -1 });
     first.createIndex("d.c", { name: "n_1", key: { n: 1 }, unique: true });
     let written = 0;
@@ -75,7 +94,7 @@ describe("what was acknowledged", () => {
     }
     await first.close();
 
-    const second = await openDatabase(dir);
+    const second = openDatabase(dir);
 
     expect(statSync(file()).size).toBeLessThan(written / 2);
     expect(second.ensure("d.c").rows.values().next().value?.doc.n).toBe(399);
@@ -92,7 +111,7 @@ describe("a file that is not whole", () => {
     for (let size = second; size < third; size += 13) {
       writeFileSync(file(), whole);
       truncateSync(file(), size);
-      const database = await openDatabase(dir);
+      const database = openDatabase(dir);
       expect(ids(database, "d.c")).toEqual([1, 2]);
       await database.close();
       expect(statSync(file()).size).toBe(second);
@@ -103,10 +122,10 @@ describe("a file that is not whole", () => {
     await withThree();
     appendFileSync(file(), Buffer.from("RCF1 half a frame"));
 
-    const database = await openDatabase(dir);
+    const database = openDatabase(dir);
     database.insert("d.c", { _id: 4 });
     await database.close();
-    const again = await openDatabase(dir);
+    const again = openDatabase(dir);
 
     expect(ids(again, "d.c")).toEqual([1, 2, 3, 4]);
     await again.close();
@@ -122,7 +141,7 @@ describe("a file that is not whole", () => {
     bytes[first + within] = (bytes[first + within] ?? 0) ^ 0x55;
     writeFileSync(file(), bytes);
 
-    await expect(openDatabase(dir)).rejects.toThrow(`damaged at byte ${first}`);
+    expect(() => openDatabase(dir)).toThrow(`damaged at byte ${first}`);
 
     expect(readFileSync(file()).equals(bytes)).toBe(true);
   });
@@ -145,7 +164,7 @@ describe("a full disk", () => {
     const count = await items.countDocuments({});
     await client.close();
     await kill(program);
-    const database = await openDatabase(dir);
+    const database = openDatabase(dir);
 
     expect(refusal).toMatchObject({ code: 14031 });
     expect(count).toBe(stored);
@@ -159,13 +178,13 @@ describe("a folder", () => {
     const holder = await startDatabase(dir);
 
     await expect(startDatabase(dir)).rejects.toThrow(`process ${holder.child.pid ?? ""}`);
-    await expect(openDatabase(dir)).rejects.toThrow("in use");
+    expect(() => openDatabase(dir)).toThrow("in use");
     await kill(holder);
-    const database = await openDatabase(dir);
+    const database = openDatabase(dir);
 
-    await expect(openDatabase(dir)).rejects.toThrow("in use");
+    expect(() => openDatabase(dir)).toThrow("in use");
     await database.close();
-    await (await openDatabase(dir)).close();
+    await openDatabase(dir).close();
   });
 
   it("is taken over by one of several that come at once", async () => {
@@ -186,7 +205,7 @@ describe("the program", () => {
 
     expect(await kill(program, signal)).toBe(0);
 
-    const database = await openDatabase(dir);
+    const database = openDatabase(dir);
     expect(ids(database, "d.c")).toHaveLength(1);
     await database.close();
   });

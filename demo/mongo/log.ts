@@ -1,12 +1,22 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import {
+  closeSync,
+  fdatasync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { failure } from "./errors.js";
 import { frame, HEADER, nextFrame, readFrame } from "./frames.js";
 
 /** A log keeps what happened, in order. `flush` resolves when everything appended before it would survive a power cut. */
 export interface Log {
-  append(entry: Buffer): void;
+  append(entry: Uint8Array): void;
   flush(): Promise<void>;
   close(): Promise<void>;
 }
@@ -15,14 +25,15 @@ export interface LogOptions {
   dir: string;
   /** called for each payload of the file, in order; a payload is one or more entries, end to end */
   replay: (payload: Buffer) => void;
-  /** all entries that make the present state, taken at once: what a rewritten file starts with */
-  snapshot: () => Iterable<Buffer>;
+  /** all entries that make the present state: what a rewritten file starts with */
+  snapshot: () => Iterable<Uint8Array>;
   /** the file lost writes that memory has (disk full): called after the file is sound again, to read the state anew */
   lost: () => void;
   /** a file is rewritten when it is larger than this and than twice its size after the last rewrite; bytes */
   rewriteAbove?: number | undefined;
 }
 
+const datasync = promisify(fdatasync);
 const REWRITE_ABOVE = 32 * 1024 * 1024;
 const SNAPSHOT_FRAME = 1024 * 1024;
 
@@ -33,7 +44,7 @@ export const memoryLog: Log = {
   close: () => Promise.resolve(),
 };
 
-/** Replays `dir`/data.log. Cuts a torn end off; refuses a damaged middle, since cutting there would lose acknowledged writes. */
+/** Replays `dir`/data.log and gives its size. Cuts a torn end off; refuses a damaged middle, since cutting there would lose acknowledged writes. */
 export function readLog(dir: string, replay: (payload: Buffer) => void): number {
   const path = join(dir, "data.log");
   const descriptor = openSync(path, "a+", 0o600);
@@ -64,137 +75,121 @@ function syncFolder(dir: string): void {
   closeSync(descriptor);
 }
 
-async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length;)
-    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+/** Writes one frame and gives its size. */
+function writeFrame(file: number, entries: Uint8Array[], position: number): number {
+  const bytes = frame(Buffer.concat(entries));
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  return bytes.length;
 }
 
-/** Writes entries to a new file in frames of about a megabyte, on disk when this returns. */
-async function writeSnapshot(path: string, entries: Iterable<Buffer>): Promise<{ file: FileHandle; size: number }> {
-  const file = await open(path, "w+", 0o600);
-  let size = 0;
-  let held: Buffer[] = [];
-  const write = async (): Promise<void> => {
-    const bytes = frame(Buffer.concat(held));
-    held = [];
-    await writeAll(file, bytes, size);
-    size += bytes.length;
-  };
+/** Writes entries to a new file in frames of about a megabyte, on disk when this returns its size. */
+function writeSnapshot(path: string, entries: Iterable<Uint8Array>): number {
+  const file = openSync(path, "w", 0o600);
   try {
+    let size = 0;
+    let held: Uint8Array[] = [];
     let length = 0;
     for (const entry of entries) {
       held.push(entry);
       length += entry.length;
       if (length < SNAPSHOT_FRAME) continue;
-      await write();
+      size += writeFrame(file, held, size);
+      held = [];
       length = 0;
     }
-    await write();
-    await file.sync();
-    return { file, size };
-  } catch (error) {
-    await file.close();
-    rmSync(path, { force: true });
-    throw error;
+    size += writeFrame(file, held, size);
+    fsyncSync(file);
+    return size;
+  } finally {
+    closeSync(file);
   }
 }
 
-/** All that is appended until the commit before it is over: one write and one fdatasync, and one promise for all who wait. */
-interface Commit {
-  entries: Buffer[];
-  done: Promise<void>;
-  /** the commit before could not be written, and memory went back to what the file holds */
-  lost?: Error;
-}
-
-/** Opens the log of a folder that is already locked: replays it, then takes entries. */
-export async function openLog(options: LogOptions): Promise<Log> {
-  const { dir, rewriteAbove = REWRITE_ABOVE } = options;
+/**
+ * Opens the log of a folder that is already locked: replays it, then takes entries. All that is appended until the commit
+ * before it is over, is one commit: one write and one fdatasync, and one promise for all who wait. Only the fdatasync
+ * happens elsewhere: a write goes to the kernel's memory, which takes less time than to hand it to another thread.
+ */
+export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_ABOVE }: LogOptions): Log {
   const path = join(dir, "data.log");
-  rmSync(`${path}.new`, { force: true });
-  let size = readLog(dir, options.replay);
+  const draft = `${path}.new`;
+  rmSync(draft, { force: true });
+  let size = readLog(dir, replay);
   syncFolder(dir);
-  let file = await open(path, "r+");
+  let file = openSync(path, "r+");
   let rewriteAt = rewriteAbove;
-  let next: Commit | undefined;
-  let current: Commit | undefined;
+  let entries: Uint8Array[] = [];
+  let last = Promise.resolve();
+  let next: Promise<void> | undefined;
   let broken: Error | undefined;
 
   /** Puts a file with the present state in the place of the old one: killed at any moment, one of the two is whole. */
-  async function rewrite(): Promise<void> {
-    const fresh = await writeSnapshot(`${path}.new`, options.snapshot());
-    renameSync(`${path}.new`, path);
-    const old = file;
-    ({ file, size } = fresh);
-    rewriteAt = Math.max(rewriteAbove, 2 * size);
-    await old.close();
-    syncFolder(dir);
-  }
-
-  /** Memory holds the entries already, so a rewrite stores them too; when it fails, the old file goes on. */
-  async function store(entries: Buffer[]): Promise<void> {
-    const before = file;
-    if (size > rewriteAt) {
-      try {
-        return await rewrite();
-      } catch (error) {
-        if (file !== before) throw error;
-        rewriteAt = 2 * size;
-        process.stderr.write(`${path} could not be rewritten and grows on: ${String(error)}\n`);
-      }
+  function rewrite(): boolean {
+    try {
+      const fresh = writeSnapshot(draft, snapshot());
+      renameSync(draft, path);
+      size = fresh;
+    } catch (error) {
+      rmSync(draft, { force: true });
+      rewriteAt = 2 * size;
+      process.stderr.write(`${path} could not be rewritten and grows on: ${String(error)}\n`);
+      return false;
     }
-    const bytes = frame(Buffer.concat(entries));
-    await writeAll(file, bytes, size);
-    await file.datasync();
-    size += bytes.length;
+    closeSync(file);
+    file = openSync(path, "r+");
+    rewriteAt = Math.max(rewriteAbove, 2 * size);
+    syncFolder(dir);
+    return true;
   }
 
   /** A write that failed may not stay in memory either: the file is cut back to its sound part and read anew. */
-  async function undo(cause: unknown): Promise<Error> {
-    const error = failure("OutOfDiskSpace", `the write was not stored: ${String(cause)}`);
+  function undo(cause: unknown): Error {
     try {
-      await file.truncate(size);
-      if (next) next.lost = error;
-      next = undefined;
-      options.lost();
+      ftruncateSync(file, size);
+      lost();
+      return failure("OutOfDiskSpace", `the write was not stored: ${String(cause)}`);
     } catch (fatal) {
-      broken = failure("OutOfDiskSpace", `the database stopped taking writes, start it anew: ${String(fatal)}`);
+      return stop(fatal);
     }
-    return error;
   }
 
-  async function run(commit: Commit, before: Commit | undefined): Promise<void> {
-    await before?.done.catch(() => undefined);
+  /** What a disk holds that could not be synced is not known until it is read anew. */
+  function stop(cause: unknown): Error {
+    broken = failure("OutOfDiskSpace", `the database stopped taking writes, start it anew: ${String(cause)}`);
+    return broken;
+  }
+
+  async function commit(before: Promise<void>): Promise<void> {
+    await before.catch(() => undefined);
     await new Promise<void>((resolve) => setImmediate(resolve));
-    const refused = commit.lost ?? broken;
-    if (refused) throw refused;
-    current = commit;
     next = undefined;
+    const waiting = entries;
+    entries = [];
+    if (broken) throw broken;
+    if (waiting.length === 0) return;
     try {
-      await store(commit.entries);
+      // Memory holds the entries already, so a rewrite stores them too
+      if (size > rewriteAt && rewrite()) return;
+      size += writeFrame(file, waiting, size);
     } catch (error) {
-      throw await undo(error);
-    } finally {
-      current = undefined;
+      throw undo(error);
     }
+    await datasync(file).catch((error: unknown) => {
+      throw stop(error);
+    });
   }
 
   function flush(): Promise<void> {
-    return (next ?? current)?.done ?? (broken ? Promise.reject(broken) : Promise.resolve());
+    next ??= last = commit(last);
+    return next;
   }
 
   return {
-    append(entry) {
-      if (!next) {
-        next = { entries: [], done: Promise.resolve() };
-        next.done = run(next, current);
-      }
-      next.entries.push(entry);
-    },
+    append: (entry) => void entries.push(entry),
     flush,
     async close() {
       await flush();
-      await file.close();
+      closeSync(file);
     },
   };
 }

@@ -29,7 +29,7 @@ const SWEEP_MS = 5_000;
 
 /** Starts the embedded database on 127.0.0.1. Rejects when the port is taken, the folder is held or its data is damaged. */
 export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
-  const database = await openDatabase(options.dir, options.rewriteAbove);
+  const database = openDatabase(options.dir, options.rewriteAbove);
   const context: Context = { database, cursors: makeCursors() };
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
