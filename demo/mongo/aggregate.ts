@@ -4,7 +4,7 @@ import type { Any, Options } from "mingo/types";
 import { failure, unsupported } from "./errors.js";
 import { compileFilter } from "./filter.js";
 import { readSort, sortDocs } from "./order.js";
-import { isDoc, isList, isOperators, keyOf, type Doc } from "./values.js";
+import { isDoc, isList, isOperators, keyOf, readDoc, type Doc } from "./values.js";
 
 type Stage = (docs: Doc[]) => Doc[];
 
@@ -29,8 +29,15 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
     if (sort.length === 0) throw failure("BadValue", "$sort stage must have at least one sort key");
     return (docs) => sortDocs(docs, sort);
   },
-  $skip: (count) => (docs) => docs.slice(asCount("$skip", count)),
-  $limit: (count) => (docs) => docs.slice(0, asCount("$limit", count)),
+  $skip(spec) {
+    const count = readCount("$skip", spec);
+    return (docs) => docs.slice(count);
+  },
+  $limit(spec) {
+    const count = readCount("$limit", spec);
+    if (count === 0) throw failure("Location15958", "the limit must be positive");
+    return (docs) => docs.slice(0, count);
+  },
   $group: group,
 };
 
@@ -38,7 +45,7 @@ const STAGES: Record<string, (spec: unknown) => Stage> = {
 export function compilePipeline(pipeline: unknown): Stage {
   if (!isList(pipeline)) throw failure("TypeMismatch", "'pipeline' option must be specified as an array");
   const stages = pipeline.map((stage) => {
-    const [[name, spec] = ["", null], ...others] = Object.entries(asDoc("a stage", stage));
+    const [[name, spec] = ["", null], ...others] = Object.entries(readDoc("a stage", stage));
     if (name === "" || others.length > 0)
       throw failure("Location40323", "A pipeline stage specification object must contain exactly one field.");
     if (name === "$changeStream")
@@ -54,12 +61,7 @@ export function compilePipeline(pipeline: unknown): Stage {
   return (docs) => stages.reduce((left, stage) => stage(left), docs);
 }
 
-function asDoc(name: string, spec: unknown): Doc {
-  if (!isDoc(spec)) throw failure("FailedToParse", `${name} must be a document`);
-  return spec;
-}
-
-function asCount(name: string, count: unknown): number {
+function readCount(name: string, count: unknown): number {
   if (!Number.isInteger(count) || Number(count) < 0)
     throw failure("BadValue", `${name} needs a whole number of at least 0`);
   return Number(count);
@@ -78,11 +80,11 @@ function checkExpression(expression: unknown): void {
 }
 
 function group(spec: unknown): Stage {
-  const { _id: by, ...fields } = asDoc("$group", spec);
+  const { _id: by, ...fields } = readDoc("$group", spec);
   if (by === undefined) throw failure("Location15955", "a group specification must include an _id");
   checkExpression(by);
   const totals = Object.entries(fields).map(([field, total]) => {
-    const [[name, expression] = ["", null], ...others] = Object.entries(asDoc(`the field ${field} of $group`, total));
+    const [[name, expression] = ["", null], ...others] = Object.entries(readDoc(`the field ${field} of $group`, total));
     const accumulate = Object.hasOwn(ACCUMULATORS, name) ? ACCUMULATORS[name] : undefined;
     if (!accumulate || others.length > 0) throw failure("Location15952", `unknown group operator '${name}'`);
     checkExpression(expression);

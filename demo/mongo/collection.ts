@@ -25,7 +25,7 @@ export interface Collection {
   indexes: Index[];
 }
 
-const ID_INDEX: IndexSpec = { name: "_id_", key: { _id: 1 } };
+export const ID_INDEX: IndexSpec = { name: "_id_", key: { _id: 1 } };
 
 export function makeCollection(ns: string): Collection {
   return { ns, rows: new Map(), indexes: [] };

@@ -30,6 +30,7 @@ const CODES = {
   OutOfDiskSpace: 14031,
   Location15952: 15952,
   Location15955: 15955,
+  Location15958: 15958,
   Location31249: 31249,
   Location31253: 31253,
   Location31254: 31254,

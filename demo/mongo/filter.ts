@@ -5,7 +5,18 @@ import { Query } from "mingo/query";
 import type { AnyObject, Options } from "mingo/types";
 import { failure, isFailure, unsupported } from "./errors.js";
 import { valuesAt } from "./paths.js";
-import { bsonType, compareValues, isDoc, isList, isOperators, keyOf, rank, typeName, type Doc } from "./values.js";
+import {
+  bsonType,
+  compareValues,
+  isDoc,
+  isList,
+  isOperators,
+  keyOf,
+  rank,
+  typeName,
+  TYPES,
+  type Doc,
+} from "./values.js";
 
 export type Matcher = (doc: unknown) => boolean;
 
@@ -108,23 +119,11 @@ function matching(operand: unknown): Leaf {
   return (value) => typeof value === "string" && (operand as RegExp).test(value);
 }
 
-const TYPES_BY_NUMBER: Record<number, string> = {
-  2: "string",
-  3: "object",
-  4: "array",
-  5: "binData",
-  7: "objectId",
-  8: "bool",
-  9: "date",
-  10: "null",
-};
-
 function ofType(operand: unknown): Leaf {
-  const types = new Set([operand].flat().map((type) => (typeof type === "number" ? TYPES_BY_NUMBER[type] : type)));
-  const known = [...Object.values(TYPES_BY_NUMBER), "number"];
+  const types = [operand].flat();
   for (const type of types)
-    if (!known.includes(String(type))) throw unsupported(`$type ${String(type)} of ${JSON.stringify(operand)}`);
-  return (value) => value !== undefined && types.has(typeName(value));
+    if (!TYPES.includes(String(type))) throw unsupported(`$type ${String(type)} of ${JSON.stringify(operand)}`);
+  return (value) => value !== undefined && types.includes(typeName(value));
 }
 
 /** A test of one element: operators mean the element itself, anything else its fields. */
@@ -183,15 +182,18 @@ const OPTIONS: Partial<Options> = { scriptEnabled: false, context: Context.init(
  * that meets every condition the filter has on the array. -1 when there is none.
  */
 export function matchedPosition(filter: Doc, path: string, elements: readonly unknown[]): number {
-  const tests = conditionsOn(filter, path).map(([key, condition]) => compileFilter({ [key]: condition }));
+  const tests = conditions(filter)
+    .filter(([key]) => key === path || key.startsWith(`${path}.`))
+    .map(([key, condition]) => compileFilter({ [key]: condition }));
   const within = (element: unknown): Doc =>
     path.split(".").reduceRight<unknown>((inner, part) => ({ [part]: inner }), [element]) as Doc;
   return tests.length === 0 ? -1 : elements.findIndex((element) => tests.every((test) => test(within(element))));
 }
 
-function conditionsOn(filter: Doc, path: string): [string, unknown][] {
-  return Object.entries(filter).flatMap(([key, condition]) => {
-    if (key === "$and") return (condition as Doc[]).flatMap((branch) => conditionsOn(branch, path));
-    return key === path || key.startsWith(`${path}.`) ? [[key, condition]] : [];
+/** The conditions on fields, those of $and among them. */
+export function conditions(filter: Doc): [string, unknown][] {
+  return Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+    if (key === "$and") return (condition as Doc[]).flatMap(conditions);
+    return key.startsWith("$") ? [] : [[key, condition]];
   });
 }

@@ -1,5 +1,5 @@
 import { failure, unsupported } from "./errors.js";
-import { compileFilter, type Matcher } from "./filter.js";
+import { compileFilter, conditions, type Matcher } from "./filter.js";
 import { valuesAt } from "./paths.js";
 import { bsonType, isDoc, isList, isOperators, keyOf, rank, show, type Doc } from "./values.js";
 
@@ -169,12 +169,4 @@ export function equalities(filter: Doc): Map<string, unknown[]> {
     if (isList(values) && !values.some((value) => bsonType(value) === "BSONRegExp")) found.set(path, values);
   }
   return found;
-}
-
-/** The conditions on fields, those of $and among them. */
-export function conditions(filter: Doc): [string, unknown][] {
-  return Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
-    if (key === "$and") return (condition as Doc[]).flatMap(conditions);
-    return key.startsWith("$") ? [] : [[key, condition]];
-  });
 }

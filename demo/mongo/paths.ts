@@ -1,8 +1,8 @@
 import { isDoc } from "./values.js";
 
-/** Whether a path's part can be a position in an array. */
+/** Whether a path's part can be a position in an array; one beyond a million would fill memory with nulls. */
 export function isPosition(part: string): boolean {
-  return /^(0|[1-9]\d{0,8})$/.test(part);
+  return /^(0|[1-9]\d{0,5})$/.test(part);
 }
 
 /**

@@ -150,14 +150,10 @@ export function changeAt(doc: Doc, place: readonly string[], change: Change, cre
   }
 }
 
-const MOST_PADDING = 1_500_000;
-
 function write(holder: Doc | unknown[], part: string, value: unknown): void {
   if (isList(holder)) {
     const position = Number(part);
     if (position >= holder.length && value === undefined) return;
-    if (position > holder.length + MOST_PADDING)
-      throw failure("BadValue", `can't backfill more than ${MOST_PADDING} elements`);
     while (holder.length < position) holder.push(null);
     holder[position] = value ?? null;
   } else if (value === undefined) Reflect.deleteProperty(holder, part);

@@ -1,5 +1,5 @@
 import type { Binary, ObjectId } from "bson";
-import { unsupported } from "./errors.js";
+import { failure, unsupported } from "./errors.js";
 
 /** A document as the wire brings it: numbers, texts, booleans, null, Date, arrays, documents, and bson's ObjectId and Binary. */
 export type Doc = Record<string, unknown>;
@@ -19,6 +19,13 @@ export function isList(value: unknown): value is unknown[] {
 export function isDoc(value: unknown): value is Doc {
   if (typeof value !== "object" || value === null || Array.isArray(value) || value instanceof Date) return false;
   return bsonType(value) === undefined && !(value instanceof RegExp);
+}
+
+/** An argument that is a document, or absent. */
+export function readDoc(name: string, value: unknown): Doc {
+  if (value === undefined || value === null) return {};
+  if (!isDoc(value)) throw failure("TypeMismatch", `BSON field '${name}' is the wrong type, expected type 'object'`);
+  return value;
 }
 
 /** A document of operators ({ $gt: 1 }) and not one to be equal to ({ a: 1 }). */
@@ -44,11 +51,12 @@ export function rank(value: unknown): number {
   throw unsupported(`a value of type ${type === "Long" ? "int64 beyond 2^53" : type}`);
 }
 
-const TYPES = ["", "null", "number", "string", "object", "array", "binData", "objectId", "bool", "date"];
+/** MongoDB's names of the kinds of values, by their rank. */
+export const TYPES = ["null", "number", "string", "object", "array", "binData", "objectId", "bool", "date"];
 
 /** MongoDB's name of a value's type. Numbers are one type here: int, double and long cannot be told apart. */
 export function typeName(value: unknown): string {
-  return TYPES[rank(value)] ?? "";
+  return TYPES[rank(value) - 1] ?? "";
 }
 
 /** Refuses what could be stored and not be compared, such as Decimal128. */

@@ -1,12 +1,11 @@
-import { calculateObjectSize, UUID } from "bson";
-import { createHash } from "node:crypto";
-import { addIndex, indexSpecs, isNewIndex, makeCollection, type Collection } from "../collection.js";
+import { calculateObjectSize } from "bson";
+import { addIndex, ID_INDEX, indexSpecs, isNewIndex, makeCollection, type Collection } from "../collection.js";
 import type { Database } from "../database.js";
 import { failure, unsupported } from "../errors.js";
 import { compileFilter } from "../filter.js";
 import { readIndexSpec } from "../indexes.js";
-import type { Doc } from "../values.js";
-import { databaseName, namespace, readBatchSize, readDoc, readDocs, type Command } from "./command.js";
+import { readDoc } from "../values.js";
+import { databaseName, namespace, readBatchSize, readDocs, type Command } from "./command.js";
 
 export const create: Command = {
   fields: [],
@@ -50,25 +49,20 @@ export const dropDatabase: Command = {
   },
 };
 
+const ORDINARY = { type: "collection", options: {}, info: { readOnly: false }, idIndex: { v: 2, ...ID_INDEX } };
+
 export const listCollections: Command = {
   fields: ["filter", "nameOnly", "authorizedCollections", "cursor"],
   run(command, { database, cursors }) {
     const name = databaseName(command);
     const matches = compileFilter(readDoc("filter", command.filter));
     const found = namespacesOf(database, name)
-      .map((ns) => describe(ns, ns.slice(name.length + 1)))
+      .map((ns) => ({ name: ns.slice(name.length + 1), ...ORDINARY }))
       .filter(matches)
       .map((entry) => (command.nameOnly === true ? { name: entry.name, type: entry.type } : entry));
     return { cursor: cursors.open(`${name}.$cmd.listCollections`, found, readBatchSize(command)) };
   },
 };
-
-/** MongoDB gives each collection a UUID; here it follows from the name, since nothing needs it to change. */
-function describe(ns: string, name: string): Doc {
-  const uuid = new UUID(createHash("sha256").update(ns).digest().subarray(0, 16));
-  const idIndex = { v: 2, key: { _id: 1 }, name: "_id_" };
-  return { name, type: "collection", options: {}, info: { readOnly: false, uuid }, idIndex };
-}
 
 export const listDatabases: Command = {
   fields: ["filter", "nameOnly", "authorizedDatabases"],

@@ -1,7 +1,7 @@
 import type { Cursors } from "../cursors.js";
 import type { Database } from "../database.js";
 import { failure, unsupported } from "../errors.js";
-import { isDoc, isList, type Doc } from "../values.js";
+import { isDoc, isList, readDoc, type Doc } from "../values.js";
 
 export interface Context {
   database: Database;
@@ -48,12 +48,6 @@ export function databaseName(command: Doc): string {
   if (typeof name !== "string" || name === "" || /[/\\. "$\0]/.test(name))
     throw failure("InvalidNamespace", `Invalid database name: '${String(name)}'`);
   return name;
-}
-
-export function readDoc(name: string, value: unknown): Doc {
-  if (value === undefined || value === null) return {};
-  if (!isDoc(value)) throw failure("TypeMismatch", `BSON field '${name}' is the wrong type, expected type 'object'`);
-  return value;
 }
 
 export function readDocs(name: string, value: unknown): Doc[] {

@@ -4,8 +4,8 @@ import { failure } from "../errors.js";
 import { readSort, sortDocs } from "../order.js";
 import { valuesAt } from "../paths.js";
 import { compileProjection } from "../project.js";
-import { isDoc, isList, keyOf, type Doc } from "../values.js";
-import { databaseName, namespace, readBatchSize, readCount, readDoc, type Command, type Context } from "./command.js";
+import { isDoc, isList, keyOf, readDoc, type Doc } from "../values.js";
+import { databaseName, namespace, readBatchSize, readCount, type Command, type Context } from "./command.js";
 
 interface Selection {
   filter?: unknown;

@@ -1,12 +1,13 @@
 import { findRows, withId, type Collection } from "../collection.js";
 import type { Database } from "../database.js";
 import { asFailure, failure } from "../errors.js";
-import { conditions, type Row } from "../indexes.js";
+import { conditions } from "../filter.js";
+import type { Row } from "../indexes.js";
 import { readSort, sortDocs } from "../order.js";
 import { compileProjection } from "../project.js";
 import { changeAt, compileUpdate, type Update } from "../update.js";
-import { bsonType, compareValues, isOperators, type Doc } from "../values.js";
-import { checkFields, namespace, readDoc, readDocs, type Command } from "./command.js";
+import { bsonType, compareValues, isOperators, readDoc, type Doc } from "../values.js";
+import { checkFields, namespace, readDocs, type Command } from "./command.js";
 
 /** Runs the parts of a bulk write: an error stops an ordered one and is only noted in an unordered one. */
 function eachPart(command: Doc, parts: Doc[], run: (part: Doc, index: number) => void): Doc {

@@ -65,6 +65,7 @@ export const refusals: readonly Row[] = [
   filter("$bitsAllSet", { a: { $bitsAllSet: 4 } }, [2]),
   filter("$geoWithin", { a: { $geoWithin: { $center: [[0, 0], 1] } } }, []),
   filter("$comment", { a: 1, $comment: "why" }, [1]),
+  filter("$type 2", { s: { $type: 2 } }, [1, 2]),
   filter("int", { a: { $type: "int" } }, [1, 2]),
   filter('option "x"', { s: { $regex: "x # it", $options: "x" } }, [1]),
   update("$mul", { $mul: { a: 2 } }, { a: 8, list: [1, 2] }),
@@ -219,13 +220,14 @@ export const refusals: readonly Row[] = [
   },
   {
     what: "what no MongoDB knows: operators, commands, options of a command",
-    answer: [2, 2, 2, 59, 27],
+    answer: [2, 2, 2, 59, 27, 15958],
     run: async (people, db) => [
       await codeOf(people.find({ a: { $foo: 1 } }).toArray()),
       await codeOf(people.find({ $foo: 1 }).toArray()),
       await codeOf(people.find({ $or: [] }).toArray()),
       await codeOf(db.command({ foo: 1 })),
       await codeOf(people.find({ $text: { $search: "x" } }).toArray()),
+      await codeOf(people.aggregate([{ $limit: 0 }]).toArray()),
     ],
   },
 ];
