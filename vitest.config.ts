@@ -4,18 +4,17 @@ import { defineConfig } from "vitest/config";
 /** Two GraphQL modules in one process (ESM and CJS) refuse each other's schemas; this makes everybody take one. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
 
-/** Of files that load the whole server each: loaded once a worker, they take half the time. None leaves anything behind. */
-const SHARED = { isolate: false };
-
 const project = (name: string, include: string[], seconds: number, more = {}) => ({
   resolve,
   test: {
-    ...more,
     name,
+    // Modules are loaded once a worker and not once a file, in half the time. No file leaves anything behind.
+    isolate: false,
     include,
     setupFiles: ["reflect-metadata"],
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
+    ...more,
   },
 });
 
@@ -34,11 +33,15 @@ export default defineConfig({
         60,
       ),
       project("demo", ["demo/**/*.test.ts"], 60),
-      project("api", ["test/api/*.test.ts"], 60, SHARED),
-      project("faults", ["test/faults/*.test.ts"], 120, SHARED),
-      project("story", ["test/story/*.test.ts"], 120, SHARED),
-      project("browser", ["test/browser/*.test.ts"], 300, { globalSetup: ["test/browser/build-tab.setup.ts"] }),
-      project("long", ["test/long/*.test.ts"], 600),
+      project("api", ["test/api/*.test.ts"], 60),
+      project("faults", ["test/faults/*.test.ts"], 120),
+      project("story", ["test/story/*.test.ts"], 120),
+      project("browser", ["test/browser/*.test.ts"], 300, {
+        // The packaged browser unpacks itself once a process, into a folder that goes with the file
+        isolate: true,
+        globalSetup: ["test/browser/build-tab.setup.ts"],
+      }),
+      project("long", ["test/long/*.test.ts"], 600, { isolate: true }),
     ],
   },
 });
