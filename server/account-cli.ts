@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError, loadEnvFile, readConfig, type Config } from "./config.js";
 import type { Account } from "./core/model.js";
-import { problemWords } from "./core/words.js";
+import { problemWords } from "./core/problem-words.js";
 import { createDirectories } from "./directory/graph-directory.js";
 import { microsoftFetch } from "./microsoft-fetch.js";
 import { isForOperator } from "./start-errors.js";

@@ -3,7 +3,7 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 // Run as `graphql-codegen --config teams-app/codegen.ts` from the root; paths are relative to the working directory.
 const config: CodegenConfig = {
   schema: "schema/schema.graphql",
-  documents: ["teams-app/src/**/*operations.ts"],
+  documents: ["teams-app/src/graphql/fragments.graphql", "teams-app/src/**/*operations.ts"],
   emitLegacyCommonJSImports: false,
   generates: {
     "teams-app/src/graphql/generated/": {

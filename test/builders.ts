@@ -194,7 +194,7 @@ export const run = (fields: Partial<Run> = {}): Run => ({
   task: null,
   undoneBy: null,
   progress: null,
-  reason: null,
+  reasons: [],
   setback: null,
   ...fields,
 });

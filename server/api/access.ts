@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import { refusalWords } from "../core/words.js";
+import { REFUSAL_WORDS } from "../core/words/access.js";
 import type { Refusal } from "../core/refusal.js";
 import { refuse, type Caller } from "../use-cases/sign-in.js";
 import type { Bearer } from "../use-cases/ports.js";
@@ -47,7 +47,7 @@ function unauthenticated(): GraphQLError {
 }
 
 function forbidden(refusal: Refusal): GraphQLError {
-  return new GraphQLError(refusalWords(refusal.reason), {
+  return new GraphQLError(REFUSAL_WORDS[refusal.reason], {
     extensions: { code: "FORBIDDEN", refusal, http: { status: 403 } },
   });
 }

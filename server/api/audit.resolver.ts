@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { AuditKind as Kind } from "../core/audit.js";
-import { auditWords } from "../core/audit-words.js";
+import { auditWords } from "../core/words/audit.js";
 import { listAudit } from "../use-cases/audit.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
-import { conflictWords } from "../core/decision-words.js";
+import { inEnglish, say } from "../core/sentences.js";
 import { listConflicts, resolveConflict } from "../use-cases/conflicts.js";
 import { linkUsers } from "../use-cases/link-users.js";
 import { callerOf } from "./access.js";
@@ -41,16 +41,11 @@ export class ConflictsResolver {
 
     const view = await userViews(context, caller.account);
     const { conflicts, endCursor, total } = page.value;
-    const nodes = conflicts.map(({ directoryId, displayName, mail, users, since }) =>
-      make(Conflict, {
-        directoryId,
-        displayName,
-        email: mail,
-        users: users.map(view),
-        message: conflictWords(mail),
-        since,
-      }),
-    );
+    const nodes = conflicts.map(({ directoryId, displayName, mail: email, users, since }) => {
+      const sentence = say("MAIL_OF_SOMEBODY_UNLINKED", { names: [email] });
+      const message = inEnglish([sentence]);
+      return make(Conflict, { directoryId, displayName, email, users: users.map(view), message, sentence, since });
+    });
     return make(ConflictConnection, { nodes, pageInfo: pageInfo(endCursor), totalCount: total });
   }
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
-import { problemWords } from "../core/words.js";
+import { inEnglish, plainWords, say } from "../core/sentences.js";
 import { importMatchingUsers } from "../use-cases/import-matching.js";
 import { importUsers } from "../use-cases/import-users.js";
 import { listCandidates } from "../use-cases/list-candidates.js";
@@ -103,7 +103,13 @@ export class DirectoryResolver {
     const { run, results } = imported.value;
     return make(UsersImported, {
       run,
-      results: results.map((row) => make(ImportOutcome, { ...row, user: row.user && view(row.user) })),
+      results: results.map((row) =>
+        make(ImportOutcome, {
+          ...row,
+          message: row.because && plainWords(row.because),
+          user: row.user && view(row.user),
+        }),
+      ),
     });
   }
 
@@ -126,6 +132,6 @@ export class DirectoryResolver {
 }
 
 function groupView({ hiddenMembership, ...group }: CoreGroup): DirectoryGroup {
-  const obstacle = hiddenMembership ? problemWords({ code: "GROUP_HIDDEN", detail: group.displayName }) : null;
+  const obstacle = hiddenMembership ? inEnglish([say("GROUP_HIDES_MEMBERS", { names: [group.displayName] })]) : null;
   return make(DirectoryGroup, { ...group, choosable: !hiddenMembership, obstacle });
 }

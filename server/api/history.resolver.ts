@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { ChangeAction as Action } from "../core/changes.js";
+import { inEnglishOrNull, say } from "../core/sentences.js";
 import { listChanges, listRuns } from "../use-cases/list-runs.js";
 import { previewUndo } from "../use-cases/preview-undo.js";
 import { undoRun } from "../use-cases/undo-run.js";
@@ -47,6 +48,11 @@ export class HistoryResolver {
     return context.deps.runs.byId(callerOf(context).account.id, id);
   }
 
+  @FieldResolver(() => String, { nullable: true, description: "Why it did not succeed, in words." })
+  reason(@Root() { reasons }: Run): string | null {
+    return inEnglishOrNull(reasons);
+  }
+
   @FieldResolver(() => ChangeConnection, { description: "What it did, person by person; at most 200 a page." })
   async changes(
     @Root() run: Run,
@@ -71,7 +77,7 @@ export class HistoryResolver {
   async undoPreview(@Root() run: Run, @Ctx() context: ApiContext): Promise<UndoPreview> {
     const { account } = callerOf(context);
     const stored = await context.deps.runs.byId(account.id, run.id);
-    if (!stored) throw badInput(toProblem({ code: "NOT_FOUND", detail: "run" }).message);
+    if (!stored) throw badInput(toProblem({ code: "NOT_FOUND", because: say("RUN_NOT_FOUND") }).message);
     return undoView(await previewUndo(context.deps, account.id, stored));
   }
 

@@ -1,6 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { heldByGroup } from "../core/hold.js";
-import { changeWords, holdHeadWords } from "../core/words.js";
+import { changeWords } from "../core/change-words.js";
+import { holdSentences } from "../core/hold-words.js";
+import { inEnglish } from "../core/sentences.js";
 import { approveHold, listHeld, rejectHold } from "../use-cases/decide-hold.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
@@ -28,11 +30,13 @@ export class HoldResolver {
     const head = await context.deps.holds.head(callerOf(context).account.id);
     if (!head) return null;
     const { id, version, because, limit, openedAt, counts, approval } = head;
+    const sentences = holdSentences(head);
     return make(Hold, {
       id,
       version,
       because: [...because],
-      message: holdHeadWords(head),
+      message: inEnglish(sentences),
+      sentences,
       limit,
       toDisable: counts.DISABLE,
       toAdd: counts.CREATE + counts.REENABLE,

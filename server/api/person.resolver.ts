@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { candidateOf } from "../core/candidates.js";
+import { inEnglish } from "../core/sentences.js";
 import { refreshPerson } from "../use-cases/refresh-person.js";
 import { whyPerson } from "../use-cases/why-person.js";
 import { callerOf } from "./access.js";
@@ -31,6 +32,7 @@ export class PersonResolver {
     const userView = user && (await userViews(context, caller.account))(user);
     return make(Why, {
       ...why,
+      nextText: inEnglish(why.nextSentences),
       person: person && toCandidate(person, candidateOf(person, user ?? undefined).obstacle, userView),
       user: userView,
       paths: paths?.map(({ path, excludes }) => make(GroupPath, { groups: path.map(toReference), excludes })) ?? null,

@@ -1,4 +1,5 @@
-import { changeWords, partialWords, skipWords, UNDO_PERSON_WORDS } from "../core/words.js";
+import { partialSentences } from "../core/run-words.js";
+import { inEnglish, inEnglishOrNull, plainWords, type PlainCode } from "../core/sentences.js";
 import type { SyncPreview as Preview } from "../use-cases/preview-sync.js";
 import type { UndoPreview as UndoAhead } from "../use-cases/preview-undo.js";
 import { GroupSum, PreviewPeople, PreviewPerson, SyncPreview } from "./types/preview.js";
@@ -13,56 +14,42 @@ export function previewView({ token, settings, plan, verdict, sums, alreadyHere,
   const names = new Map(
     [...settings.groups, ...settings.exclusions.groups].map(({ id, displayName }) => [id, displayName]),
   );
+  const unread = plan.unknownGroups.map(({ groupId }) => names.get(groupId) ?? "");
+  const incompleteSentences = unread.length === 0 ? [] : partialSentences(unread, 0);
   return make(SyncPreview, {
     token,
-    add: peopleList(plan.create, ({ person, profile }) => [
-      person.id,
-      profile.displayName,
-      changeWords("IN_CHOSEN_GROUP"),
-    ]),
-    reenable: peopleList(plan.reenable, (user) => [
-      user.directoryId,
-      user.displayName,
-      changeWords("BACK_IN_CHOSEN_GROUP"),
-    ]),
+    add: peopleList(plan.create, ({ person, profile }) => [person.id, profile.displayName, "CHANGE_IN_CHOSEN_GROUP"]),
+    reenable: peopleList(plan.reenable, (user) => [user.directoryId, user.displayName, "CHANGE_BACK_IN_CHOSEN_GROUP"]),
     update: peopleList(
       plan.update.filter((row) => row.profile),
-      ({ user }) => [user.directoryId, user.displayName, changeWords("FOLLOWS_DIRECTORY")],
+      ({ user }) => [user.directoryId, user.displayName, "CHANGE_FOLLOWS_DIRECTORY"],
     ),
-    disable: peopleList(plan.disable, ({ user, reason }) => [user.directoryId, user.displayName, changeWords(reason)]),
-    skip: peopleList(plan.skip, ({ directoryId, displayName, reason }) => [
-      directoryId,
-      displayName,
-      skipWords(reason),
-    ]),
+    disable: peopleList(plan.disable, ({ user, reason }) => [user.directoryId, user.displayName, `CHANGE_${reason}`]),
+    skip: peopleList(plan.skip, ({ directoryId, displayName, reason }) => [directoryId, displayName, `SKIP_${reason}`]),
     alreadyHere,
     byHand,
     groups: sums.map((sum) => make(GroupSum, { ...sum, displayName: names.get(sum.groupId) ?? "" })),
     wouldHold: [...verdict.because],
-    incomplete:
-      plan.unknownGroups.length === 0
-        ? null
-        : partialWords(
-            plan.unknownGroups.map(({ groupId }) => names.get(groupId) ?? ""),
-            0,
-          ),
+    incomplete: inEnglishOrNull(incompleteSentences),
+    incompleteSentences,
   });
 }
 
 /** What an undo would do, as the API shows it. */
 export function undoView({ obstacle, disable, enable, leave }: UndoAhead): UndoPreview {
   return make(UndoPreview, {
-    obstacle,
+    obstacle: obstacle && inEnglish([obstacle]),
+    obstacleSentence: obstacle,
     disable: peopleList(disable, (change) => [
       change.directoryId,
       change.displayName,
-      UNDO_PERSON_WORDS[change.action === "REENABLE" ? "REENABLE" : "CREATE"],
+      change.action === "REENABLE" ? "UNDO_REENABLE" : "UNDO_CREATE",
     ]),
-    enable: peopleList(enable, (change) => [change.directoryId, change.displayName, UNDO_PERSON_WORDS.DISABLE]),
+    enable: peopleList(enable, (change) => [change.directoryId, change.displayName, "UNDO_DISABLE"]),
     leave: peopleList(leave, ({ change: { directoryId, displayName }, because }) => [
       directoryId,
       displayName,
-      UNDO_PERSON_WORDS[because],
+      `UNDO_${because}`,
     ]),
   });
 }
@@ -70,12 +57,12 @@ export function undoView({ obstacle, disable, enable, leave }: UndoAhead): UndoP
 /** How many there are, and the first of them by name. */
 function peopleList<T>(
   rows: readonly T[],
-  view: (row: T) => readonly [id: string, name: string, reason: string],
+  view: (row: T) => readonly [id: string, name: string, because: PlainCode],
 ): PreviewPeople {
   const people = rows
     .map((row) => {
-      const [directoryId, displayName, reason] = view(row);
-      return make(PreviewPerson, { directoryId, displayName, reason });
+      const [directoryId, displayName, because] = view(row);
+      return make(PreviewPerson, { directoryId, displayName, because, reason: plainWords(because) });
     })
     .sort((a, b) => a.displayName.localeCompare(b.displayName));
   return make(PreviewPeople, { count: rows.length, people: people.slice(0, SHOWN) });

@@ -10,6 +10,7 @@ import { DirectoryResolver } from "./directory.resolver.js";
 import { HistoryResolver } from "./history.resolver.js";
 import { HoldResolver } from "./hold.resolver.js";
 import { PersonResolver } from "./person.resolver.js";
+import { SentenceResolver } from "./sentence.resolver.js";
 import { SharedEmailsResolver } from "./shared-emails.resolver.js";
 import { SyncResolver } from "./sync.resolver.js";
 import { UsersResolver } from "./users.resolver.js";
@@ -28,6 +29,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AuditResolver,
       ConflictsResolver,
       SharedEmailsResolver,
+      SentenceResolver,
     ],
     validate: false,
   });

@@ -26,7 +26,7 @@ import {
   SyncStatus,
   UpdateSyncSettingsInput,
 } from "./types/sync.js";
-import { statusView } from "./views.js";
+import { groupView, statusView } from "./views.js";
 
 @Resolver(() => SyncSettings)
 export class SyncResolver {
@@ -120,12 +120,12 @@ async function settingsView({ deps, ...context }: ApiContext, settings: CoreSett
   const { enabled, disableLeavers, includeNested, includeGuests, disableGone, brake, version } = settings;
   return make(SyncSettings, {
     enabled,
-    groups: [...(await viewChosenGroups(deps, account.id, settings.groups))],
+    groups: (await viewChosenGroups(deps, account.id, settings.groups)).map(groupView),
     disableLeavers,
     includeNested,
     includeGuests,
     disableGone,
-    excludedGroups: [...(await viewChosenGroups(deps, account.id, settings.exclusions.groups))],
+    excludedGroups: (await viewChosenGroups(deps, account.id, settings.exclusions.groups)).map(groupView),
     excludedPeople: settings.exclusions.people.map(({ id, displayName, because }) =>
       make(ExcludedPerson, { id, displayName, because: because ?? null }),
     ),

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { plainWords } from "../core/sentences.js";
 import { setManagedBy } from "../use-cases/hand-over.js";
 import { listUsers, setUserRole, setUserStatus } from "../use-cases/manage-users.js";
 import type { UserOrder as Order } from "../use-cases/ports.js";
@@ -65,7 +66,13 @@ export class UsersResolver {
     if (!outcomes.ok) return toProblem(outcomes.problem);
 
     const view = await userViews(context, caller.account);
-    const results = outcomes.value.map((row) => make(UserStatusOutcome, { ...row, user: row.user && view(row.user) }));
+    const results = outcomes.value.map((row) =>
+      make(UserStatusOutcome, {
+        ...row,
+        message: row.because && plainWords(row.because),
+        user: row.user && view(row.user),
+      }),
+    );
     return make(UserStatusesSet, { results });
   }
 
@@ -97,7 +104,11 @@ export class UsersResolver {
     const view = await userViews(context, caller.account);
     const { changed } = handed.value;
     const results = handed.value.results.map((row) =>
-      make(UserStatusOutcome, { ...row, user: row.user && view(row.user) }),
+      make(UserStatusOutcome, {
+        ...row,
+        message: row.because && plainWords(row.because),
+        user: row.user && view(row.user),
+      }),
     );
     return make(ManagedBySet, { changed, results });
   }

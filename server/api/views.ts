@@ -1,7 +1,9 @@
 import { PERMISSIONS, type Account as CoreAccount, type User as CoreUser } from "../core/model.js";
+import type { Health as CoreHealth } from "../core/health.js";
 import { shownEmailOf } from "../core/person.js";
-import { PERMISSION_WORDS } from "../core/words.js";
-import { syncStatus } from "../use-cases/sync-status.js";
+import { inEnglish, inEnglishOrNull } from "../core/sentences.js";
+import { PERMISSION_WORDS } from "../core/words/access.js";
+import { syncStatus, type ChosenGroupView } from "../use-cases/sync-status.js";
 import type { Caller } from "../use-cases/sign-in.js";
 import { viewSelf } from "../use-cases/sign-in.js";
 import type { ApiContext, ApiDeps } from "./context.js";
@@ -15,7 +17,7 @@ import {
   Viewer,
 } from "./types/account.js";
 import { make } from "./types/problem.js";
-import { Health, SyncStatus } from "./types/sync.js";
+import { ChosenGroup, GroupHealth, Health, SyncStatus } from "./types/sync.js";
 import { toGroupReferences, toUser, type GroupReference, type User } from "./types/user.js";
 
 /** The chosen groups of these ids, by name; a group that is not chosen any more has none here. */
@@ -85,7 +87,18 @@ export async function statusView({ deps }: ApiContext, account: CoreAccount): Pr
   return make(SyncStatus, {
     ...status,
     recentRuns: [...status.recentRuns],
-    health: make(Health, status.health),
+    health: healthView(status.health),
     intervalSeconds: deps.intervalSeconds,
   });
+}
+
+function healthView({ state, message: sentences, nextStep: nextSentences, retryAt }: CoreHealth): Health {
+  const message = inEnglish(sentences);
+  const nextStep = inEnglishOrNull(nextSentences);
+  return make(Health, { state, message, sentences, nextStep, nextSentences, retryAt });
+}
+
+export function groupView({ health, ...group }: ChosenGroupView): ChosenGroup {
+  const told = health.map((one) => make(GroupHealth, { ...one, message: inEnglish([one.sentence]) }));
+  return make(ChosenGroup, { ...group, health: told });
 }

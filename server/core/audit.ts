@@ -1,6 +1,6 @@
 import type { SyncSettings } from "./model.js";
 
-/** What was decided. The words for each stand in audit-words.ts. */
+/** What was decided. The words for each stand in words/audit.ts. */
 export type AuditKind =
   | "ACCOUNT_OPENED"
   | "ACCOUNT_CLOSED"

@@ -46,7 +46,7 @@ export interface PlannedChange {
 /** A change that came to nothing before it was tried; its row says so from the start. */
 export interface RefusedChange extends PlannedChange {
   readonly outcome: "FAILED" | "DROPPED";
-  /** A code that words.ts knows. */
+  /** A code that change-words.ts knows. */
   readonly because: string;
 }
 
@@ -54,7 +54,7 @@ export interface Change extends PlannedChange {
   readonly id: string;
   readonly runId: string;
   readonly outcome: ChangeOutcome;
-  /** Why it failed, in words of the log; null where it did not. */
+  /** Why it failed, as a code that change-words.ts knows or in words of the log; null where it did not. */
   readonly because: string | null;
   /** The moment that the person's row carries as its own, by which an undo knows it again. */
   readonly at: Date;

@@ -2,8 +2,10 @@ import type { HeldChange, Hold } from "./hold.js";
 import type { Account, ChosenGroup, Run, SyncSettings } from "./model.js";
 import { hasWork } from "./plan.js";
 import type { TroubleKind } from "./problems.js";
-import { troubleWords } from "./trouble-words.js";
-import { HEALTH_WORDS, holdHeadWords, runStatusWords } from "./words.js";
+import { holdSentences } from "./hold-words.js";
+import { troubleAdvice } from "./problem-words.js";
+import { lastRunSentences } from "./run-words.js";
+import { say, type Sentence } from "./sentences.js";
 
 export type HealthState =
   | "OFF"
@@ -29,8 +31,9 @@ export type HealthState =
 
 export interface Health {
   readonly state: HealthState;
-  readonly message: string;
-  readonly nextStep: string | null;
+  readonly message: readonly Sentence[];
+  /** What to do about it; empty when there is nothing to do. */
+  readonly nextStep: readonly Sentence[];
   /** When Rollcall goes on by itself, where something keeps it waiting. */
   readonly retryAt: Date | null;
 }
@@ -73,58 +76,58 @@ const TROUBLE_STATES: Record<TroubleKind, HealthState> = {
 const RULES: readonly Rule[] = [
   ({ account: { trouble } }) => {
     if (!trouble) return null;
-    const { message, nextStep } = troubleWords(trouble.kind, trouble.detail);
-    const said = `${message} ${HEALTH_WORDS.NOBODY_DISABLED}`;
+    const { message, nextStep } = troubleAdvice(trouble.kind, trouble.detail);
+    const said = [message, say("NOBODY_WAS_DISABLED")];
     return health(TROUBLE_STATES[trouble.kind], said, nextStep, trouble.nextTryAt);
   },
   ({ account: { consent } }) =>
     consent.state === "LOST" || consent.state === "MISSING"
-      ? health("CONSENT_LOST", HEALTH_WORDS.CONSENT_LOST, HEALTH_WORDS.CONSENT_LOST_NEXT)
+      ? health("CONSENT_LOST", [say("DIRECTORY_CLOSED")], say("NEXT_REVIEW"))
       : null,
-  ({ settings }) => (settings.enabled ? null : health("OFF", HEALTH_WORDS.OFF)),
+  ({ settings }) => (settings.enabled ? null : health("OFF", [say("IMPORT_IS_OFF")])),
   ({ settings }) =>
-    !hasWork(settings) ? health("NO_GROUPS", HEALTH_WORDS.NO_GROUPS, HEALTH_WORDS.NO_GROUPS_NEXT) : null,
+    !hasWork(settings) ? health("NO_GROUPS", [say("NO_GROUP_CHOSEN")], say("NEXT_CHOOSE_A_GROUP")) : null,
   ({ current, now }) => {
     if (!current) return null;
     const until = current.progress?.waitingUntil;
     return until && until > now
-      ? health("RETRYING", HEALTH_WORDS.RETRYING, HEALTH_WORDS.RETRYING_NEXT, until)
-      : health("RUNNING", HEALTH_WORDS.RUNNING);
+      ? health("RETRYING", [say("RUN_WAITS")], say("NEXT_GOES_ON"), until)
+      : health("RUNNING", [say("RUN_GOES_ON")]);
   },
   ({ hold }) => {
     if (!hold) return null;
-    const next = hold.approval ? HEALTH_WORDS.APPROVED_NEXT(hold.approval.by) : HEALTH_WORDS.HELD_NEXT;
-    return health("HELD", holdHeadWords(hold), next);
+    const next = hold.approval ? say("NEXT_APPROVED", { names: [hold.approval.by] }) : say("NEXT_DECIDE");
+    return health("HELD", holdSentences(hold), next);
   },
   ({ settings }) => {
     const hidden = namesOf(settings, (group) => group.hiddenSince !== null);
     return hidden.length > 0
-      ? health("GROUP_HIDDEN", HEALTH_WORDS.GROUP_HIDDEN(hidden), HEALTH_WORDS.GROUP_HIDDEN_NEXT)
+      ? health("GROUP_HIDDEN", [say("GROUPS_HIDDEN", { names: hidden })], say("NEXT_SHOW_MEMBERS"))
       : null;
   },
   ({ settings }) => {
     const missing = namesOf(settings, (group) => group.notFoundSince !== null);
     return missing.length > 0
-      ? health("GROUP_MISSING", HEALTH_WORDS.GROUP_MISSING(missing), HEALTH_WORDS.GROUP_MISSING_NEXT)
+      ? health("GROUP_MISSING", [say("GROUPS_MISSING", { names: missing })], say("NEXT_RESTORE_GROUP"))
       : null;
   },
-  ({ last }) => (last ? null : health("WAITING_FOR_FIRST_RUN", HEALTH_WORDS.WAITING_FOR_FIRST_RUN)),
+  ({ last }) => (last ? null : health("WAITING_FOR_FIRST_RUN", [say("FIRST_RUN_STARTS")])),
   ({ last, nextRunAt }) => {
     if (!last?.setback) return null;
     const { kind, retryAt } = last.setback;
-    if (kind !== "THROTTLED") return health(kind, saidOf(last), HEALTH_WORDS.FAILED_NEXT, nextRunAt);
+    if (kind !== "THROTTLED") return health(kind, lastRunSentences(last), say("NEXT_RUN_NOW"), nextRunAt);
     const at = retryAt && nextRunAt && retryAt > nextRunAt ? retryAt : (nextRunAt ?? retryAt);
-    return health("THROTTLED", HEALTH_WORDS.THROTTLED, HEALTH_WORDS.THROTTLED_NEXT, at);
+    return health("THROTTLED", [say("SLOWED_DOWN")], say("NEXT_RUN_GOES_ON"), at);
   },
   ({ last, nextRunAt }) =>
     last?.status === "PARTIAL" || last?.status === "FAILED" || last?.status === "STOPPED"
-      ? health(last.status, saidOf(last), HEALTH_WORDS.FAILED_NEXT, nextRunAt)
+      ? health(last.status, lastRunSentences(last), say("NEXT_RUN_NOW"), nextRunAt)
       : null,
   ({ credentialsExpireAt, now }) => {
     const leftMs = credentialsExpireAt ? credentialsExpireAt.getTime() - now.getTime() : Infinity;
     if (leftMs > EXPIRES_SOON_MS) return null;
     const days = Math.max(0, Math.floor(leftMs / DAY_MS));
-    return health("SECRET_EXPIRING", HEALTH_WORDS.SECRET_EXPIRING(days), HEALTH_WORDS.SECRET_EXPIRING_NEXT);
+    return health("SECRET_EXPIRING", [say("CREDENTIALS_EXPIRE", { count: days })], say("NEXT_OPERATOR_RENEWS"));
   },
 ];
 
@@ -134,14 +137,17 @@ export function healthOf(facts: HealthFacts): Health {
     const found = rule(facts);
     if (found) return found;
   }
-  return health("OK", HEALTH_WORDS.OK);
+  return health("OK", [say("IMPORT_IS_ON")]);
 }
 
-function health(state: HealthState, message: string, nextStep: string | null = null, retryAt: Date | null = null) {
-  return { state, message, nextStep, retryAt };
+function health(
+  state: HealthState,
+  message: readonly Sentence[],
+  nextStep: Sentence | null = null,
+  retryAt: Date | null = null,
+): Health {
+  return { state, message, nextStep: nextStep ? [nextStep] : [], retryAt };
 }
-
-const saidOf = ({ status, reason }: Run): string => `${runStatusWords(status)} ${reason ?? ""}`.trim();
 
 /** Excluded groups count as well: while one is not known, nobody is disabled. */
 function namesOf({ groups, exclusions }: SyncSettings, is: (group: ChosenGroup) => boolean): readonly string[] {

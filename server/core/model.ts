@@ -1,4 +1,5 @@
 import type { TroubleKind } from "./problems.js";
+import type { Sentence } from "./sentences.js";
 
 /**
  * The words of the product, as types. Everything else is written in them.
@@ -327,8 +328,8 @@ export interface Run {
   /** The run that undid this one. */
   readonly undoneBy: string | null;
   readonly progress: RunProgress | null;
-  /** Why it did not SUCCEED, in words; null if it did or is still running. */
-  readonly reason: string | null;
+  /** Why it did not SUCCEED; empty if it did or is still running. */
+  readonly reasons: readonly Sentence[];
   readonly setback: Setback | null;
 }
 

@@ -1,22 +1,29 @@
 import type { Hold } from "./hold.js";
 import type { Account, Channel, Notice, NoticeKind, SyncSettings, Told, Trouble } from "./model.js";
 import type { TroubleKind } from "./problems.js";
-import { troubleWords } from "./trouble-words.js";
-import { HEALTH_WORDS, holdHeadWords } from "./words.js";
+import { holdSentences, type HoldHead } from "./hold-words.js";
+import { troubleAdvice } from "./problem-words.js";
+import { inEnglish, say, type Sentence } from "./sentences.js";
 
 /** What the notices are decided from. */
 export interface AccountState {
   readonly account: Pick<Account, "consent" | "trouble">;
   readonly settings: SyncSettings;
   /** The open hold. */
-  readonly hold: (Parameters<typeof holdHeadWords>[0] & Pick<Hold, "id" | "approval">) | null;
+  readonly hold: (HoldHead & Pick<Hold, "id" | "approval">) | null;
 }
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-type Rule = (state: AccountState) => Omit<Notice, "kind"> | null;
+interface Said {
+  readonly key: string;
+  readonly message: readonly Sentence[];
+  readonly nextStep: Sentence;
+}
+
+type Rule = (state: AccountState) => Said | null;
 
 /**
  * Each kind looks at what settles it and at nothing else: never at the last run, which may say nothing of a state
@@ -25,9 +32,7 @@ type Rule = (state: AccountState) => Omit<Notice, "kind"> | null;
 const RULES: Readonly<Record<NoticeKind, Rule>> = {
   CONSENT_LOST: ({ account: { consent, trouble } }) => {
     if (consent.state !== "LOST") return null;
-    return trouble
-      ? told(trouble)
-      : { key: "", message: HEALTH_WORDS.CONSENT_LOST, nextStep: HEALTH_WORDS.CONSENT_LOST_NEXT };
+    return trouble ? told(trouble) : { key: "", message: [say("DIRECTORY_CLOSED")], nextStep: say("NEXT_REVIEW") };
   },
 
   CREDENTIALS_REFUSED: whileTroubledBy("CREDENTIALS_REFUSED"),
@@ -42,13 +47,13 @@ const RULES: Readonly<Record<NoticeKind, Rule>> = {
         .map((group) => group.id)
         .sort()
         .join(),
-      message: HEALTH_WORDS.GROUP_MISSING(missing.map((group) => group.displayName)),
-      nextStep: HEALTH_WORDS.GROUP_MISSING_NEXT,
+      message: [say("GROUPS_MISSING", { names: missing.map((group) => group.displayName) })],
+      nextStep: say("NEXT_RESTORE_GROUP"),
     };
   },
 
   HELD: ({ hold }) =>
-    hold && !hold.approval ? { key: hold.id, message: holdHeadWords(hold), nextStep: HEALTH_WORDS.HELD_NEXT } : null,
+    hold && !hold.approval ? { key: hold.id, message: holdSentences(hold), nextStep: say("NEXT_DECIDE") } : null,
 };
 
 /** Who turned automatic import off is waiting for nothing. */
@@ -56,16 +61,17 @@ function whileTroubledBy(kind: TroubleKind): Rule {
   return ({ account: { trouble }, settings }) => (settings.enabled && trouble?.kind === kind ? told(trouble) : null);
 }
 
-function told({ kind, detail }: Trouble): Omit<Notice, "kind"> {
-  const { message, nextStep } = troubleWords(kind, detail);
-  return { key: "", message: `${message} ${HEALTH_WORDS.NOBODY_DISABLED}`, nextStep };
+function told({ kind, detail }: Trouble): Said {
+  const { message, nextStep } = troubleAdvice(kind, detail);
+  return { key: "", message: [message, say("NOBODY_WAS_DISABLED")], nextStep };
 }
 
 /** The states of the account that need a person now. */
 export function noticesFor(state: AccountState): readonly Notice[] {
   return (Object.keys(RULES) as NoticeKind[]).flatMap((kind) => {
-    const notice = RULES[kind](state);
-    return notice ? [{ kind, ...notice }] : [];
+    const said = RULES[kind](state);
+    if (!said) return [];
+    return [{ kind, key: said.key, message: inEnglish(said.message), nextStep: inEnglish([said.nextStep]) }];
   });
 }
 

@@ -1,4 +1,6 @@
-/** What an admin, or the operator an admin can call, can mend. The words for each stand in words.ts. */
+import type { Sentence } from "./sentences.js";
+
+/** What an admin, or the operator an admin can call, can mend. The words for each stand in words/problems.ts. */
 export type ProblemCode =
   | "CONSENT_MISSING"
   | "CONSENT_LOST"
@@ -42,7 +44,9 @@ export type TroubleKind =
 
 export interface Problem {
   readonly code: ProblemCode;
-  /** What exactly: a permission, a group's name, a bound. Goes into the words; never a secret, never a whole answer. */
+  /** What exactly, where the code alone does not tell. */
+  readonly because?: Sentence;
+  /** What Microsoft said, for a log or for telling troubles apart; never a secret, never a whole answer. */
   readonly detail?: string;
   /** When it is worth trying again. */
   readonly retryAt?: Date;

@@ -1,7 +1,7 @@
 import type { Receivers } from "./model.js";
 import type { Problem } from "./problems.js";
 import { ok, problem, type Result } from "./result.js";
-import { RECEIVER_WORDS } from "./words.js";
+import { say, type Sentence } from "./sentences.js";
 
 export const MOST_EMAILS = 10;
 const LONGEST_EMAIL = 254;
@@ -18,25 +18,25 @@ export function checkReceivers(given: Receivers, { loopback }: { loopback: boole
   const emails = eachOnce(given.emails.map((email) => email.trim()));
   const webhook = given.webhook?.trim() || null;
 
-  if (emails.length > MOST_EMAILS) return invalid(RECEIVER_WORDS.TOO_MANY(MOST_EMAILS));
+  if (emails.length > MOST_EMAILS) return invalid(say("TOO_MANY_RECEIVERS", { limit: MOST_EMAILS }));
   const bad = emails.findIndex((email) => email.length > LONGEST_EMAIL || !EMAIL.test(email));
-  if (bad >= 0) return invalid(RECEIVER_WORDS.NOT_AN_EMAIL(emails[bad] ?? ""));
+  if (bad >= 0) return invalid(say("RECEIVER_NO_EMAIL", { names: [emails[bad] ?? ""] }));
   const trouble = webhook === null ? null : webhookTrouble(webhook, { loopback });
   if (trouble) return invalid(trouble);
   return ok({ emails, webhook });
 }
 
 /**
- * Why nothing may be posted to this address, in words; null when it may be. Whom its name leads to is known only when
+ * Why nothing may be posted to this address; null when it may be. Whom its name leads to is known only when
  * something is sent, and looked at then.
  */
-export function webhookTrouble(text: string, { loopback }: { loopback: boolean }): string | null {
-  if (text.length > LONGEST_WEBHOOK || !URL.canParse(text)) return RECEIVER_WORDS.NOT_AN_ADDRESS;
+export function webhookTrouble(text: string, { loopback }: { loopback: boolean }): Sentence | null {
+  if (text.length > LONGEST_WEBHOOK || !URL.canParse(text)) return say("WEBHOOK_NO_ADDRESS");
   const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return RECEIVER_WORDS.HOLDS_CREDENTIALS;
+  if (url.username !== "" || url.password !== "") return say("WEBHOOK_HOLDS_CREDENTIALS");
   if (loopback && url.protocol === "http:" && isLoopback(url)) return null;
-  if (url.protocol !== "https:") return RECEIVER_WORDS.NOT_HTTPS;
-  return isPublicName(url.hostname) ? null : RECEIVER_WORDS.NOT_PUBLIC;
+  if (url.protocol !== "https:") return say("WEBHOOK_NOT_HTTPS");
+  return isPublicName(url.hostname) ? null : say("WEBHOOK_NOT_PUBLIC");
 }
 
 const isLoopback = ({ hostname }: URL): boolean => /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
@@ -52,4 +52,4 @@ function eachOnce(emails: readonly string[]): readonly string[] {
   return [...new Map(emails.filter((email) => email !== "").map((email) => [email.toLowerCase(), email])).values()];
 }
 
-const invalid = (detail: string) => problem<Problem>({ code: "INVALID_INPUT", detail });
+const invalid = (because: Sentence) => problem<Problem>({ code: "INVALID_INPUT", because });

@@ -1,4 +1,4 @@
-/** Why somebody who signed in with Microsoft is not let in. The words stand in words.ts. */
+/** Why somebody who signed in with Microsoft is not let in. The words stand in words/access.ts. */
 export type RefusalReason = "NOT_IMPORTED" | "DISABLED" | "NO_ACCOUNT" | "NOT_ADMIN";
 
 export interface Refusal {

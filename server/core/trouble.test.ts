@@ -3,8 +3,8 @@ import { minutesBefore, NOW, run as aRun } from "../../test/builders.js";
 import type { Run, RunStatus, Trouble } from "./model.js";
 import type { Problem, TroubleKind } from "./problems.js";
 import { isPaused, restsUntil, troubleAfter } from "./trouble.js";
-import { troubleWords } from "./trouble-words.js";
-import { problemWords, unreadWords } from "./words.js";
+import { problemWords, troubleAdvice, unreadSentences } from "./problem-words.js";
+import { inEnglish } from "./sentences.js";
 
 const HOUR_MS = 3_600_000;
 const lost: Problem = { code: "CONSENT_MISSING", trouble: "APP_REMOVED", detail: "AADSTS7000229" };
@@ -68,17 +68,17 @@ describe("the words of trouble", () => {
 
   it("send the customer to the operator for what is ours, and never for what is theirs", () => {
     const said = (kinds: readonly TroubleKind[]) =>
-      kinds.map((kind) => troubleWords(kind).nextStep.includes("operator of Rollcall"));
+      kinds.map((kind) => inEnglish([troubleAdvice(kind).nextStep]).includes("operator of Rollcall"));
 
     expect([...said(customers), ...said(operators)]).toEqual([false, false, false, false, true, true]);
   });
 
   it("are different for each, and name the permission and nothing that only a log needs", () => {
-    const all = [...customers, ...operators].map((kind) => troubleWords(kind, "AADSTS7000229").message);
+    const all = [...customers, ...operators].map((kind) => inEnglish([troubleAdvice(kind, "AADSTS7000229").message]));
 
     expect(new Set(all).size).toBe(all.length);
     expect(all.join()).not.toMatch(/AADSTS/);
-    expect(troubleWords("PERMISSION_REMOVED", "User.Read.All").message).toContain(": User.Read.All is not approved");
+    expect(troubleAdvice("PERMISSION_REMOVED", "AADSTS1: User.Read.All").message.names).toEqual(["User.Read.All"]);
   });
 
   it("do not tell somebody to consent who would consent in vain", () => {
@@ -89,7 +89,9 @@ describe("the words of trouble", () => {
   });
 
   it("of a run say that nobody was disabled", () => {
-    expect(unreadWords(lost)).toMatch(/removed from your directory.* Nobody was disabled\. Press Review permissions/);
+    expect(inEnglish(unreadSentences(lost))).toMatch(
+      /removed from your directory.* Nobody was disabled\. Press Review permissions/,
+    );
   });
 });
 

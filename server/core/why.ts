@@ -1,13 +1,7 @@
-import { changeWords, skipWords } from "./words.js";
 import type { User } from "./model.js";
-import {
-  decideOne,
-  type NextStep,
-  type OneDecision,
-  type OnePerson,
-  type Rule,
-  type StayReason,
-} from "./one-person.js";
+import type { SkipReason } from "./plan.js";
+import { decideOne, type NextStep, type OneDecision, type OnePerson, type Rule } from "./one-person.js";
+import { plainWords, say, type Sentence } from "./sentences.js";
 
 /** Where somebody stands in the account. */
 export type WhyStanding = "HERE_BY_GROUPS" | "HERE_BY_ADMIN" | "DISABLED_BY_SYNC" | "DISABLED_BY_ADMIN" | "NOT_HERE";
@@ -19,7 +13,7 @@ export interface Why {
   readonly rule: Rule;
   readonly ruleText: string;
   readonly next: NextStep;
-  readonly nextText: string;
+  readonly nextSentences: readonly Sentence[];
 }
 
 /** The answer about one person of the directory. Pure. */
@@ -42,7 +36,7 @@ function told(user: User | null, name: string, decision: OneDecision, unseen: re
     rule: decision.rule,
     ruleText: ruleWords(decision.rule),
     next: decision.next,
-    nextText: nextWords(decision, unseen),
+    nextSentences: nextSentences(decision, unseen),
   };
 }
 
@@ -60,46 +54,34 @@ const STANDING_WORDS: Record<WhyStanding, (name: string) => string> = {
   NOT_HERE: (name) => `${name} is not here.`,
 };
 
-const RULE_WORDS: Partial<Record<Rule, string>> = {
+const RULE_WORDS: Record<Exclude<Rule, SkipReason>, string> = {
   NOT_LINKED: "Made in the application and not linked to the directory.",
   NO_ANSWER: "Microsoft gave no clear answer about them just now.",
   DELETED_IN_DIRECTORY: "Deleted in the directory.",
   NOT_FOUND: "The directory does not find them. If a later run does not either, they count as deleted.",
   SYNC_OFF: "Automatic import is off, so nobody comes or goes by a group.",
   NO_GROUPS: "No group is chosen, so nobody comes or goes by one.",
-  IN_CHOSEN_GROUP: changeWords("IN_CHOSEN_GROUP"),
+  IN_CHOSEN_GROUP: "Is in a chosen group.",
   NOT_IN_GROUPS: "In none of the chosen groups.",
 };
 
-const ruleWords = (rule: Rule): string => RULE_WORDS[rule] ?? skipWords(rule as Parameters<typeof skipWords>[0]);
+const ruleWords = (rule: Rule): string =>
+  rule in RULE_WORDS ? RULE_WORDS[rule as keyof typeof RULE_WORDS] : plainWords(`SKIP_${rule as SkipReason}`);
 
-const STAY_WORDS: Record<StayReason, string> = {
-  SYNC_OFF: "automatic import is off",
-  NO_GROUPS: "no group is chosen",
-  KEPT_BY_ADMIN: "admins manage them, not the groups",
-  LEAVERS_STAY: "leavers are not disabled",
-  GROUP_UNREADABLE: "a chosen or excluded group cannot be read just now",
-  GROUP_MISSING: "a chosen group they were in is missing, and keeps its people",
-  LAST_ADMIN: "they are the last admin who can sign in",
-};
-
-function nextWords({ rule, next, stays, disable }: OneDecision, unseen: readonly string[]): string {
+function nextSentences({ rule, next, stays, disable }: OneDecision, unseen: readonly string[]): readonly Sentence[] {
   switch (next) {
     case "ADD":
-      return "The next run adds them.";
     case "REENABLE":
-      return "The next run enables them again.";
+      return [say(`WILL_${next}`)];
     case "DISABLE":
-      return `The next run disables them, if a second look confirms it and the brake lets it. ${changeWords(disable ?? "LEFT_GROUPS")}`;
+      return [say("WILL_DISABLE"), say(`CHANGE_${disable ?? "LEFT_GROUPS"}`)];
     case "WAITS_ON_HOLD":
-      return "Nothing happens to them until an admin has decided about the list that waits.";
+      return [say("WAITS_ON_HOLD")];
     case "ASKS_AGAIN":
-      return unseen.length > 0
-        ? `The next run looks again: who is in ${unseen.map((name) => `“${name}”`).join(", ")} cannot be seen just now.`
-        : "The next run asks again, and leaves them as they are until there is a clear answer.";
+      return [unseen.length > 0 ? say("LOOKS_AGAIN", { names: unseen }) : say("ASKS_AGAIN")];
     case "NOTHING": {
       const because = stays ?? (rule === "SYNC_OFF" || rule === "NO_GROUPS" ? rule : null);
-      return because ? `They stay as they are: ${STAY_WORDS[because]}.` : "The next run leaves them as they are.";
+      return [because ? say(`STAYS_${because}`) : say("LEFT_AS_THEY_ARE")];
     }
   }
 }

@@ -129,7 +129,7 @@ describe("connecting to MongoDB", () => {
       await settings.save("a", 0, DEFAULT_SETTINGS);
       await leases.acquire("a", 1000);
       const run = await runs.start("a", { trigger: "ADMIN", startedBy: null });
-      await runs.finish("a", run.id, { status: "FAILED", counts: run.counts, reason: null });
+      await runs.finish("a", run.id, { status: "FAILED", counts: run.counts, reasons: [] });
     });
 
     const writes = sent.filter(({ commandName }) => /^(insert|update|delete|findAndModify)$/.test(commandName));

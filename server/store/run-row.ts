@@ -1,5 +1,6 @@
 import { Schema, type Types } from "mongoose";
 import type { Run, RunCounts, RunProgress, RunUsage, Setback } from "../core/model.js";
+import type { Sentence } from "../core/sentences.js";
 import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import { rowSchema } from "./schema.js";
 
@@ -51,7 +52,17 @@ export const runSchema = new Schema<RunRow>(
       ),
       default: null,
     },
-    reason: nullable,
+    reasons: [
+      new Schema<Sentence>(
+        {
+          code: { type: String, required: true },
+          names: [String],
+          count: { type: Number, default: null },
+          limit: { type: Number, default: null },
+        },
+        part,
+      ),
+    ],
     setback: {
       type: new Schema<Setback>({ kind: String, retryAt: { type: Date, default: null } }, part),
       default: null,
@@ -74,7 +85,7 @@ export function toRun(row: RunRow): Run {
     task: row.task,
     undoneBy: row.undoneBy,
     progress: row.progress && { ...row.progress },
-    reason: row.reason,
+    reasons: row.reasons.map(({ code, names, count, limit }) => ({ code, names, count, limit })),
     setback: row.setback ? { kind: row.setback.kind, retryAt: row.setback.retryAt ?? null } : null,
   };
 }

@@ -61,11 +61,11 @@ export function runStore(connection: Connection, now: Clock, historyDays: number
       await runs.updateOne(stillRunning(accountId, runId), { $set: { progress } });
     },
 
-    async finish(accountId, runId, { status, counts, reason, setback = null, usage = NO_USAGE }) {
+    async finish(accountId, runId, { status, counts, reasons, setback = null, usage = NO_USAGE }) {
       const row = await runs
         .findOneAndUpdate(
           stillRunning(accountId, runId),
-          { $set: { status, counts, reason, setback, usage, finishedAt: now(), progress: null } },
+          { $set: { status, counts, reasons, setback, usage, finishedAt: now(), progress: null } },
           { returnDocument: "after" },
         )
         .lean<RunRow>();
@@ -103,7 +103,11 @@ export function runStore(connection: Connection, now: Clock, historyDays: number
     async accountsCutShort({ startedBefore, stoppedFor, stoppedSince }) {
       const [running, stopped] = await Promise.all([
         runs.distinct("accountId", { status: "RUNNING", startedAt: { $lt: startedBefore } }),
-        runs.distinct("accountId", { status: "STOPPED", finishedAt: { $gte: stoppedSince }, reason: stoppedFor }),
+        runs.distinct("accountId", {
+          status: "STOPPED",
+          finishedAt: { $gte: stoppedSince },
+          "reasons.code": stoppedFor,
+        }),
       ]);
       return [...new Set([...running, ...stopped])];
     },

@@ -3,6 +3,7 @@ import { createdChange, disabledChange, reenabledChange, updatedChange } from ".
 import type { DisableReason, RunCounts } from "../core/model.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, PlannedUpdate } from "../core/plan.js";
 import { NO_CHANGES } from "../core/run-counts.js";
+import type { Sentence } from "../core/sentences.js";
 import { stateBehind } from "../core/second-look.js";
 import { LOOKED_AT_ONCE } from "./look-again.js";
 import type { ChangeStore, Clock, NewUser, RunMark, SyncDisable, UserPatch, UserStore, WriteOutcome } from "./ports.js";
@@ -25,7 +26,7 @@ interface Step {
 export interface Applied {
   readonly counts: RunCounts;
   /** Why it ended before its end; null when everything was written. */
-  readonly stopped: string | null;
+  readonly stopped: Sentence | null;
 }
 
 /** What a step needs to stand in the history, and to carry its marks. */
@@ -40,7 +41,7 @@ export interface Writing {
 export interface Applying extends Writing {
   readonly users: UserStore;
   /** Asked before each write; a reason to stop ends it there. Every step is whole in itself. */
-  checkpoint(done: number, total: number): Promise<string | null>;
+  checkpoint(done: number, total: number): Promise<Sentence | null>;
   /** Asked right before these people are disabled: those of them who may be. Without it, all. */
   confirmed?(rows: ToApply["disable"]): Promise<ToApply["disable"]>;
 }

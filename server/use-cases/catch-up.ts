@@ -1,6 +1,5 @@
 import { SYNC_TRIGGERS } from "../core/model.js";
 import { hasWork } from "../core/plan.js";
-import { RUN_WORDS } from "../core/words.js";
 import { requestRun } from "./request-run.js";
 import { LEASE_MS } from "./run-lease.js";
 import type { RunSyncDeps } from "./run-deps.js";
@@ -18,7 +17,7 @@ export async function catchUp(deps: RunSyncDeps): Promise<void> {
   const now = deps.now();
   const accountIds = await deps.runs.accountsCutShort({
     startedBefore: now,
-    stoppedFor: RUN_WORDS.SHUTDOWN,
+    stoppedFor: "RUN_SHUTDOWN",
     stoppedSince: new Date(now.getTime() - LOOK_BACK_MS),
   });
   for (const accountId of accountIds) {
@@ -30,7 +29,9 @@ export async function catchUp(deps: RunSyncDeps): Promise<void> {
 async function catchUpOne(deps: RunSyncDeps, accountId: string): Promise<void> {
   const settings = await deps.settings.get(accountId);
   const [last] = await deps.runs.latest(accountId, { triggers: SYNC_TRIGGERS, first: 1 });
-  const wasCut = last?.status === "RUNNING" || (last?.status === "STOPPED" && last.reason === RUN_WORDS.SHUTDOWN);
+  const wasCut =
+    last?.status === "RUNNING" ||
+    (last?.status === "STOPPED" && last.reasons.some(({ code }) => code === "RUN_SHUTDOWN"));
   if (wasCut && settings.enabled && hasWork(settings)) {
     await requestRun(deps, accountId, { trigger: "CATCH_UP", startedBy: null });
     return;

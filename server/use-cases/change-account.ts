@@ -3,6 +3,7 @@ import type { Account, Receivers, ShownEmail } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { checkReceivers } from "../core/receivers.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { say } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
 import type { AccountStore, NoticeStore } from "./ports.js";
@@ -58,7 +59,7 @@ function told({ helpContact, receivers, shownEmail }: Account): Readonly<Record<
 function checkHelpContact(helpContact: string | null | undefined): Result<string | null, Problem> {
   const text = helpContact?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim() ?? "";
   if (text.length > LONGEST_HELP_CONTACT)
-    return problem({ code: "INVALID_INPUT", detail: `At most ${LONGEST_HELP_CONTACT} characters, please.` });
+    return problem({ code: "INVALID_INPUT", because: say("HELP_CONTACT_TOO_LONG", { limit: LONGEST_HELP_CONTACT }) });
   return ok(text === "" ? null : text);
 }
 

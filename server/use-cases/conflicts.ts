@@ -2,6 +2,7 @@ import type { Conflict } from "../core/conflicts.js";
 import type { User } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { say } from "../core/sentences.js";
 import { excludeConflicting, type ExcludeDeps } from "./exclude-people.js";
 import { importUsers, type ImportDeps } from "./import-users.js";
 import { linkTo, type LinkDeps } from "./link-users.js";
@@ -81,9 +82,9 @@ async function link(
   { directoryId, localUserIds }: Conflict,
   userId: string | null,
 ): Promise<Result<User, Problem>> {
-  if (userId === null) return problem({ code: "INVALID_INPUT", detail: "Say which user this person is." });
+  if (userId === null) return problem({ code: "INVALID_INPUT", because: say("WHICH_USER") });
   const [user] = localUserIds.includes(userId) ? await deps.users.byIds(caller.account.id, [userId]) : [];
-  if (!user) return problem({ code: "NOT_FOUND", detail: "user" });
+  if (!user) return problem({ code: "NOT_FOUND", because: say("USER_NOT_FOUND") });
   if (user.directoryId !== null) return problem({ code: "CONFLICT_GONE" });
   return linkTo(deps, caller, user, directoryId, "CONFLICT_LINKED");
 }
@@ -102,5 +103,5 @@ async function createBeside(
     await deps.conflicts.end(caller.account.id, [directoryId]);
     return ok(result.user);
   }
-  return problem({ code: "NOT_ALLOWED", ...(result?.message && { detail: result.message }) });
+  return problem({ code: "NOT_ALLOWED", ...(result?.because && { because: say(result.because) }) });
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { held, heldNewcomer, ids, NOW, settings, user } from "../../test/builders.js";
 import { storesInMemory } from "../../test/fakes/stores.js";
+import { say } from "../core/sentences.js";
 import type { HeldPerson } from "../core/hold.js";
 import { rejectHold, type DecideHoldDeps } from "./decide-hold.js";
 import { MOST_EXCLUDED } from "./exclude-people.js";
@@ -44,7 +45,7 @@ it("a flood of more people than can be excluded by name is not rejected: the wor
 
   expect(answer).toEqual({
     ok: false,
-    problem: { code: "NOT_ALLOWED", detail: expect.stringContaining("No more than 20,000 people") as string },
+    problem: { code: "NOT_ALLOWED", because: say("TOO_MANY_EXCLUDED", { limit: 20_000 }) },
   });
   expect([
     (await stores.holds.head(account.id))?.counts.CREATE,

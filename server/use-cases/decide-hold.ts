@@ -3,7 +3,7 @@ import type { HeldPerson, Hold } from "../core/hold.js";
 import type { Run } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { CHOICE_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { changeExclusions, MOST_EXCLUDED, withThese } from "./exclude-people.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
@@ -51,7 +51,7 @@ export async function rejectHold(
   if (!hold.ok) return hold;
   const { exclusions } = await deps.settings.get(caller.account.id);
   if (exclusions.people.length + additionsAmong(hold.value, version).length > MOST_EXCLUDED)
-    return problem({ code: "NOT_ALLOWED", detail: CHOICE_WORDS.TOO_MANY_EXCLUDED(MOST_EXCLUDED) });
+    return problem({ code: "NOT_ALLOWED", because: say("TOO_MANY_EXCLUDED", { limit: MOST_EXCLUDED }) });
   return audited<Result<number, Problem>>(deps, deedOf(caller, "HOLD_REJECTED"), async () => {
     const rejected = await reject(deps, caller, hold.value, version);
     return rejected === null

@@ -2,7 +2,7 @@ import { changesOf, type AuditKind, type AuditSubject } from "../core/audit.js";
 import type { ChosenGroup, ExcludedPerson, Exclusions, Person, SyncSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { CHOICE_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { proposedSettings } from "./sync-choice.js";
@@ -38,22 +38,24 @@ export async function excludePeople(
 ): Promise<Result<SyncSettings, Problem>> {
   const [personIds, groupIds] = [idsIn(input.directoryIds), idsIn(input.groupIds)];
   if (personIds.length + groupIds.length === 0)
-    return problem({ code: "INVALID_INPUT", detail: "Choose at least one person or group." });
-  if (personIds.length > MOST_AT_ONCE) return problem({ code: "TOO_MANY", detail: `${MOST_AT_ONCE} people` });
-  if (groupIds.length > MOST_AT_ONCE) return problem({ code: "TOO_MANY", detail: `${MOST_AT_ONCE} groups` });
+    return problem({ code: "INVALID_INPUT", because: say("NOBODY_TO_EXCLUDE") });
+  if (personIds.length > MOST_AT_ONCE)
+    return problem({ code: "TOO_MANY", because: say("TOO_MANY_PEOPLE", { limit: MOST_AT_ONCE }) });
+  if (groupIds.length > MOST_AT_ONCE)
+    return problem({ code: "TOO_MANY", because: say("TOO_MANY_GROUPS", { limit: MOST_AT_ONCE }) });
 
   if (!input.exclude) {
     const { people, groups } = (await deps.settings.get(caller.account.id)).exclusions;
     const known = new Set([...people, ...groups].map(({ id }) => id));
     if ([...personIds, ...groupIds].some((id) => !known.has(id)))
-      return problem({ code: "NOT_FOUND", detail: "exclusion" });
+      return problem({ code: "NOT_FOUND", because: say("EXCLUSION_NOT_FOUND") });
     const gone = new Set([...personIds, ...groupIds]);
     return ok(await changeAndRun(deps, caller, "EXCLUSION_ENDED", (before) => withoutThese(before, gone)));
   }
 
   const already = (await deps.settings.get(caller.account.id)).exclusions.people.length;
   if (already + personIds.length > MOST_EXCLUDED)
-    return problem({ code: "NOT_ALLOWED", detail: CHOICE_WORDS.TOO_MANY_EXCLUDED(MOST_EXCLUDED) });
+    return problem({ code: "NOT_ALLOWED", because: say("TOO_MANY_EXCLUDED", { limit: MOST_EXCLUDED }) });
   const people = await peopleToExclude(deps, caller, personIds);
   if (!people.ok) return people;
   const groups = await groupsToExclude(deps, caller, groupIds);
@@ -149,7 +151,7 @@ async function peopleToExclude(
     const known = where?.found === "PRESENT" ? where.person : here.get(id);
     if (known) people.push({ id, displayName: known.displayName });
     else if (where?.found === "UNKNOWN") return problem({ code: "DIRECTORY_UNREACHABLE" });
-    else return problem({ code: "NOT_FOUND", detail: "person in this directory" });
+    else return problem({ code: "NOT_FOUND", because: say("PERSON_NOT_IN_DIRECTORY") });
   }
   return ok(people);
 }

@@ -2,7 +2,7 @@ import { changesOf, type AuditSubject } from "../core/audit.js";
 import type { ManagedBy, User } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { HAND_OVER_WORDS } from "../core/decision-words.js";
+import { say, type PlainCode } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { MOST_USERS_AT_ONCE, type StatusOutcome } from "./manage-users.js";
 import type { Caller } from "./sign-in.js";
@@ -39,9 +39,10 @@ export async function setManagedBy(
   if (input.inChosenGroups)
     return ids.length === 0 && input.managedBy === "GROUPS"
       ? handOverMembers(deps, caller)
-      : problem({ code: "INVALID_INPUT", detail: HAND_OVER_WORDS.EITHER });
-  if (ids.length === 0) return problem({ code: "INVALID_INPUT", detail: "Choose at least one user." });
-  if (ids.length > MOST_USERS_AT_ONCE) return problem({ code: "TOO_MANY", detail: `${MOST_USERS_AT_ONCE} users` });
+      : problem({ code: "INVALID_INPUT", because: say("USERS_OR_GROUPS") });
+  if (ids.length === 0) return problem({ code: "INVALID_INPUT", because: say("NO_USER_NAMED") });
+  if (ids.length > MOST_USERS_AT_ONCE)
+    return problem({ code: "TOO_MANY", because: say("TOO_MANY_USERS", { limit: MOST_USERS_AT_ONCE }) });
 
   const { users } = deps;
   const before = new Map((await users.byIds(caller.account.id, ids)).map((user) => [user.id, user]));
@@ -49,8 +50,8 @@ export async function setManagedBy(
   const after = new Map((await users.byIds(caller.account.id, ids)).map((user) => [user.id, user]));
   const results = ids.map((userId): StatusOutcome => {
     const user = after.get(userId) ?? null;
-    const message = changed.has(userId) ? null : whyNot(before.get(userId), input.managedBy);
-    return { userId, changed: changed.has(userId), user, message };
+    const because = changed.has(userId) ? null : whyNot(before.get(userId), input.managedBy);
+    return { userId, changed: changed.has(userId), user, because };
   });
   return ok({ changed: changed.size, results });
 }
@@ -110,8 +111,8 @@ async function handOver(
   });
 }
 
-function whyNot(user: User | undefined, managedBy: ManagedBy): string {
-  if (!user) return HAND_OVER_WORDS.NOT_FOUND;
-  if (user.directoryId === null && managedBy === "GROUPS") return HAND_OVER_WORDS.NOT_LINKED;
-  return HAND_OVER_WORDS.UNCHANGED[managedBy];
+function whyNot(user: User | undefined, managedBy: ManagedBy): PlainCode {
+  if (!user) return "USER_NOT_FOUND";
+  if (user.directoryId === null && managedBy === "GROUPS") return "NOT_LINKED";
+  return `ALREADY_BY_${managedBy}`;
 }

@@ -2,7 +2,8 @@ import { changesOf } from "../core/audit.js";
 import type { Account, Run, RunTask } from "../core/model.js";
 import type { DirectoryProblem, Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { problemWords, RUN_WORDS } from "../core/words.js";
+import { problemSentences } from "../core/problem-words.js";
+import { say } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { importEnding, importPeople, type ImportOutcome, type Importing } from "./import-people.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
@@ -12,7 +13,7 @@ import type { Directories, Directory } from "./ports.js";
 
 /** Most people whom one selection may hold; who wants more than this chooses a group. */
 const MOST_MATCHING = 20_000;
-const TOO_MANY = { code: "TOO_MANY", detail: `${MOST_MATCHING.toLocaleString("en")} people` } as const;
+const TOO_MANY = { code: "TOO_MANY", because: say("TOO_MANY_PEOPLE", { limit: MOST_MATCHING }) } as const;
 
 const PAGE_SIZE = 999;
 
@@ -35,7 +36,7 @@ export async function importMatchingUsers(
   if (!first.ok) return first;
   const { people, next, matching } = first.value;
   if (matching === 0 || (people.length === 0 && next === null))
-    return problem({ code: "INVALID_INPUT", detail: "Nobody in your directory matches this search." });
+    return problem({ code: "INVALID_INPUT", because: say("NOBODY_MATCHES") });
   if ((matching ?? 0) > MOST_MATCHING) return problem(TOO_MANY);
 
   const task = { kind: "IMPORT_MATCHING", ...query } as const;
@@ -69,13 +70,13 @@ export async function importMatchingPass(
 ): Promise<Ending> {
   const directory = deps.directories(account.tenantId);
   const whyStop = async () => {
-    if (deps.stopping.aborted) return RUN_WORDS.IMPORT_SHUTDOWN;
-    return (await keeper.held()) ? null : RUN_WORDS.LEASE_LOST;
+    if (deps.stopping.aborted) return say("IMPORT_SHUTDOWN");
+    return (await keeper.held()) ? null : say("RUN_LEASE_LOST");
   };
   const found = await findAll(directory, task, deps.stopping, keeper);
   if (!found.ok) {
     const stopped = await whyStop();
-    return stopped ? nothing("STOPPED", stopped) : nothing("FAILED", problemWords(found.problem));
+    return stopped ? nothing("STOPPED", stopped) : nothing("FAILED", ...problemSentences(found.problem));
   }
 
   const { keepWhenLeaving } = task;
@@ -91,8 +92,8 @@ export async function importMatchingPass(
     const some = ids.slice(step * AT_ONCE, (step + 1) * AT_ONCE);
     const whereabouts = await directory.lookUpPeople(some, { signal: deps.stopping, patient: true });
     const stopped = await whyStop();
-    if (stopped) return { ...soFar(), status: "STOPPED", reason: stopped };
-    if (!whereabouts.ok) return { ...soFar(), status: "PARTIAL", reason: RUN_WORDS.IMPORT_BROKE_OFF };
+    if (stopped) return { ...soFar(), status: "STOPPED", reasons: [stopped] };
+    if (!whereabouts.ok) return { ...soFar(), status: "PARTIAL", reasons: [say("IMPORT_BROKE_OFF")] };
     const picked = { ids: some, whereabouts: whereabouts.value, names };
     outcomes.push(...(await importPeople(importing, step, picked)).map((row) => row.outcome));
   }

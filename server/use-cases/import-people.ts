@@ -4,7 +4,7 @@ import { importObstacle, type ImportFailure } from "../core/candidates.js";
 import type { Person, User } from "../core/model.js";
 import { directoryStateOf, profileOf, standingOf } from "../core/person.js";
 import { NO_CHANGES } from "../core/run-counts.js";
-import { IMPORT_WORDS, importedPartlyWords } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { writeStep, type Writing } from "./apply-plan.js";
 import { excludedAmong } from "./exclude-people.js";
 import { conflictsByHand } from "./note-conflicts.js";
@@ -15,7 +15,8 @@ export interface ImportOutcome {
   readonly directoryId: string;
   readonly outcome: "ADDED" | "ALREADY_HERE" | "FAILED";
   readonly displayName: string | null;
-  readonly message: string | null;
+  /** Why not; null where they were added. */
+  readonly because: `IMPORT_${ImportFailure | "ALREADY_HERE"}` | null;
   readonly user: User | null;
 }
 
@@ -78,9 +79,9 @@ export async function importPeople(
   return ids.map((id): ImportOutcome => {
     const user = now.get(id) ?? null;
     const answer = { directoryId: id, displayName: user?.displayName ?? nameOf(id), user };
-    if (added.has(id)) return { ...answer, outcome: "ADDED", message: null };
-    if (user) return { ...answer, outcome: "ALREADY_HERE", message: IMPORT_WORDS.ALREADY_HERE };
-    return { ...answer, outcome: "FAILED", message: IMPORT_WORDS[failures.get(id) ?? "NOT_WRITTEN"] };
+    if (added.has(id)) return { ...answer, outcome: "ADDED", because: null };
+    if (user) return { ...answer, outcome: "ALREADY_HERE", because: "IMPORT_ALREADY_HERE" };
+    return { ...answer, outcome: "FAILED", because: `IMPORT_${failures.get(id) ?? "NOT_WRITTEN"}` };
   });
 }
 
@@ -91,7 +92,7 @@ export function importEnding(outcomes: readonly Pick<ImportOutcome, "outcome">[]
   return {
     status: failed > 0 ? "PARTIAL" : "SUCCEEDED",
     counts: { ...NO_CHANGES, added: count("ADDED"), skipped: count("ALREADY_HERE"), failed },
-    reason: failed > 0 ? importedPartlyWords(failed, outcomes.length) : null,
+    reasons: failed > 0 ? [say("IMPORTED_PARTLY", { count: failed, limit: outcomes.length })] : [],
   };
 }
 

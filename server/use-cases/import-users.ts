@@ -2,7 +2,7 @@ import { changesOf } from "../core/audit.js";
 import type { Run } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { beginAudit, deedOf, type AuditDeps } from "./audit.js";
 import { importEnding, importPeople, type ImportOutcome } from "./import-people.js";
 import { settleRun, type SettleDeps } from "./settle-cut-short.js";
@@ -31,9 +31,9 @@ export async function importUsers(
 ): Promise<Result<{ readonly run: Run; readonly results: readonly ImportOutcome[] }, Problem>> {
   const { account, user: admin } = caller;
   const ids = [...new Set(input.directoryIds.map((id) => id.toLowerCase()))];
-  if (ids.length === 0) return problem({ code: "INVALID_INPUT", detail: "Tick at least one person." });
+  if (ids.length === 0) return problem({ code: "INVALID_INPUT", because: say("NO_PERSON_TICKED") });
   if (ids.length > MOST_IMPORTED_AT_ONCE)
-    return problem({ code: "TOO_MANY", detail: `${MOST_IMPORTED_AT_ONCE} people` });
+    return problem({ code: "TOO_MANY", because: say("TOO_MANY_PEOPLE", { limit: MOST_IMPORTED_AT_ONCE }) });
 
   const directory = deps.directories(account.tenantId);
   const { value: whereabouts, usage } = await directory.measured(() => directory.lookUpPeople(ids));
@@ -49,7 +49,7 @@ export async function importUsers(
     const run = await deps.runs.finish(account.id, runId, { ...importEnding(results), usage });
     return ok({ run, results });
   } catch (error) {
-    await settleRun(deps, account.id, runId, RUN_WORDS.IMPORT_UNEXPECTED);
+    await settleRun(deps, account.id, runId, say("IMPORT_UNEXPECTED"));
     throw error;
   }
 }

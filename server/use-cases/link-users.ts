@@ -1,11 +1,10 @@
-import { importObstacle } from "../core/candidates.js";
+import { importObstacle, type CandidateObstacle } from "../core/candidates.js";
 import { changesOf, type AuditKind, type AuditSubject } from "../core/audit.js";
-import { LINK_WORDS } from "../core/decision-words.js";
 import type { User } from "../core/model.js";
 import { directoryStateOf, profileOf } from "../core/person.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { IMPORT_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
 import type { ConflictStore, Directories, UserStore, Whereabouts } from "./ports.js";
@@ -32,9 +31,16 @@ export async function linkUsers(
   input: { readonly userId: string; readonly directoryId: string },
 ): Promise<Result<User, Problem>> {
   const [user] = await deps.users.byIds(caller.account.id, [input.userId]);
-  if (!user) return problem({ code: "NOT_FOUND", detail: "user" });
+  if (!user) return problem({ code: "NOT_FOUND", because: say("USER_NOT_FOUND") });
   return linkTo(deps, caller, user, input.directoryId.toLowerCase(), "USER_LINKED");
 }
+
+type Refused =
+  | "LINK_ALREADY_THEIRS"
+  | "LINK_STILL_THERE"
+  | "LINK_USER_TOO"
+  | "LINK_OVERTAKEN"
+  | `IMPORT_${Exclude<CandidateObstacle, "ALREADY_HERE">}`;
 
 export async function linkTo(
   deps: LinkDeps,
@@ -44,23 +50,22 @@ export async function linkTo(
   kind: AuditKind,
 ): Promise<Result<User, Problem>> {
   const { account } = caller;
-  const notAllowed = (detail: string) => problem<Problem>({ code: "NOT_ALLOWED", detail });
-  if (user.directoryId === directoryId) return notAllowed(LINK_WORDS.ALREADY_THEIRS);
-  if (user.directoryId !== null && user.directoryState !== "DELETED") return notAllowed(LINK_WORDS.STILL_THERE);
+  const notAllowed = (code: Refused) => problem<Problem>({ code: "NOT_ALLOWED", because: say(code) });
+  if (user.directoryId === directoryId) return notAllowed("LINK_ALREADY_THEIRS");
+  if (user.directoryId !== null && user.directoryState !== "DELETED") return notAllowed("LINK_STILL_THERE");
 
   const asked = user.directoryId === null ? [directoryId] : [directoryId, user.directoryId];
   const looked = await deps.directories(account.tenantId).lookUpPeople(asked);
   if (!looked.ok) return looked;
-  if (user.directoryId !== null && !isAway(looked.value.get(user.directoryId)))
-    return notAllowed(LINK_WORDS.STILL_THERE);
+  if (user.directoryId !== null && !isAway(looked.value.get(user.directoryId))) return notAllowed("LINK_STILL_THERE");
   const where = looked.value.get(directoryId);
   if (where?.found === "UNKNOWN") return problem({ code: "DIRECTORY_UNREACHABLE" });
-  if (where?.found !== "PRESENT") return problem({ code: "NOT_FOUND", detail: "person in this directory" });
+  if (where?.found !== "PRESENT") return problem({ code: "NOT_FOUND", because: say("PERSON_NOT_IN_DIRECTORY") });
   const obstacle = importObstacle(where.person);
-  if (obstacle) return notAllowed(IMPORT_WORDS[obstacle]);
+  if (obstacle) return notAllowed(`IMPORT_${obstacle}`);
 
   const [aside] = await deps.users.byDirectoryIds(account.id, [directoryId]);
-  if (aside && !(aside.status === "DISABLED" && aside.disabledBy === "ADMIN")) return notAllowed(LINK_WORDS.USER_TOO);
+  if (aside && !(aside.status === "DISABLED" && aside.disabledBy === "ADMIN")) return notAllowed("LINK_USER_TOO");
 
   const known = { profile: profileOf(where.person), directoryState: directoryStateOf(where.person) };
   return audited<Result<User, Problem>>(deps, deedOf(caller, kind), async () => {
@@ -69,7 +74,7 @@ export async function linkTo(
     // The record set aside takes the free id; where the link failed, it gets its own back
     const left = linked === null || linked === "TAKEN" ? directoryId : user.directoryId;
     if (aside && left !== null) await deps.users.link(account.id, aside.id, { from: null, to: left });
-    if (linked === null || linked === "TAKEN") return [notAllowed(LINK_WORDS.OVERTAKEN), []];
+    if (linked === null || linked === "TAKEN") return [notAllowed("LINK_OVERTAKEN"), []];
 
     await deps.conflicts.end(account.id, [directoryId]);
     await deps.conflicts.endOfUser(account.id, user.id);

@@ -2,7 +2,7 @@ import { changesOf } from "../core/audit.js";
 import type { Role, User, UserStatus } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { STATUS_WORDS } from "../core/words.js";
+import { say, type PlainCode } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
 import type { Clock, Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
@@ -44,7 +44,8 @@ export interface StatusOutcome {
   readonly userId: string;
   readonly changed: boolean;
   readonly user: User | null;
-  readonly message: string | null;
+  /** Why not; null where it was changed. */
+  readonly because: PlainCode | null;
 }
 
 /**
@@ -59,8 +60,9 @@ export async function setUserStatus(
 ): Promise<Result<readonly StatusOutcome[], Problem>> {
   const { account, user: admin } = caller;
   const ids = [...new Set(input.userIds)];
-  if (ids.length === 0) return problem({ code: "INVALID_INPUT", detail: "Choose at least one user." });
-  if (ids.length > MOST_USERS_AT_ONCE) return problem({ code: "TOO_MANY", detail: `${MOST_USERS_AT_ONCE} users` });
+  if (ids.length === 0) return problem({ code: "INVALID_INPUT", because: say("NO_USER_NAMED") });
+  if (ids.length > MOST_USERS_AT_ONCE)
+    return problem({ code: "TOO_MANY", because: say("TOO_MANY_USERS", { limit: MOST_USERS_AT_ONCE }) });
 
   const here = new Map((await deps.users.byIds(account.id, ids)).map((user) => [user.id, user]));
   const kind = input.status === "ACTIVE" ? "USERS_ENABLED" : "USERS_DISABLED";
@@ -89,12 +91,12 @@ async function setOne(
   userId: string,
   status: UserStatus,
 ): Promise<StatusOutcome> {
-  const refused = (message: string): StatusOutcome => ({ userId, changed: false, user: before ?? null, message });
+  const refused = (because: PlainCode): StatusOutcome => ({ userId, changed: false, user: before ?? null, because });
 
-  if (!before) return refused(STATUS_WORDS.NOT_FOUND);
-  if (before.id === admin.id && status === "DISABLED") return refused(STATUS_WORDS.NOT_SELF);
+  if (!before) return refused("USER_NOT_FOUND");
+  if (before.id === admin.id && status === "DISABLED") return refused("NOT_YOURSELF");
   const alreadySo = before.status === status && (status === "ACTIVE" || before.disabledBy === "ADMIN");
-  if (alreadySo) return refused(STATUS_WORDS.UNCHANGED[status]);
+  if (alreadySo) return refused(`ALREADY_${status}`);
 
   const againstTheGroups =
     before.disabledBy === "SYNC" || before.groupIds.length === 0 || before.directoryState !== "ENABLED";
@@ -102,9 +104,9 @@ async function setOne(
     status,
     ...(status === "ACTIVE" && againstTheGroups && { keptBy: { name: admin.displayName, at: now() } }),
   });
-  if (after === null || after === "OVERTAKEN") return refused(STATUS_WORDS.NOT_FOUND);
-  if (after === "LAST_ADMIN") return refused(STATUS_WORDS.LAST_ADMIN);
-  return { userId, changed: true, user: after, message: null };
+  if (after === null || after === "OVERTAKEN") return refused("USER_NOT_FOUND");
+  if (after === "LAST_ADMIN") return refused("LAST_ADMIN");
+  return { userId, changed: true, user: after, because: null };
 }
 
 export async function setUserRole(
@@ -114,12 +116,12 @@ export async function setUserRole(
 ): Promise<Result<User, Problem>> {
   const { account } = caller;
   const [before] = await deps.users.byIds(account.id, [input.userId]);
-  if (!before) return problem({ code: "NOT_FOUND", detail: "user" });
+  if (!before) return problem({ code: "NOT_FOUND", because: say("USER_NOT_FOUND") });
   const kind = input.role === "ADMIN" ? "ADMIN_NAMED" : "ADMIN_REMOVED";
   const user = await audited(deps, deedOf(caller, kind), async () => {
     const after = await deps.users.setRole(account.id, before.id, input.role);
     return [after, after === null || after === "LAST_ADMIN" ? [] : userChanges(before, after)];
   });
-  if (user === null) return problem({ code: "NOT_FOUND", detail: "user" });
+  if (user === null) return problem({ code: "NOT_FOUND", because: say("USER_NOT_FOUND") });
   return user === "LAST_ADMIN" ? problem({ code: "LAST_ADMIN" }) : ok(user);
 }

@@ -2,6 +2,7 @@ import { changesOf, type AuditSubject } from "../core/audit.js";
 import type { Account, User } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { say } from "../core/sentences.js";
 import { profileOf } from "../core/person.js";
 import { audited, OPERATOR, type AuditDeps } from "./audit.js";
 import type { Directories, NewUser, UserStore } from "./ports.js";
@@ -49,7 +50,7 @@ export async function removeAdmin(
 ): Promise<Result<User, Problem>> {
   const { users } = deps;
   const [user] = await users.byDirectoryIds(accountId, [objectId]);
-  if (user?.role !== "ADMIN") return problem({ code: "NOT_FOUND", detail: "admin" });
+  if (user?.role !== "ADMIN") return problem({ code: "NOT_FOUND", because: say("ADMIN_NOT_FOUND") });
   const changed = await audited(deps, { accountId, kind: "ADMIN_REMOVED", by: OPERATOR }, async () => {
     const after = await users.setRole(accountId, user.id, "EMPLOYEE");
     const { id, displayName: name, role } = user;
@@ -57,7 +58,7 @@ export async function removeAdmin(
     return [after, isDone ? changesOf({ type: "USER", id, name }, { role }, { role: after.role }) : []];
   });
   if (changed === "LAST_ADMIN") return problem({ code: "LAST_ADMIN" });
-  return changed ? ok(changed) : problem({ code: "NOT_FOUND", detail: "admin" });
+  return changed ? ok(changed) : problem({ code: "NOT_FOUND", because: say("ADMIN_NOT_FOUND") });
 }
 
 /**
@@ -72,7 +73,7 @@ export async function adminByObjectId(
   const looked = await directories(tenantId).lookUpPeople([objectId]);
   const where = looked.ok ? looked.value.get(objectId) : undefined;
   if (where?.found === "GONE" || where?.found === "DELETED")
-    return problem({ code: "NOT_FOUND", detail: "person in this directory" });
+    return problem({ code: "NOT_FOUND", because: say("PERSON_NOT_IN_DIRECTORY") });
 
   const unnamed = adminOf(objectId, { name: "First administrator", userName: null });
   return ok(

@@ -2,7 +2,7 @@ import { changesOf, type AuditActor } from "../core/audit.js";
 import type { Account } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { OPEN_ACCOUNT_WORDS } from "../core/words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { audited, type AuditDeps } from "./audit.js";
 import { adminOf, nameAdmin } from "./name-admin.js";
 import type { AccountStore, Bearer, Clock, Directories, InviteStore, NewUser, Scheduler, UserStore } from "./ports.js";
@@ -66,12 +66,12 @@ export async function openAccount(
 }
 
 async function whyNot(deps: OpenAccountDeps, bearer: Bearer, invite: string | null): Promise<Problem | null> {
-  const notAllowed = (detail: string): Problem => ({ code: "NOT_ALLOWED", detail });
-  if (!mayOpenAccount(bearer)) return notAllowed(OPEN_ACCOUNT_WORDS.RULE);
+  const notAllowed = (because: Sentence): Problem => ({ code: "NOT_ALLOWED", because });
+  if (!mayOpenAccount(bearer)) return notAllowed(say("OPEN_ACCOUNT_RULE"));
   if (invite !== null) return (await deps.invites.isGoodFor(invite, bearer)) ? null : { code: "INVITE_NOT_GOOD" };
-  if (!deps.selfSignup) return notAllowed(OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF);
+  if (!deps.selfSignup) return notAllowed(say("SELF_SIGNUP_OFF"));
   const past = await deps.accounts.byTenant(bearer.tenantId);
-  return past?.closedAt ? notAllowed(OPEN_ACCOUNT_WORDS.WAS_HERE_BEFORE) : null;
+  return past?.closedAt ? notAllowed(say("ACCOUNT_WAS_CLOSED")) : null;
 }
 
 type Wanted = Parameters<AccountStore["create"]>[0];

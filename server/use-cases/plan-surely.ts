@@ -1,6 +1,6 @@
 import type { GroupRead, Snapshot, SyncInput } from "../core/model.js";
 import { planSync, type SyncPlan } from "../core/plan.js";
-import { problemWords } from "../core/words.js";
+import { problemWords } from "../core/problem-words.js";
 import type { Directory, DirectoryGroup, DirectoryResult } from "./ports.js";
 
 export interface SurePlan {

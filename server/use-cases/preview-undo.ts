@@ -1,15 +1,15 @@
 import type { Change } from "../core/changes.js";
 import type { Run } from "../core/model.js";
 import { planUndo, UNDOABLE, type UndoPlan } from "../core/undo.js";
-import { UNDO_WORDS } from "../core/words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { whyNotUndone } from "./undo-run.js";
 import type { ChangeStore, RunStore, UserStore } from "./ports.js";
 
 const AT_ONCE = 200;
 
 export interface UndoPreview extends UndoPlan {
-  /** Why this run cannot be undone at all, in words; then nobody is named. */
-  readonly obstacle: string | null;
+  /** Why this run cannot be undone at all; then nobody is named. */
+  readonly obstacle: Sentence | null;
 }
 
 /** What an undo of this run would do, person by person, as they are now. */
@@ -19,7 +19,7 @@ export async function previewUndo(
   run: Run,
 ): Promise<UndoPreview> {
   const nobody = { disable: [], enable: [], leave: [] };
-  if (run.status === "RUNNING") return { obstacle: UNDO_WORDS.STILL_RUNNING, ...nobody };
+  if (run.status === "RUNNING") return { obstacle: say("UNDO_STILL_RUNNING"), ...nobody };
   const obstacle = await whyNotUndone(deps, accountId, run);
   if (obstacle !== null) return { obstacle, ...nobody };
 

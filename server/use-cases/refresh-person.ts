@@ -5,7 +5,9 @@ import { profileOf } from "../core/person.js";
 import { isManagedAndActive } from "../core/plan.js";
 import type { DirectoryProblem, Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { ONE_PERSON_WORDS, partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
+import { unreadSentences } from "../core/problem-words.js";
+import { partialSentences } from "../core/run-words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { applyPlan, confirmedDisable, type ToApply } from "./apply-plan.js";
 import { whyUnreadable } from "./check-consent.js";
 import { secondLook } from "./look-again.js";
@@ -26,7 +28,8 @@ export async function refreshPerson(
   if (!user) {
     const where = await deps.directories(account.tenantId).lookUpPeople([directoryId]);
     if (!where.ok) return where;
-    if (where.value.get(directoryId)?.found === "GONE") return problem({ code: "NOT_FOUND", detail: "person" });
+    if (where.value.get(directoryId)?.found === "GONE")
+      return problem({ code: "NOT_FOUND", because: say("PERSON_NOT_FOUND") });
   }
   const task = { kind: "REFRESH_PERSON", directoryId } as const;
   const run = await requestRun(deps, account.id, { trigger: "REFRESH", startedBy: admin.displayName, task });
@@ -68,13 +71,13 @@ export async function refreshPersonPass(
   const applied = await applyPlan(writing, plan);
   const { counts } = applied;
 
-  if (applied.stopped) return { status: "STOPPED", counts, reason: applied.stopped };
-  if (counts.failed > 0) return { status: "PARTIAL", counts, reason: partialWords([], counts.failed) };
+  if (applied.stopped) return { status: "STOPPED", counts, reasons: [applied.stopped] };
+  if (counts.failed > 0) return { status: "PARTIAL", counts, reasons: partialSentences([], counts.failed) };
   if (disable.value.held || decision.next === "WAITS_ON_HOLD")
-    return { status: "HELD", counts: { ...counts, held: 1 }, reason: disable.value.held ?? ONE_PERSON_WORDS.ON_HOLD };
+    return { status: "HELD", counts: { ...counts, held: 1 }, reasons: [disable.value.held ?? say("PERSON_ON_HOLD")] };
   if (decision.next === "ASKS_AGAIN" || disable.value.unconfirmed)
-    return { status: "PARTIAL", counts: { ...counts, skipped: 1 }, reason: ONE_PERSON_WORDS.NO_CLEAR_ANSWER };
-  return { status: "SUCCEEDED", counts, reason: null };
+    return { status: "PARTIAL", counts: { ...counts, skipped: 1 }, reasons: [say("PERSON_NO_CLEAR_ANSWER")] };
+  return { status: "SUCCEEDED", counts, reasons: [] };
 }
 
 function comingIn({ seen, user, ...one }: OnePerson, { next }: OneDecision): Pick<ToApply, "create" | "reenable"> {
@@ -86,8 +89,8 @@ function comingIn({ seen, user, ...one }: OnePerson, { next }: OneDecision): Pic
 
 interface Disabling {
   readonly rows: ToApply["disable"];
-  /** Why the brake keeps them, in words. */
-  readonly held: string | null;
+  /** Why the brake keeps them. */
+  readonly held: Sentence | null;
   /** The second look did not say the same. */
   readonly unconfirmed: boolean;
 }
@@ -103,8 +106,8 @@ async function disableOf(
   if (next !== "DISABLE" || !user || !reason) return ok(NOT_DISABLED);
   const users = await deps.users.all(account.id);
   if (isOverLimit(1, { users, managedBy: "GROUPS", brake: settings.brake, now }))
-    return ok({ ...NOT_DISABLED, held: ONE_PERSON_WORDS.OVER_LIMIT });
-  if (users.filter(isManagedAndActive).length <= 1) return ok({ ...NOT_DISABLED, held: ONE_PERSON_WORDS.NOBODY_LEFT });
+    return ok({ ...NOT_DISABLED, held: say("PERSON_OVER_LIMIT") });
+  if (users.filter(isManagedAndActive).length <= 1) return ok({ ...NOT_DISABLED, held: say("PERSON_NOBODY_LEFT") });
 
   const directory = deps.directories(account.tenantId);
   const look = { directory, settings, now: deps.now, signal: deps.stopping };
@@ -119,13 +122,13 @@ async function whyStop(
   deps: RefreshPersonDeps,
   { account, settings }: Who,
   keeper: LeaseKeeper,
-): Promise<string | null> {
-  if (deps.stopping.aborted) return RUN_WORDS.SHUTDOWN;
-  if (!(await keeper.held())) return RUN_WORDS.LEASE_LOST;
-  return (await deps.settings.get(account.id)).version === settings.version ? null : RUN_WORDS.SETTINGS_CHANGED;
+): Promise<Sentence | null> {
+  if (deps.stopping.aborted) return say("RUN_SHUTDOWN");
+  if (!(await keeper.held())) return say("RUN_LEASE_LOST");
+  return (await deps.settings.get(account.id)).version === settings.version ? null : say("RUN_SETTINGS_CHANGED");
 }
 
 async function failed(deps: RefreshPersonDeps, { account }: Who, why: DirectoryProblem): Promise<Ending> {
   const lasting = await whyUnreadable(deps, account, why);
-  return nothing("FAILED", unreadWords(lasting ?? why));
+  return nothing("FAILED", ...unreadSentences(lasting ?? why));
 }

@@ -7,7 +7,9 @@ import { judgeGone } from "../core/second-look.js";
 import { ok } from "../core/result.js";
 import { isPaused } from "../core/trouble.js";
 import { applyPlan, type ToApply } from "./apply-plan.js";
-import { partialWords, RUN_WORDS, unreadWords } from "../core/words.js";
+import { unreadSentences } from "../core/problem-words.js";
+import { partialSentences } from "../core/run-words.js";
+import { say } from "../core/sentences.js";
 import { noteReadable, provenReadable, scheduleAt, whyUnreadable } from "./check-consent.js";
 import type { Directory, DirectoryResult } from "./ports.js";
 import { beginRun, nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
@@ -32,7 +34,7 @@ export async function refreshUsers(deps: RunSyncDeps, accountId: string): Promis
   const begun = await beginPatiently(deps, accountId);
   if (!begun) {
     const skipped = await deps.runs.start(accountId, REFRESH);
-    await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
+    await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", say("ANOTHER_RUN_WENT_ON")));
     return;
   }
   await performRun(deps, begun, ({ account: known, keeper }) => refresh(deps, known, begun, keeper));
@@ -51,18 +53,18 @@ async function beginPatiently(deps: RunSyncDeps, accountId: string): Promise<Beg
 
 async function refresh(deps: RunSyncDeps, before: Account, begun: BegunRun, keeper: LeaseKeeper): Promise<Ending> {
   const proven = await provenReadable(deps, before);
-  if (!proven.ok) return nothing("FAILED", unreadWords(proven.problem));
+  if (!proven.ok) return nothing("FAILED", ...unreadSentences(proven.problem));
   const account = proven.value;
   const directory = deps.directories(account.tenantId);
   const users = (await deps.users.all(account.id)).filter(isLinked);
   const ids = users.map((user) => user.directoryId);
   const found = await findAll(directory, ids, deps.stopping);
 
-  if (deps.stopping.aborted) return nothing("STOPPED", RUN_WORDS.SHUTDOWN);
-  if (!(await keeper.held())) return nothing("STOPPED", RUN_WORDS.LEASE_LOST);
+  if (deps.stopping.aborted) return nothing("STOPPED", say("RUN_SHUTDOWN"));
+  if (!(await keeper.held())) return nothing("STOPPED", say("RUN_LEASE_LOST"));
   if (!found.ok) {
     const why = await whyUnreadable(deps, account, found.problem);
-    return nothing("FAILED", unreadWords(why ?? found.problem));
+    return nothing("FAILED", ...unreadSentences(why ?? found.problem));
   }
   await noteReadable(deps, account);
   await followGroups(deps, account, directory);
@@ -72,7 +74,7 @@ async function refresh(deps: RunSyncDeps, before: Account, begun: BegunRun, keep
   const settings = await deps.settings.get(account.id);
   const gone = planGone(await deps.users.all(account.id), rows, settings, deps.now());
   const disable = await stillGone(deps, directory, gone.disable);
-  if (!disable.ok) return nothing("FAILED", unreadWords(disable.problem));
+  if (!disable.ok) return nothing("FAILED", ...unreadSentences(disable.problem));
 
   const { counts, stopped } = await applyPlan(
     {
@@ -80,15 +82,19 @@ async function refresh(deps: RunSyncDeps, before: Account, begun: BegunRun, keep
       accountId: account.id,
       runId: begun.run.id,
       fence: begun.lease.token,
-      checkpoint: async () => ((await keeper.held()) ? null : RUN_WORDS.LEASE_LOST),
+      checkpoint: async () => ((await keeper.held()) ? null : say("RUN_LEASE_LOST")),
     },
     { update: rows, disable: disable.value, reenable: [], create: [] },
   );
-  if (stopped) return { status: "STOPPED", counts, reason: stopped };
-  if (counts.failed > 0) return { status: "PARTIAL", counts, reason: partialWords([], counts.failed) };
+  if (stopped) return { status: "STOPPED", counts, reasons: [stopped] };
+  if (counts.failed > 0) return { status: "PARTIAL", counts, reasons: partialSentences([], counts.failed) };
   if (gone.held > 0)
-    return { status: "HELD", counts: { ...counts, held: gone.held }, reason: RUN_WORDS.GONE_HELD(gone.held) };
-  return { status: "SUCCEEDED", counts, reason: null };
+    return {
+      status: "HELD",
+      counts: { ...counts, held: gone.held },
+      reasons: [say("GONE_HELD", { count: gone.held })],
+    };
+  return { status: "SUCCEEDED", counts, reasons: [] };
 }
 
 /** The second look at those whom the option would disable: only a definite answer about each of them disables. */

@@ -2,7 +2,7 @@ import type { Run } from "../core/model.js";
 import { hasWork } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { beginRun, nothing, type LeaseDeps, type RunRequest } from "./run-lease.js";
 import type { Caller } from "./sign-in.js";
 import type { Scheduler, SettingsStore } from "./ports.js";
@@ -34,7 +34,7 @@ export async function requestRun(deps: RequestRunDeps, accountId: string, by: Ru
   try {
     await deps.scheduler.runNow({ accountId, runId: begun.run.id, leaseToken: begun.lease.token });
   } catch (error) {
-    await deps.runs.finish(accountId, begun.run.id, nothing("FAILED", RUN_WORDS.UNEXPECTED));
+    await deps.runs.finish(accountId, begun.run.id, nothing("FAILED", say("RUN_UNEXPECTED")));
     await deps.leases.release(begun.lease);
     throw error;
   }

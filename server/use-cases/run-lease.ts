@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Run, RunCounts, RunProgress, RunStatus, RunUsage, Setback } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { settleCutShort, settleRun, type SettleDeps } from "./settle-cut-short.js";
 import type { HeldLease, LeaseStore, RunStore } from "./ports.js";
 
@@ -26,7 +26,7 @@ export interface BegunRun {
 export interface Ending {
   readonly status: RunStatus;
   readonly counts: RunCounts;
-  readonly reason: string | null;
+  readonly reasons: readonly Sentence[];
   readonly setback?: Setback | null;
   readonly usage?: RunUsage;
 }
@@ -34,7 +34,11 @@ export interface Ending {
 export type RunRequest = Parameters<RunStore["start"]>[1];
 
 /** The end of a run that changed nothing. */
-export const nothing = (status: RunStatus, reason: string): Ending => ({ status, counts: NO_CHANGES, reason });
+export const nothing = (status: RunStatus, ...reasons: readonly Sentence[]): Ending => ({
+  status,
+  counts: NO_CHANGES,
+  reasons,
+});
 
 /**
  * Takes the account's lease and opens the row of a run; null while another run holds it. A lease taken over from a
@@ -85,7 +89,7 @@ async function endRun(
 ): Promise<void> {
   const end = async (): Promise<void> => {
     if (ending) await deps.runs.finish(lease.accountId, run.id, ending);
-    else await settleRun(deps, lease.accountId, run.id, RUN_WORDS.UNEXPECTED);
+    else await settleRun(deps, lease.accountId, run.id, say("RUN_UNEXPECTED"));
     await deps.leases.release(lease);
   };
   for (const pause of END_RETRIES_MS) {

@@ -1,7 +1,7 @@
 import { SYNC_TRIGGERS, type Account, type Run, type SyncSettings } from "../core/model.js";
 import { hasWork } from "../core/plan.js";
 import { isPaused, restsUntil, RUNS_THAT_TELL_OF_REST } from "../core/trouble.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { scheduleAt } from "./check-consent.js";
 import { refreshPersonPass } from "./refresh-person.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
@@ -35,7 +35,7 @@ export async function runScheduled(deps: RunSyncDeps, accountId: string): Promis
   if (begun) return carryOut(deps, begun);
 
   const skipped = await deps.runs.start(accountId, by);
-  await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", RUN_WORDS.ALREADY_RUNNING));
+  await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", say("ANOTHER_RUN_WENT_ON")));
 }
 
 function isOverdue(deps: RunSyncDeps, last: Run | undefined): boolean {
@@ -54,7 +54,7 @@ export async function runRequested(deps: RunSyncDeps, requested: RequestedRun): 
     if (run?.status === "RUNNING") return carryOut(deps, { run, lease });
     await deps.leases.release(lease);
   } else if (!(await deps.leases.isHeld(accountId))) {
-    await deps.runs.finish(accountId, runId, nothing("FAILED", RUN_WORDS.CUT_SHORT));
+    await deps.runs.finish(accountId, runId, nothing("FAILED", say("RUN_CUT_SHORT")));
   }
 }
 
@@ -90,7 +90,7 @@ export async function performRun(
     const approval = begun.run.task ? null : approvalOf(await deps.holds.head(accountId));
     const account = await deps.accounts.byId(accountId);
     const before = { settings, approval };
-    if (!account) return { ending: nothing("FAILED", RUN_WORDS.UNEXPECTED), value: before };
+    if (!account) return { ending: nothing("FAILED", say("RUN_UNEXPECTED")), value: before };
     const directory = deps.directories(account.tenantId);
     const { value, usage } = await directory.measured(
       () => work({ account, settings, keeper }),

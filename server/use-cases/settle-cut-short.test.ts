@@ -6,7 +6,7 @@ import { leaver, newUser, plannedChange } from "../../test/store.js";
 import type { User } from "../core/model.js";
 import { profileOf } from "../core/person.js";
 import { isLinked } from "../core/plan.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { applyPlan, type ToApply } from "./apply-plan.js";
 import type { Stores } from "./ports.js";
 import { settleCutShort } from "./settle-cut-short.js";
@@ -121,7 +121,7 @@ it.each(Object.entries(PLANS))("a plan %s, killed anywhere, leaves a true histor
         happened.sort(),
       );
       expect(told.not, where).toEqual(expect.arrayContaining(said.not));
-      expect(told.run, where).toMatchObject({ status: "FAILED", reason: RUN_WORDS.CUT_SHORT });
+      expect(told.run, where).toMatchObject({ status: "FAILED", reasons: [say("RUN_CUT_SHORT")] });
       expect(told.run?.counts, where).toMatchObject(countsOf(happened));
       for (const change of told.changes) met.add(`${change.directoryId} ${change.outcome}`);
     }

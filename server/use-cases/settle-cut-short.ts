@@ -1,6 +1,6 @@
 import type { Run, RunCounts } from "../core/model.js";
 import { NO_CHANGES } from "../core/run-counts.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { stepOf } from "./apply-plan.js";
 import type { ChangeStore, Clock, RunStore, UserStore } from "./ports.js";
 
@@ -21,7 +21,7 @@ const IMPORT_BY_HAND_MS = 10 * 60 * 1000;
 export async function settleCutShort(deps: SettleDeps, accountId: string): Promise<void> {
   for (const run of await deps.runs.running(accountId)) {
     if (mayStillBeAtWork(run, deps.now())) continue;
-    const reason = run.trigger === "IMPORT" ? RUN_WORDS.IMPORT_CUT_SHORT : RUN_WORDS.CUT_SHORT;
+    const reason = run.trigger === "IMPORT" ? say("IMPORT_CUT_SHORT") : say("RUN_CUT_SHORT");
     await settleRun(deps, accountId, run.id, reason);
   }
 }
@@ -30,11 +30,11 @@ export async function settleCutShort(deps: SettleDeps, accountId: string): Promi
  * Ends one run that broke off, as FAILED, with what it really did. Where another run has settled it already, its history
  * is left alone: marks on users may be newer by then.
  */
-export async function settleRun(deps: SettleDeps, accountId: string, runId: string, reason: string): Promise<void> {
+export async function settleRun(deps: SettleDeps, accountId: string, runId: string, reason: Sentence): Promise<void> {
   if ((await deps.runs.byId(accountId, runId))?.status !== "RUNNING") return;
   await markUnreached(deps, accountId, runId);
   const counts = await countsOf(deps, accountId, runId);
-  await deps.runs.finish(accountId, runId, { status: "FAILED", counts, reason });
+  await deps.runs.finish(accountId, runId, { status: "FAILED", counts, reasons: [reason] });
 }
 
 /** An import of people who were ticked, which its request carries out by itself. */

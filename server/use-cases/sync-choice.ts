@@ -2,7 +2,7 @@ import { newlyChosen } from "../core/group-health.js";
 import type { Brake, ChosenGroup, SyncSettings } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
-import { CHOICE_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import type { Directories, DirectoryGroup } from "./ports.js";
 
 export const MOST_GROUPS = 200;
@@ -26,7 +26,7 @@ export async function proposedSettings(
   choice: SyncChoice,
 ): Promise<Result<SyncSettings, Problem>> {
   const { brake = before.brake } = choice;
-  if (!isAllowed(brake)) return problem({ code: "INVALID_INPUT", detail: CHOICE_WORDS.BRAKE });
+  if (!isAllowed(brake)) return problem({ code: "INVALID_INPUT", because: say("BRAKE_OUT_OF_BOUNDS") });
 
   const known = [...before.groups, ...before.exclusions.groups];
   const wanted = [...idsIn(choice.groupIds), ...idsIn(choice.excludedGroupIds)];
@@ -41,7 +41,8 @@ export async function proposedSettings(
   if (!excludedGroups.ok) return excludedGroups;
   const excluded = new Set(idsOf(excludedGroups.value));
   const both = groups.value.find(({ id }) => excluded.has(id));
-  if (both) return problem({ code: "INVALID_INPUT", detail: CHOICE_WORDS.BOTH(both.displayName) });
+  if (both)
+    return problem({ code: "INVALID_INPUT", because: say("CHOSEN_AND_EXCLUDED", { names: [both.displayName] }) });
 
   return ok({
     ...before,
@@ -76,7 +77,8 @@ async function lookUp(
   tenantId: string,
   ids: readonly string[],
 ): Promise<Result<ReadonlyMap<string, DirectoryGroup>, Problem>> {
-  if (ids.length > MOST_GROUPS) return problem({ code: "TOO_MANY", detail: `${MOST_GROUPS} groups` });
+  if (ids.length > MOST_GROUPS)
+    return problem({ code: "TOO_MANY", because: say("TOO_MANY_GROUPS", { limit: MOST_GROUPS }) });
   if (ids.length === 0) return ok(new Map());
   const found = await directories(tenantId).lookUpGroups(ids);
   return found.ok ? ok(new Map(found.value.map((group) => [group.id, group]))) : found;
@@ -93,7 +95,8 @@ function chosen(
   for (const id of ids) {
     const before = known.find((group) => group.id === id);
     const group = found.get(id);
-    if (group?.hiddenMembership) return problem({ code: "GROUP_HIDDEN", detail: group.displayName });
+    if (group?.hiddenMembership)
+      return problem({ code: "GROUP_HIDDEN", because: say("GROUP_HIDES_MEMBERS", { names: [group.displayName] }) });
     if (group) groups.push(newlyChosen({ ...group, id }));
     else if (before) groups.push(wasEnabled ? before : { ...before, notFoundSince: null });
     else return problem({ code: "GROUP_GONE" });

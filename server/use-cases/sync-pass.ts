@@ -5,7 +5,10 @@ import { approvedOf, type Hold } from "../core/hold.js";
 import type { Account, LastGroupRead, Setback, Snapshot, SyncInput, SyncSettings } from "../core/model.js";
 import type { SyncPlan } from "../core/plan.js";
 import type { DirectoryProblem } from "../core/problems.js";
-import { problemWords, partialWords, holdWords, RUN_WORDS, unreadWords } from "../core/words.js";
+import { heldSentences } from "../core/hold-words.js";
+import { problemSentences, unreadSentences } from "../core/problem-words.js";
+import { partialSentences } from "../core/run-words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { sampleOf } from "../core/second-look.js";
 import { applyPlan, confirmedDisable, type Applied, type ToApply } from "./apply-plan.js";
 import { consentEnded, noteReadable, provenReadable, whyUnreadable } from "./check-consent.js";
@@ -144,12 +147,12 @@ async function whyStop(
   accountId: string,
   settings: SyncSettings,
   keeper: LeaseKeeper,
-): Promise<string | null> {
-  if (deps.stopping.aborted) return RUN_WORDS.SHUTDOWN;
-  if (!(await keeper.held())) return RUN_WORDS.LEASE_LOST;
+): Promise<Sentence | null> {
+  if (deps.stopping.aborted) return say("RUN_SHUTDOWN");
+  if (!(await keeper.held())) return say("RUN_LEASE_LOST");
   const now = await deps.settings.get(accountId);
-  if (!now.enabled) return RUN_WORDS.DISABLED;
-  return now.version === settings.version ? null : RUN_WORDS.SETTINGS_CHANGED;
+  if (!now.enabled) return say("RUN_DISABLED");
+  return now.version === settings.version ? null : say("RUN_SETTINGS_CHANGED");
 }
 
 interface Outcome {
@@ -213,19 +216,19 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
   const waiting =
     looked.kind === "CLEAR" ? looked.rows.filter(({ verdict: { kind } }) => kind !== "CONFIRMED").length : 0;
   const counts = { ...applied.counts, skipped: plan.skip.length + waiting, held: verdict.held.length };
-  if (applied.stopped) return { status: "STOPPED", counts, reason: applied.stopped };
+  if (applied.stopped) return { status: "STOPPED", counts, reasons: [applied.stopped] };
   if (looked.kind === "DOUBTFUL")
     return {
       status: "PARTIAL",
       counts: { ...counts, held: 0 },
-      reason: RUN_WORDS.DOUBTFUL(looked.who, counts.disabled),
+      reasons: [say("LIST_DOUBTFUL", { names: [looked.who], count: counts.disabled })],
       setback: { kind: "READ_DOUBTFUL", retryAt: null },
     };
   if (looked.kind === "FAILED")
     return {
       status: "PARTIAL",
       counts,
-      reason: RUN_WORDS.NOT_LOOKED_AT(problemWords(looked.problem), counts.disabled),
+      reasons: [say("NOT_LOOKED_AGAIN", { count: counts.disabled }), ...problemSentences(looked.problem)],
       setback: setbackOf(looked.problem),
     };
 
@@ -239,14 +242,14 @@ function endingOf({ plan, verdict, looked, applied }: Outcome, { settings, snaps
     return {
       status: unreadNames.length > 0 && !anyComplete ? "FAILED" : "PARTIAL",
       counts,
-      reason: partialWords(unreadNames, counts.failed),
+      reasons: partialSentences(unreadNames, counts.failed),
       setback: unreadNames.length > 0 ? READ_INCOMPLETE : null,
     };
   }
-  if (verdict.held.length > 0) return { status: "HELD", counts, reason: holdWords(verdict) };
+  if (verdict.held.length > 0) return { status: "HELD", counts, reasons: heldSentences(verdict) };
   const unsure = unsureAmong(looked);
-  if (unsure > 0) return { status: "PARTIAL", counts, reason: RUN_WORDS.UNSURE(unsure) };
-  return { status: "SUCCEEDED", counts, reason: null };
+  if (unsure > 0) return { status: "PARTIAL", counts, reasons: [say("NO_CLEAR_ANSWER", { count: unsure })] };
+  return { status: "SUCCEEDED", counts, reasons: [] };
 }
 
 /** Nothing could be read. "Forbidden" may concern the one chosen group alone: then the consent still stands. */
@@ -259,13 +262,13 @@ async function endUnread(
   const why = await whyUnreadable(deps, account, problem);
   if (why) return unread(why);
   const names = settings.groups.map((group) => group.displayName);
-  return { ...nothing("FAILED", partialWords(names, 0)), setback: READ_INCOMPLETE };
+  return { ...nothing("FAILED", ...partialSentences(names, 0)), setback: READ_INCOMPLETE };
 }
 
 const READ_INCOMPLETE: Setback = { kind: "READ_INCOMPLETE", retryAt: null };
 
 const unread = (problem: DirectoryProblem): Ending => ({
-  ...nothing("FAILED", unreadWords(problem)),
+  ...nothing("FAILED", ...unreadSentences(problem)),
   setback: setbackOf(problem),
 });
 

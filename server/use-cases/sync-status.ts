@@ -2,7 +2,7 @@ import { groupHealthOf, type GroupHealth } from "../core/group-words.js";
 import { healthOf, type Health } from "../core/health.js";
 import { SYNC_TRIGGERS, type Account, type ChosenGroup, type Run } from "../core/model.js";
 import { restsUntil } from "../core/trouble.js";
-import { RUN_WORDS } from "../core/words.js";
+import { say } from "../core/sentences.js";
 import { scheduleAt } from "./check-consent.js";
 import { isImportByHand } from "./settle-cut-short.js";
 import type {
@@ -72,7 +72,7 @@ export async function syncStatus(deps: SyncStatusDeps, account: Account): Promis
 
 /** A row still RUNNING with nobody holding the lease belongs to a process that died. */
 function cutShort(run: Run): Run {
-  return { ...run, status: "FAILED", progress: null, reason: RUN_WORDS.CUT_SHORT };
+  return { ...run, status: "FAILED", progress: null, reasons: [say("RUN_CUT_SHORT")] };
 }
 
 export interface ChosenGroupView {

@@ -6,7 +6,7 @@ import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { UNDOABLE } from "../core/undo.js";
-import { RUN_WORDS, UNDO_WORDS } from "../core/words.js";
+import { say, type Sentence } from "../core/sentences.js";
 import { writeStep } from "./apply-plan.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import { requestRun, type RequestRunDeps } from "./request-run.js";
@@ -27,10 +27,10 @@ export async function undoRun(
 ): Promise<Result<Run, Problem>> {
   const { account, user } = caller;
   const run = await deps.runs.byId(account.id, runId);
-  if (!run) return problem({ code: "NOT_FOUND", detail: "run" });
+  if (!run) return problem({ code: "NOT_FOUND", because: say("RUN_NOT_FOUND") });
   if (run.status === "RUNNING") return problem({ code: "RUN_IN_PROGRESS" });
   const why = await whyNotUndone(deps, account.id, run);
-  if (why !== null) return problem({ code: "NOT_UNDOABLE", detail: why });
+  if (why !== null) return problem({ code: "NOT_UNDOABLE", because: why });
 
   const by = { trigger: "UNDO", startedBy: user.displayName, task: { kind: "UNDO", runId } } as const;
   const begun = await audited(deps, deedOf(caller, "RUN_UNDONE"), async () => {
@@ -42,12 +42,12 @@ export async function undoRun(
 
 type HistoryDeps = Pick<RequestRunDeps, "runs" | "changes">;
 
-/** Why nobody can undo this run that has ended, in words; null when somebody can. */
-export async function whyNotUndone(deps: HistoryDeps, accountId: string, run: Run): Promise<string | null> {
-  if (run.trigger === "UNDO") return UNDO_WORDS.IS_AN_UNDO;
-  if (await isUndone(deps, accountId, run)) return UNDO_WORDS.UNDONE;
+/** Why nobody can undo this run that has ended; null when somebody can. */
+export async function whyNotUndone(deps: HistoryDeps, accountId: string, run: Run): Promise<Sentence | null> {
+  if (run.trigger === "UNDO") return say("UNDO_OF_AN_UNDO");
+  if (await isUndone(deps, accountId, run)) return say("UNDO_DONE_BEFORE");
   const done = await deps.changes.countDone(accountId, run.id);
-  return UNDOABLE.some((action) => done[action] > 0) ? null : UNDO_WORDS.NOTHING;
+  return UNDOABLE.some((action) => done[action] > 0) ? null : say("UNDO_NOTHING");
 }
 
 /** An undo that was cut short may be begun again: it skips those it had reached. */
@@ -69,13 +69,13 @@ export async function undoPass(
     run &&
     !(await isUndone(deps, accountId, run)) &&
     (await deps.runs.noteUndone(accountId, runId, begun.run.id, run.undoneBy));
-  if (!isMine) return nothing("FAILED", RUN_WORDS.ALREADY_UNDONE);
+  if (!isMine) return nothing("FAILED", say("ALREADY_UNDONE"));
 
   const counts = { ...NO_CHANGES };
   let step = 0;
   for (let after: string | null = null, first = true; first || after !== null; first = false) {
-    if (deps.stopping.aborted) return { status: "STOPPED", counts, reason: RUN_WORDS.SHUTDOWN };
-    if (!(await keeper.held())) return { status: "STOPPED", counts, reason: RUN_WORDS.LEASE_LOST };
+    if (deps.stopping.aborted) return { status: "STOPPED", counts, reasons: [say("RUN_SHUTDOWN")] };
+    if (!(await keeper.held())) return { status: "STOPPED", counts, reasons: [say("RUN_LEASE_LOST")] };
     const page = await deps.changes.page(accountId, runId, { actions: UNDOABLE, first: AT_ONCE, after });
     const outcome = await undoSome(
       deps,
@@ -92,8 +92,8 @@ export async function undoPass(
   }
   const left = counts.skipped + counts.failed;
   return left > 0
-    ? { status: "PARTIAL", counts, reason: RUN_WORDS.UNDONE_PARTLY(left) }
-    : { status: "SUCCEEDED", counts, reason: null };
+    ? { status: "PARTIAL", counts, reasons: [say("UNDONE_PARTLY", { count: left })] }
+    : { status: "SUCCEEDED", counts, reasons: [] };
 }
 
 async function undoSome(deps: RequestRunDeps, begun: BegunRun, number: number, changes: readonly Change[]) {

@@ -4,6 +4,7 @@ import { chosenIn, type OnePerson } from "../core/one-person.js";
 import { profileOf } from "../core/person.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
+import { say } from "../core/sentences.js";
 import { whyLocal, whyOne, type Why } from "../core/why.js";
 import { seeOne, type SeeOneDeps } from "./see-one.js";
 import type { Caller } from "./sign-in.js";
@@ -33,19 +34,19 @@ export async function whyPerson(
   asked: { readonly directoryId: string | null; readonly userId: string | null },
 ): Promise<Result<WhyPerson, Problem>> {
   if ((asked.directoryId === null) === (asked.userId === null))
-    return problem({ code: "INVALID_INPUT", detail: "Give the id of a person or of a user, one of the two." });
+    return problem({ code: "INVALID_INPUT", because: say("PERSON_OR_USER") });
 
   const [byId] = asked.userId === null ? [] : await deps.users.byIds(account.id, [asked.userId]);
-  if (asked.userId !== null && !byId) return problem({ code: "NOT_FOUND", detail: "user" });
+  if (asked.userId !== null && !byId) return problem({ code: "NOT_FOUND", because: say("USER_NOT_FOUND") });
   const directoryId = byId ? byId.directoryId : (asked.directoryId?.toLowerCase() ?? null);
   if (byId && directoryId === null) return ok({ ...whyLocal(byId), person: null, user: byId, paths: [], changes: [] });
-  if (directoryId === null) return problem({ code: "NOT_FOUND", detail: "person" });
+  if (directoryId === null) return problem({ code: "NOT_FOUND", because: say("PERSON_NOT_FOUND") });
 
   const settings = await deps.settings.get(account.id);
   const one = await seeOne(deps, { account, settings, directoryId }, { patient: false });
   if (!one.ok) return one;
   const { seen, user } = one.value;
-  if (seen.found === "GONE" && !user) return problem({ code: "NOT_FOUND", detail: "person" });
+  if (seen.found === "GONE" && !user) return problem({ code: "NOT_FOUND", because: say("PERSON_NOT_FOUND") });
 
   const person = seen.found === "PRESENT" ? seen.person : null;
   const name = person ? profileOf(person).displayName : (user?.displayName ?? "This person");

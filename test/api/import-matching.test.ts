@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
+import { say } from "../../server/core/sentences.js";
 import { importMatchingPass } from "../../server/use-cases/import-matching.js";
 import { beginRun, underLease } from "../../server/use-cases/run-lease.js";
 import { runRequested } from "../../server/use-cases/run-sync.js";
@@ -223,7 +224,7 @@ describe("an import of everybody that cannot be", () => {
     expect(ending).toMatchObject({
       status: "FAILED",
       counts: { added: 0 },
-      reason: "That is too many at once: at most 20,000 people.",
+      reasons: [say("TOO_MANY_PEOPLE", { limit: 20_000 })],
     });
   });
 
@@ -245,7 +246,7 @@ describe("an import of everybody that cannot be", () => {
       await world.store.runs.finish(accountId, begun.run.id, {
         status: "FAILED",
         counts: begun.run.counts,
-        reason: null,
+        reasons: [],
       });
     if (begun) await world.store.leases.release(begun.lease);
 

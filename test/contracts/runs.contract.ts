@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Run, RunCounts, RunStatus, RunTrigger } from "../../server/core/model.js";
 import { NO_CHANGES, NO_USAGE } from "../../server/core/run-counts.js";
+import { say, type SentenceCode } from "../../server/core/sentences.js";
 import type { RunFilter } from "../../server/use-cases/ports.js";
 import { account, contract, later, now, store, winners } from "./contract.js";
 
@@ -10,9 +11,9 @@ const usage = { requests: 12, waits: 2, waitedMs: 3500, requestIds: ["r-1", "r-2
 const start = (trigger: RunTrigger = "SCHEDULE", accountId = account) =>
   store.runs.start(accountId, { trigger, startedBy: null });
 
-async function ended(status: RunStatus, trigger: RunTrigger = "SCHEDULE", reason: string | null = null): Promise<Run> {
+async function ended(status: RunStatus, trigger: RunTrigger = "SCHEDULE", reasons: Run["reasons"] = []): Promise<Run> {
   const { id } = await start(trigger);
-  return store.runs.finish(account, id, { status, counts, reason });
+  return store.runs.finish(account, id, { status, counts, reasons });
 }
 
 async function throughAllPages(first: number, filter: RunFilter = {}): Promise<string[]> {
@@ -41,7 +42,7 @@ export const runsContract = contract("runs", () => {
       task: null,
       undoneBy: null,
       progress: null,
-      reason: null,
+      reasons: [],
       setback: null,
     });
 
@@ -53,7 +54,12 @@ export const runsContract = contract("runs", () => {
     expect((await store.runs.byId(account, run.id))?.progress).toEqual(waiting);
 
     later(1);
-    const end = { status: "PARTIAL", counts, reason: "one group was not read", usage } as const;
+    const end = {
+      status: "PARTIAL",
+      counts,
+      reasons: [say("GROUPS_NOT_READ", { names: ["Sales"] }), say("PEOPLE_NOT_SAVED", { count: 2 })],
+      usage,
+    } as const;
     expect(await store.runs.finish(account, run.id, end)).toEqual({ ...run, ...end, finishedAt: now });
     expect(await store.runs.byId(account, run.id)).toEqual({ ...run, ...end, finishedAt: now });
   });
@@ -73,7 +79,7 @@ export const runsContract = contract("runs", () => {
     const run = await ended("SUCCEEDED");
 
     await store.runs.progress(account, run.id, { stage: "APPLYING", done: 1, total: 2 });
-    const late = { status: "FAILED", counts: NO_CHANGES, reason: "too late" } as const;
+    const late = { status: "FAILED", counts: NO_CHANGES, reasons: [say("RUN_LEASE_LOST")] } as const;
 
     expect(await store.runs.finish(account, run.id, late)).toEqual(run);
     expect(await store.runs.byId(account, run.id)).toEqual(run);
@@ -81,7 +87,7 @@ export const runsContract = contract("runs", () => {
 
   it("of other accounts, and ids that are none, are not found", async () => {
     const run = await start();
-    const late = { status: "FAILED", counts, reason: "not ours" } as const;
+    const late = { status: "FAILED", counts, reasons: [say("RUN_LEASE_LOST")] } as const;
 
     expect(await store.runs.byId("elsewhere", run.id)).toBeNull();
     expect(await store.runs.byId(account, "nonsense")).toBeNull();
@@ -136,7 +142,7 @@ export const runsContract = contract("runs", () => {
   it("are filtered by whether they changed anybody, page by page", async () => {
     const with_ = async (over: Partial<RunCounts>) => {
       const { id } = await start();
-      return store.runs.finish(account, id, { status: "SUCCEEDED", counts: { ...NO_CHANGES, ...over }, reason: null });
+      return store.runs.finish(account, id, { status: "SUCCEEDED", counts: { ...NO_CHANGES, ...over }, reasons: [] });
     };
     const changing = [];
     for (const count of ["added", "reenabled", "updated", "disabled"] as const) {
@@ -163,13 +169,13 @@ export const runsContract = contract("runs", () => {
     await start();
     await start("ADMIN", "ended-well");
     for (const run of await store.runs.running("ended-well"))
-      await store.runs.finish("ended-well", run.id, { status: "FAILED", counts, reason: "the server stops" });
+      await store.runs.finish("ended-well", run.id, { status: "FAILED", counts, reasons: [say("RUN_SHUTDOWN")] });
     const startedBefore = later(10);
     await start("SCHEDULE", "just-begun");
 
     const accounts = await store.runs.accountsCutShort({
       startedBefore,
-      stoppedFor: "the server stops",
+      stoppedFor: "RUN_SHUTDOWN",
       stoppedSince: now,
     });
 
@@ -179,17 +185,21 @@ export const runsContract = contract("runs", () => {
   });
 
   it("that were stopped for a reason tell their accounts, by when they were stopped", async () => {
-    const reason = "the server stops";
-    const stopped = async (accountId: string, because = reason) => {
+    const reason: SentenceCode = "RUN_SHUTDOWN";
+    const stopped = async (accountId: string, because: SentenceCode = reason) => {
       const { id } = await start("SCHEDULE", accountId);
       later(30);
-      await store.runs.finish(accountId, id, { status: "STOPPED", counts, reason: because });
+      await store.runs.finish(accountId, id, {
+        status: "STOPPED",
+        counts,
+        reasons: [say("RUN_TRIES_AGAIN"), { ...say("RUN_SHUTDOWN"), code: because }],
+      });
     };
     await stopped("long-ago");
     const stoppedSince = later(1);
     later(-10);
     await stopped("of-late");
-    await stopped("switched-off", "the sync was switched off");
+    await stopped("switched-off", "RUN_DISABLED");
 
     const about = { startedBefore: new Date(0), stoppedFor: reason, stoppedSince };
     expect(await store.runs.accountsCutShort(about)).toEqual(["of-late"]);

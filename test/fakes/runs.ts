@@ -32,7 +32,7 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
 
     start(accountId, { trigger, startedBy, task = null }) {
       const begun = { id: newId(), trigger, startedBy, task, startedAt: now(), status: "RUNNING" } as const;
-      const open = { finishedAt: null, undoneBy: null, progress: null, reason: null, setback: null };
+      const open = { finishedAt: null, undoneBy: null, progress: null, reasons: [], setback: null };
       return change(accountId, { ...begun, ...open, counts: NO_CHANGES, usage: NO_USAGE }, {});
     },
 
@@ -64,10 +64,13 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
     running: (accountId) => newest(accountId, (run) => run.status === "RUNNING", 100).rows,
 
     accountsCutShort({ startedBefore, stoppedFor, stoppedSince }) {
-      const isCut = ({ status, startedAt, finishedAt, reason }: Run) =>
+      const isCut = ({ status, startedAt, finishedAt, reasons }: Run) =>
         status === "RUNNING"
           ? startedAt < startedBefore
-          : status === "STOPPED" && reason === stoppedFor && finishedAt !== null && finishedAt >= stoppedSince;
+          : status === "STOPPED" &&
+            reasons.some(({ code }) => code === stoppedFor) &&
+            finishedAt !== null &&
+            finishedAt >= stoppedSince;
       return [...new Set([...rows.values()].flatMap(({ accountId, run }) => (isCut(run) ? accountId : [])))];
     },
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildTab } from "../../demo/build-tab.js";
+import { say } from "../../server/core/sentences.js";
 import { accountHour, accountMinute } from "../../server/jobs/account-minute.js";
 import { IMPORT, START_RUN } from "../operations.js";
 import { DISK_FULL, NOT_PRIMARY, type Rule } from "../processes/database-proxy.js";
@@ -256,7 +257,7 @@ describe("a process whose database", () => {
     expect(refused).toBeGreaterThan(0);
     expect(failed).toMatchObject({
       status: "FAILED",
-      reason: expect.stringContaining("The next run tries again") as string,
+      reasons: [say("RUN_UNEXPECTED")],
     });
     expect(await differs()).toEqual([]);
   });
@@ -300,7 +301,7 @@ describe("a process", () => {
       {
         status: "STOPPED",
         counts: { disabled: 0, added: 0 },
-        reason: expect.stringContaining("shutting down") as string,
+        reasons: [say("RUN_SHUTDOWN")],
       },
     ]);
     expect(await company.store.leases.isHeld(company.accountId)).toBe(false);

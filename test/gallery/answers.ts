@@ -91,7 +91,6 @@ export const GROUPS = [
       kind: "MICROSOFT_365",
       memberCount: 7,
       choosable: false,
-      obstacle: "The members of the group “Board” are hidden, so Rollcall cannot see who is in it. Choose another one.",
     },
   ),
   directoryGroup({ id: "group-engineering", displayName: "Engineering" }, { memberCount: 310 }),

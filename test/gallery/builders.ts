@@ -1,7 +1,9 @@
 import type { Run as CoreRun } from "../../server/core/model.js";
-import { auditWords } from "../../server/core/audit-words.js";
+import type { AuditKind } from "../../server/core/audit.js";
+import { auditWords } from "../../server/core/words/audit.js";
 import { healthOf, type HealthFacts } from "../../server/core/health.js";
-import { problemWords } from "../../server/core/words.js";
+import { problemSentences } from "../../server/core/problem-words.js";
+import { say, type Sentence } from "../../server/core/sentences.js";
 import type { ProblemCode } from "../../server/core/problems.js";
 import type {
   AccountQuery,
@@ -18,6 +20,7 @@ import type {
   UsersQuery,
   ViewerQuery,
 } from "../../teams-app/src/graphql/generated/graphql.js";
+import { answered } from "../answered.js";
 import { chosenGroup as coreGroup, settings } from "../builders.js";
 import { daysAgo, inMinutes, minutesAgo, NOW } from "./moment.js";
 import { EVERYBODY, TENANT_ID, type Known } from "./people.js";
@@ -69,6 +72,7 @@ export const userRow = ({ id, name, mail }: Known, more: Partial<UserRow> = {}):
   status: "ACTIVE",
   disabledBy: null,
   disabledAt: null,
+  disabledBecause: null,
   disabledReason: null,
   origin: "SYNC",
   directoryState: "ENABLED",
@@ -117,7 +121,7 @@ export const lastRun = (
   status: "SUCCEEDED",
   startedAt: minutesAgo(65),
   finishedAt: minutesAgo(64),
-  reason: null,
+  reasons: [],
   counts: { ...NO_COUNTS, ...counts },
   ...more,
 });
@@ -158,7 +162,12 @@ export function health(facts: Partial<HealthFacts> = {}): Status["health"] {
     now: NOW,
     ...facts,
   });
-  return { state, message, nextStep, retryAt: retryAt?.toISOString() ?? null };
+  return {
+    state,
+    sentences: answered(...message),
+    nextSentences: answered(...nextStep),
+    retryAt: retryAt?.toISOString() ?? null,
+  };
 }
 
 export const coreRun = (more: Partial<CoreRun> = {}): CoreRun => ({
@@ -173,7 +182,7 @@ export const coreRun = (more: Partial<CoreRun> = {}): CoreRun => ({
   task: null,
   undoneBy: null,
   progress: null,
-  reason: null,
+  reasons: [],
   setback: null,
   ...more,
 });
@@ -252,7 +261,7 @@ export const preview = (more: Partial<Preview> = {}): SyncPreviewQuery => ({
     token: "preview-1",
     alreadyHere: 59,
     byHand: 0,
-    incomplete: null,
+    incompleteSentences: [],
     wouldHold: [],
     add: nobody(),
     reenable: nobody(),
@@ -272,12 +281,12 @@ type Recent = RecentRunsQuery["syncStatus"]["recentRuns"][number];
 export const recentRuns = (): RecentRunsQuery => ({
   syncStatus: {
     recentRuns: Array.from({ length: 24 }, (_, hours): Recent => {
-      const { status, reason, counts } =
+      const { status, reasons, counts } =
         hours === 7
-          ? { ...lastRun(), status: "FAILED" as const, reason: "Microsoft did not answer." }
+          ? { ...lastRun(), status: "FAILED" as const, reasons: answered(say("DIRECTORY_UNREACHABLE")) }
           : lastRun(hours % 5 === 0 ? { added: 3, disabled: 1 } : {});
       const startedAt = minutesAgo(65 + hours * 60);
-      return { id: `recent-${hours}`, status, startedAt, finishedAt: startedAt, reason, counts };
+      return { id: `recent-${hours}`, status, startedAt, finishedAt: startedAt, reasons, counts };
     }),
   },
 });
@@ -294,7 +303,6 @@ export const directoryGroup = (
   dynamic: false,
   memberCount: 48,
   choosable: true,
-  obstacle: null,
   ...more,
 });
 
@@ -318,11 +326,11 @@ export const account = (more: Partial<AccountQuery["account"]> = {}): AccountQue
 });
 
 /** A problem in the server's own words. */
-export const problem = (code: ProblemCode, retryAt: string | null = null, detail?: string) =>
+export const problem = (code: ProblemCode, retryAt: string | null = null, because?: Sentence) =>
   ({
     __typename: "Problem",
     code,
-    message: problemWords({ code, ...(detail === undefined ? {} : { detail }) }),
+    sentences: answered(...problemSentences({ code, ...(because && { because }) })),
     retryAt,
   }) as const;
 
@@ -345,10 +353,11 @@ export const rules = (more: Partial<RulesQuery["syncSettings"]> = {}): RulesQuer
 type AuditEvent = AuditTrailQuery["auditEvents"]["nodes"][number];
 type AuditFields = AuditEvent["subjects"]["nodes"][number]["fields"];
 
-const auditEvent = (id: string, at: string, message: string, fields: AuditFields): AuditEvent => ({
+const auditEvent = (id: string, at: string, kind: AuditKind, fields: AuditFields): AuditEvent => ({
   id,
   at,
-  message,
+  kind,
+  message: auditWords(kind),
   complete: true,
   by: { name: "Adele Vance" },
   subjects: { nodes: [{ type: "ACCOUNT", name: "Contoso", fields }], totalCount: 1 },
@@ -357,11 +366,11 @@ const auditEvent = (id: string, at: string, message: string, fields: AuditFields
 export const auditTrail = (): AuditTrailQuery => ({
   auditEvents: {
     nodes: [
-      auditEvent("event-2", minutesAgo(190), auditWords("SYNC_SETTINGS_CHANGED"), [
+      auditEvent("event-2", minutesAgo(190), "SYNC_SETTINGS_CHANGED", [
         { name: "groups", before: null, after: "Legal and Compliance" },
         { name: "disableLeavers", before: "false", after: "true" },
       ]),
-      auditEvent("event-1", daysAgo(3), auditWords("ACCOUNT_OPENED"), [{ name: "state", before: null, after: "open" }]),
+      auditEvent("event-1", daysAgo(3), "ACCOUNT_OPENED", [{ name: "state", before: null, after: "open" }]),
     ],
     pageInfo: PAGE,
   },

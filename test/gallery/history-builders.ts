@@ -1,4 +1,4 @@
-import { changeWords } from "../../server/core/words.js";
+import { changeWords } from "../../server/core/change-words.js";
 import type { RunChangesQuery, RunQuery, RunsQuery } from "../../teams-app/src/graphql/generated/graphql.js";
 import { lastRun, PAGE } from "./builders.js";
 import { minutesAgo } from "./moment.js";
@@ -33,7 +33,7 @@ export const runs = (nodes: readonly RunRow[], more: Partial<RunsQuery["runs"]> 
 
 export const run = (more: Partial<Details> = {}): Details => ({
   ...row(0, { added: 3, disabled: 1, skipped: 4 }),
-  reason: null,
+  reasons: [],
   undoneBy: null,
   progress: null,
   usage: { requests: 3, waits: 1, waitedMs: 40_000, requestIds: ["7c1f2a90-5e7b-4a55-9c0f-1d2b3c4d5e6f"] },
@@ -51,6 +51,7 @@ export const changes = (people: readonly Known[], more: Partial<ChangeRow> = {})
         reason: at === 0 ? "LEFT_GROUPS" : "IN_CHOSEN_GROUP",
         reasonText: changeWords(at === 0 ? "LEFT_GROUPS" : "IN_CHOSEN_GROUP"),
         outcome: "DONE",
+        because: null,
         message: null,
         at: minutesAgo(64),
         fields: [],

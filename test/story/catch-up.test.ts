@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
-import { RUN_WORDS } from "../../server/core/words.js";
+import { say } from "../../server/core/sentences.js";
 import { catchUp } from "../../server/use-cases/catch-up.js";
 import { beginRun, nothing } from "../../server/use-cases/run-lease.js";
 import type { RequestedRun } from "../../server/use-cases/ports.js";
@@ -44,7 +44,7 @@ describe("a run whose process died", () => {
     const [newest, cut] = (await runs()).runs;
     expect([whileHeld, handed.length]).toEqual([0, 1]);
     expect([newest?.trigger, newest?.status]).toEqual(["CATCH_UP", "RUNNING"]);
-    expect([cut?.status, cut?.reason]).toEqual(["FAILED", RUN_WORDS.CUT_SHORT]);
+    expect([cut?.status, cut?.reasons]).toEqual(["FAILED", [say("RUN_CUT_SHORT")]]);
   });
 
   it("is closed and not caught up where automatic import was switched off meanwhile", async () => {
@@ -63,7 +63,7 @@ describe("a run that was stopped by a shutdown", () => {
   it("is caught up once; one that a later run made good is not", async () => {
     const begun = await begin();
     if (begun) {
-      await world.store.runs.finish(accountId, begun.run.id, nothing("STOPPED", RUN_WORDS.SHUTDOWN));
+      await world.store.runs.finish(accountId, begun.run.id, nothing("STOPPED", say("RUN_SHUTDOWN")));
       await world.store.leases.release(begun.lease);
     }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
+import { say } from "../../server/core/sentences.js";
 import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { IMPORT, UPDATE } from "../operations.js";
 import { workerOf } from "../worker.js";
@@ -63,7 +64,7 @@ describe("who is blocked or deleted in the directory, and managed by an admin", 
     const run = await refresh();
 
     expect([run?.status, run?.counts.held, await disabled()]).toEqual(["HELD", 5, []]);
-    expect(run?.reason).toContain("5 people managed by admins are blocked or deleted");
+    expect(run?.reasons).toEqual([say("GONE_HELD", { count: 5 })]);
   });
 
   it("stays when a second look at them gives no clear answer", async () => {

@@ -5,6 +5,7 @@ import {
   GROUPS as GROUP_IDS,
   PEOPLE,
 } from "../../demo/microsoft/registration.js";
+import { say } from "../../server/core/sentences.js";
 import { checkConsent } from "../../server/use-cases/check-consent.js";
 import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { requestRun } from "../../server/use-cases/request-run.js";
@@ -94,9 +95,7 @@ describe("a requested run", () => {
 
     if (run) await runRequested(worker(AbortSignal.abort()), run);
 
-    expect(await rows("ADMIN")).toMatchObject([
-      { status: "STOPPED", reason: expect.stringContaining("shutting down") as string },
-    ]);
+    expect(await rows("ADMIN")).toMatchObject([{ status: "STOPPED", reasons: [say("RUN_SHUTDOWN")] }]);
     expect(await world.store.leases.isHeld(accountId)).toBe(false);
   });
 });

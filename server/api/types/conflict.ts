@@ -4,6 +4,7 @@ import type { ConflictChoice as Choice } from "../../use-cases/conflicts.js";
 import { ConflictChoice } from "./enums.js";
 import { PageInfo } from "./page-info.js";
 import { orProblem } from "./problem.js";
+import { Sentence } from "./sentence.js";
 import { User } from "./user.js";
 
 @ObjectType({ description: "A person of the directory whose mail a user here has who is not linked to it." })
@@ -22,6 +23,9 @@ export class Conflict {
 
   @Field(() => String, { description: "Why it waits for a decision, in words." })
   message!: string;
+
+  @Field(() => Sentence, { description: "The same, for another language." })
+  sentence!: Sentence;
 
   @Field(() => GraphQLDateTime)
   since!: Date;

@@ -1,10 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { CandidateObstacle as Obstacle } from "../../core/candidates.js";
 import type * as model from "../../core/model.js";
+import type { SentenceCode as Code } from "../../core/sentences.js";
 import type { GroupKind as Kind } from "../../use-cases/ports.js";
 import { CandidateObstacle, GroupKind, ImportOutcomeKind, PersonKind } from "./enums.js";
 import { PageInfo } from "./page-info.js";
 import { make, orProblem } from "./problem.js";
+import { SentenceCode } from "./sentence.js";
 import { Run, RunStarted } from "./sync.js";
 import { User } from "./user.js";
 
@@ -139,6 +141,9 @@ export class ImportOutcome {
 
   @Field(() => String, { nullable: true, description: "Why, in words; null when added." })
   message!: string | null;
+
+  @Field(() => SentenceCode, { nullable: true, description: "The same as a code." })
+  because!: Code | null;
 
   @Field(() => User, { nullable: true })
   user!: User | null;

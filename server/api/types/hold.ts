@@ -6,6 +6,7 @@ import type { HeldChange } from "../../core/hold.js";
 import { ChangeReason, HeldAction, HoldReason } from "./enums.js";
 import { PageInfo } from "./page-info.js";
 import { orProblem } from "./problem.js";
+import { Sentence } from "./sentence.js";
 import { Run } from "./sync.js";
 import { GroupReference } from "./user.js";
 
@@ -69,6 +70,9 @@ export class Hold {
 
   @Field(() => String, { description: "Why, in words." })
   message!: string;
+
+  @Field(() => [Sentence], { description: "The same, for another language." })
+  sentences!: readonly Sentence[];
 
   @Field(() => Int, { description: "Most people that the day might have disabled." })
   limit!: number;

@@ -1,7 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { HoldReason as Because } from "../../core/guard.js";
+import type { SentenceCode as Code } from "../../core/sentences.js";
 import { HoldReason } from "./enums.js";
 import { orProblem } from "./problem.js";
+import { Sentence, SentenceCode } from "./sentence.js";
 
 @InputType({ description: "A proposed choice; fields left out stay as they are." })
 export class SyncChoiceInput {
@@ -31,6 +33,9 @@ export class PreviewPerson {
 
   @Field(() => String, { description: "Why, in words." })
   reason!: string;
+
+  @Field(() => SentenceCode, { description: "The same as a code." })
+  because!: Code;
 }
 
 @ObjectType({ description: "How many, and the first 200 of them by name." })
@@ -122,6 +127,9 @@ export class SyncPreview {
     description: "In words, when a group could not be read to its end: then nobody would be disabled.",
   })
   incomplete!: string | null;
+
+  @Field(() => [Sentence], { description: "The same, for another language; empty when all were." })
+  incompleteSentences!: readonly Sentence[];
 }
 
 export const SyncPreviewResult = orProblem("SyncPreviewResult", SyncPreview);

@@ -1,8 +1,10 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { createUnionType, Field, ObjectType, type ClassType } from "type-graphql";
 import type * as core from "../../core/problems.js";
-import { problemWords } from "../../core/words.js";
+import { problemSentences } from "../../core/problem-words.js";
+import { inEnglish } from "../../core/sentences.js";
 import { ProblemCode } from "./enums.js";
+import { Sentence } from "./sentence.js";
 
 @ObjectType({
   description: "What the caller, or somebody they can ask, can mend; beside the success type of each operation.",
@@ -14,16 +16,17 @@ export class Problem {
   @Field(() => String, { description: "In words: what happened, what was kept, what to do." })
   message!: string;
 
+  @Field(() => [Sentence], { description: "The same, for another language." })
+  sentences!: readonly Sentence[];
+
   @Field(() => GraphQLDateTime, { nullable: true, description: "When it is worth trying again." })
   retryAt!: Date | null;
 }
 
 export function toProblem(problem: core.Problem): Problem {
-  return Object.assign(new Problem(), {
-    code: problem.code,
-    message: problemWords(problem),
-    retryAt: problem.retryAt ?? null,
-  });
+  const sentences = problemSentences(problem);
+  const { code, retryAt = null } = problem;
+  return make(Problem, { code, message: inEnglish(sentences), sentences, retryAt });
 }
 
 /** The union of a success type with Problem, told apart by class. */

@@ -2,11 +2,13 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type * as changes from "../../core/changes.js";
 import type * as model from "../../core/model.js";
-import { changeWords, outcomeWords } from "../../core/words.js";
+import { changeWords, whyNotDone } from "../../core/change-words.js";
+import { plainWords, type SentenceCode as Code } from "../../core/sentences.js";
 import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums.js";
 import { PageInfo } from "./page-info.js";
 import { PreviewPeople } from "./preview.js";
 import { make, orProblem } from "./problem.js";
+import { Sentence, SentenceCode } from "./sentence.js";
 import { Run } from "./sync.js";
 
 @ObjectType({ description: "A field of a user that a change touched." })
@@ -50,6 +52,9 @@ export class Change {
   @Field(() => String, { nullable: true, description: "Why it did not come about, in words; null when it did." })
   message!: string | null;
 
+  @Field(() => SentenceCode, { nullable: true, description: "The same as a code." })
+  because!: Code | null;
+
   @Field(() => [ChangedField])
   fields!: ChangedField[];
 
@@ -72,13 +77,15 @@ export function toChange({ before, after, reason, ...change }: changes.Change, r
   const fields = Object.entries(after).map(([name, value]) =>
     make(ChangedField, { name, before: textOf(before, name), after: value ?? null }),
   );
+  const because = whyNotDone({ outcome, reason, because: change.because });
   return make(Change, {
     ...change,
+    because,
     reason,
     outcome,
     fields,
     reasonText: changeWords(reason),
-    message: outcomeWords({ outcome, reason, because: change.because }),
+    message: because && plainWords(because),
   });
 }
 
@@ -115,6 +122,9 @@ export class UndoPreview {
     description: "Why this run cannot be undone at all, in words; then nobody is named.",
   })
   obstacle!: string | null;
+
+  @Field(() => Sentence, { nullable: true, description: "The same, for another language." })
+  obstacleSentence!: Sentence | null;
 
   @Field(() => PreviewPeople)
   disable!: PreviewPeople;

@@ -6,6 +6,7 @@ import type * as model from "../../core/model.js";
 import { GroupHealthCode, HealthState, RunStage, RunStatus, RunTrigger, SkipReason } from "./enums.js";
 import { SyncChoiceInput } from "./preview.js";
 import { orProblem } from "./problem.js";
+import { Sentence } from "./sentence.js";
 
 @ObjectType()
 export class RunCounts {
@@ -99,8 +100,8 @@ export class Run {
   @Field(() => RunProgress, { nullable: true })
   progress!: RunProgress | null;
 
-  @Field(() => String, { nullable: true, description: "Why it did not succeed, in words." })
-  reason!: string | null;
+  @Field(() => [Sentence], { description: "Why it did not succeed, for another language; empty where it did." })
+  reasons!: readonly Sentence[];
 
   @Field(() => RunUsage)
   usage!: RunUsage;
@@ -117,8 +118,14 @@ export class Health {
   @Field(() => String)
   message!: string;
 
+  @Field(() => [Sentence], { description: "The same, for another language." })
+  sentences!: readonly Sentence[];
+
   @Field(() => String, { nullable: true, description: "What to do about it; null when there is nothing to do." })
   nextStep!: string | null;
+
+  @Field(() => [Sentence], { description: "The same, for another language." })
+  nextSentences!: readonly Sentence[];
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
@@ -164,6 +171,9 @@ export class GroupHealth {
 
   @Field(() => String)
   message!: string;
+
+  @Field(() => Sentence, { description: "The same, for another language." })
+  sentence!: Sentence;
 
   @Field(() => GraphQLDateTime, { nullable: true })
   since!: Date | null;

@@ -1,11 +1,13 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type * as model from "../../core/model.js";
+import type { SentenceCode as Code } from "../../core/sentences.js";
 import { shownEmailOf } from "../../core/person.js";
-import { disabledWords } from "../../core/words.js";
-import { DirectoryState, DisabledBy, ManagedBy, Origin, Role, UserStatus } from "./enums.js";
+import { disabledWords } from "../../core/change-words.js";
+import { ChangeReason, DirectoryState, DisabledBy, ManagedBy, Origin, Role, UserStatus } from "./enums.js";
 import { PageInfo } from "./page-info.js";
 import { orProblem } from "./problem.js";
+import { SentenceCode } from "./sentence.js";
 
 @ObjectType({ description: "A group of the directory, by name." })
 export class GroupReference {
@@ -59,6 +61,9 @@ export class User {
 
   @Field(() => String, { nullable: true, description: "By whom and why, in words." })
   disabledReason!: string | null;
+
+  @Field(() => ChangeReason, { nullable: true, description: "Why, as a code." })
+  disabledBecause!: model.DisableReason | null;
 
   @Field(() => Origin)
   origin!: model.Origin;
@@ -115,6 +120,7 @@ export function toUser(
     status: user.status,
     disabledBy: user.disabledBy,
     disabledAt: user.disabledAt,
+    disabledBecause: user.disabledReason,
     disabledReason: disabledWords(user.disabledBy, user.disabledReason),
     origin: user.origin,
     managedBy: user.managedBy,
@@ -191,6 +197,9 @@ export class UserStatusOutcome {
 
   @Field(() => String, { nullable: true, description: "Why not, in words; null when it was changed." })
   message!: string | null;
+
+  @Field(() => SentenceCode, { nullable: true, description: "The same as a code." })
+  because!: Code | null;
 }
 
 @ObjectType()

@@ -5,6 +5,7 @@ import { Candidate } from "./directory.js";
 import { NextStep, WhyRule, WhyStanding } from "./enums.js";
 import { orProblem } from "./problem.js";
 import { Change } from "./run.js";
+import { Sentence } from "./sentence.js";
 import { RunStarted } from "./sync.js";
 import { GroupReference, User } from "./user.js";
 
@@ -45,6 +46,9 @@ export class Why {
 
   @Field(() => String, { description: "What the next run will do, in words." })
   nextText!: string;
+
+  @Field(() => [Sentence], { description: "The same, for another language." })
+  nextSentences!: readonly Sentence[];
 
   @Field(() => [GroupPath], {
     nullable: true,

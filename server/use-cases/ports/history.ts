@@ -10,6 +10,7 @@ import type {
   RunUsage,
   Setback,
 } from "../../core/model.js";
+import type { Sentence, SentenceCode } from "../../core/sentences.js";
 
 export interface RunStore {
   start(
@@ -24,7 +25,7 @@ export interface RunStore {
     end: {
       readonly status: RunStatus;
       readonly counts: RunCounts;
-      readonly reason: string | null;
+      readonly reasons: readonly Sentence[];
       readonly setback?: Setback | null;
       readonly usage?: RunUsage;
     },
@@ -53,7 +54,7 @@ export interface RunStore {
    */
   accountsCutShort(about: {
     readonly startedBefore: Date;
-    readonly stoppedFor: string;
+    readonly stoppedFor: SentenceCode;
     readonly stoppedSince: Date;
   }): Promise<readonly string[]>;
   /** Notes that this run is undone by that one, where `before` stood until now; false when another undo was first. */

@@ -55,7 +55,7 @@ export function ConflictItem({ conflict, onDecided }: { conflict: Conflict; onDe
           <PersonName person={{ directoryId, name: displayName }} />
         </strong>
       </Body1>
-      <Body1>{conflict.message}</Body1>
+      <Body1>{texts.server.sentences([conflict.sentence])}</Body1>
       {users.length > 1 ? (
         <Field label={words.which}>
           <RadioGroup value={userId ?? ""} onChange={(_, { value }) => setUserId(value)}>

@@ -8,7 +8,9 @@ export const ConflictsDocument = graphql(`
         displayName
         email
         since
-        message
+        sentence {
+          ...Words
+        }
         users {
           id
           displayName
@@ -36,11 +38,7 @@ export const ResolveConflictDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -44,15 +44,18 @@ const intents: Partial<Record<HealthState, Intent>> = {
 
 /** What stands in the bar under the tabs; null when all is well, or where the screen in sight says it itself. */
 export function healthNotice(
-  { state, message, nextStep, retryAt }: SyncStatusQuery["syncStatus"]["health"],
+  { state, sentences, nextSentences, retryAt }: SyncStatusQuery["syncStatus"]["health"],
   path: string | null,
   format: FormatOptions = {},
 ): HealthNotice | null {
   const intent = intents[state];
   if (!intent || (state === "HELD" && path === fixedAt.HELD)) return null;
-  const said = texts.server.health(state, { message, nextStep });
-  const next = [said.nextStep, state === "THROTTLED" && retryWords(retryAt, format)].filter(Boolean).join(" ") || null;
-  return { intent, title: said.message, nextStep: next, fixedAt: fixedAt[state] ?? null };
+  const title = texts.server.sentences(sentences);
+  const next =
+    [texts.server.sentences(nextSentences), state === "THROTTLED" && retryWords(retryAt, format)]
+      .filter(Boolean)
+      .join(" ") || null;
+  return { intent, title, nextStep: next, fixedAt: fixedAt[state] ?? null };
 }
 
 function retryWords(retryAt: string | null, format: FormatOptions): string | null {

@@ -1,4 +1,5 @@
 import { Body1, makeStyles, tokens } from "@fluentui/react-components";
+import type { SentenceCode } from "../graphql/generated/graphql.js";
 import { texts } from "../texts/texts.js";
 import { PersonName } from "./person-name.js";
 
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
 export interface NamedPerson {
   directoryId: string;
   displayName: string;
+  because: SentenceCode;
   reason: string;
 }
 
@@ -40,7 +42,7 @@ export function PeopleDisclosure({ summary, people: { count, people } }: Props) 
         {people.map((person) => (
           <li key={person.directoryId}>
             <PersonName person={{ directoryId: person.directoryId, name: person.displayName }} />:{" "}
-            <span className={styles.reason}>{person.reason}</span>
+            <span className={styles.reason}>{texts.server.because(person.because, person.reason)}</span>
           </li>
         ))}
         {more > 0 && (

@@ -1,8 +1,9 @@
 import type { Request } from "../graphql/client.js";
-import type { UserStatus } from "../graphql/generated/graphql.js";
+import type { SentenceCode, UserStatus } from "../graphql/generated/graphql.js";
 import { SetUserStatusDocument } from "../graphql/operations.js";
 import { outcomeOf, type Outcome } from "../graphql/outcome.js";
 import type { Trouble } from "../graphql/trouble.js";
+import { texts } from "../texts/texts.js";
 import { chunksOf, idsPerRequest } from "./selection.js";
 
 export interface UsersSet {
@@ -25,7 +26,7 @@ export function setUserStatuses(request: Request, userIds: readonly string[], st
 }
 
 interface Answers {
-  results: { userId: string; changed: boolean; message: string | null }[];
+  results: { userId: string; changed: boolean; because: SentenceCode | null; message: string | null }[];
 }
 
 /** At most 200 to a request; stops at the first one that fails. */
@@ -37,9 +38,9 @@ export async function setInChunks(
   for (const chunk of chunksOf(userIds, idsPerRequest)) {
     const outcome = await set(chunk);
     if (!outcome.ok) return { ...done, trouble: outcome.trouble };
-    for (const { userId, changed, message } of outcome.value.results) {
+    for (const { userId, changed, because, message } of outcome.value.results) {
       if (changed) done.changed.push(userId);
-      else if (message !== null) done.refused.push({ userId, why: message });
+      else done.refused.push({ userId, why: texts.server.because(because, message) ?? "" });
     }
   }
   return done;

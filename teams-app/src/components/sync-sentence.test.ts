@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answered, say } from "../../../test/answered.js";
 import { syncSentence, type SyncStatus } from "./sync-sentence.js";
 
 const fixed = { now: new Date("2026-11-23T14:30:00Z"), locale: "en-GB", timeZone: "UTC" };
@@ -10,14 +11,14 @@ const lastRun = (over: Partial<NonNullable<SyncStatus["lastRun"]>> = {}): NonNul
   status: "SUCCEEDED",
   startedAt: "2026-11-23T13:59:00Z",
   finishedAt: "2026-11-23T14:00:00Z",
-  reason: null,
+  reasons: [],
   counts: noCounts,
   ...over,
 });
 
 const status = (over: Partial<SyncStatus> = {}): SyncStatus => ({
   enabled: true,
-  health: { state: "OK", message: "", nextStep: null, retryAt: null },
+  health: { state: "OK", sentences: [], nextSentences: [], retryAt: null },
   currentRun: null,
   lastRun: lastRun(),
   nextRunAt: "2026-11-23T15:00:00Z",
@@ -48,7 +49,7 @@ describe("syncSentence", () => {
   });
 
   it("names the reason of a failed run, with one full stop", () => {
-    const run = lastRun({ status: "FAILED", reason: "Microsoft did not answer." });
+    const run = lastRun({ status: "FAILED", reasons: answered(say("DIRECTORY_UNREACHABLE")) });
 
     expect(syncSentence(status({ lastRun: run }), fixed)).toContain(
       "Last run 14:00: failed (Microsoft did not answer). ",
@@ -56,21 +57,29 @@ describe("syncSentence", () => {
   });
 
   it("does not call a run failed that did something before it broke off", () => {
-    const run = lastRun({ status: "FAILED", reason: "Cut short.", counts: { ...noCounts, added: 3 } });
+    const run = lastRun({
+      status: "FAILED",
+      reasons: answered(say("RUN_CUT_SHORT")),
+      counts: { ...noCounts, added: 3 },
+    });
 
-    expect(syncSentence(status({ lastRun: run }), fixed)).toContain("Last run 14:00: broke off (Cut short), 3 added.");
+    expect(syncSentence(status({ lastRun: run }), fixed)).toContain(
+      "Last run 14:00: broke off (The run was cut short, by a restart for example), 3 added.",
+    );
   });
 
   it("does not call a run complete that changed nobody because it could not read everything", () => {
-    const run = lastRun({ status: "PARTIAL", reason: "Sales could not be read." });
+    const run = lastRun({ status: "PARTIAL", reasons: answered(say("GROUPS_NOT_READ", { names: ["Sales"] })) });
 
     expect(syncSentence(status({ lastRun: run }), fixed)).toContain("Last run 14:00: partly done, nobody changed.");
   });
 
   it("gives no more than the first sentence of a long reason", () => {
-    const run = lastRun({ status: "FAILED", reason: "The permission was withdrawn. Nobody was disabled. Press it." });
+    const run = lastRun({ status: "FAILED", reasons: answered(say("CONSENT_LOST")) });
 
-    expect(syncSentence(status({ lastRun: run }), fixed)).toContain("failed (The permission was withdrawn). Next run");
+    expect(syncSentence(status({ lastRun: run }), fixed)).toContain(
+      "failed (The permission to read this directory was withdrawn). Next run",
+    );
   });
 
   it("shows how far the run is, and no next run meanwhile", () => {

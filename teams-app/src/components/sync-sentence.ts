@@ -24,7 +24,7 @@ export function syncSentence(
 
 /** "3 added, 1 disabled"; only what happened is counted. */
 export function runInWords(
-  { status, counts, reason }: Pick<LastRun, "status" | "counts" | "reason">,
+  { status, counts, reasons }: Pick<LastRun, "status" | "counts" | "reasons">,
   locale?: string,
 ): string {
   const words = texts.sync;
@@ -34,6 +34,7 @@ export function runInWords(
   const outcome = outcomeWord(status, happened.length > 0);
   if (status === "PARTIAL" && happened.length === 0) return words.runPartly;
   if (outcome === null) return happened.length > 0 ? happened.join(", ") : words.nothingChanged;
+  const reason = texts.server.sentences(reasons);
   const named = reason ? words.because(outcome, firstSentence(reason)) : outcome;
   return [named, ...happened].join(", ");
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answered, say, type Sentence } from "../../../test/answered.js";
 import { sameTrouble, troubleWords } from "./trouble-words.js";
 
 describe("troubleWords", () => {
@@ -16,15 +17,25 @@ describe("troubleWords", () => {
   });
 
   it("knows equal troubles apart from their references, and different problems apart", () => {
-    const problem = (message: string) => sameTrouble({ kind: "problem", code: "NOT_ALLOWED", message, retryAt: null });
+    const problem = (said: Sentence) =>
+      sameTrouble({ kind: "problem", code: "NOT_ALLOWED", sentences: answered(said), retryAt: null });
 
     expect(sameTrouble({ kind: "server", reference: "r-1" })).toBe(sameTrouble({ kind: "server", reference: "r-2" }));
-    expect(problem("The last admin stays.")).not.toBe(problem("You cannot disable yourself."));
+    expect(problem(say("LINK_STILL_THERE"))).not.toBe(problem(say("LINK_USER_TOO")));
   });
 
   it("treats Microsoft's request to slow down as information", () => {
-    const words = troubleWords({ kind: "problem", code: "THROTTLED", message: "Microsoft is busy.", retryAt: null });
+    const words = troubleWords({
+      kind: "problem",
+      code: "THROTTLED",
+      sentences: answered(say("THROTTLED")),
+      retryAt: null,
+    });
 
-    expect(words).toEqual({ intent: "info", lines: ["Microsoft is busy."], retry: true });
+    expect(words).toEqual({
+      intent: "info",
+      lines: ["Microsoft asked us to slow down. Nothing was changed; please try again a little later."],
+      retry: true,
+    });
   });
 });

@@ -28,7 +28,7 @@ export function troubleWords(trouble: Trouble): TroubleWords {
     case "slow-down":
       return { intent: "info", lines: [words.slowDown(trouble.seconds)], retry: true };
     case "bad-input":
-      return { intent: "error", lines: [trouble.message], retry: false };
+      return { intent: "error", lines: [words.badInput(trouble.message)], retry: false };
     case "unavailable":
       return { intent: "warning", lines: [words.unavailable, ...referenceLine(trouble.reference)], retry: true };
     case "server":
@@ -42,7 +42,7 @@ export function troubleWords(trouble: Trouble): TroubleWords {
         // Microsoft asking us to slow down is nobody's fault and mends itself.
         intent: trouble.code === "THROTTLED" ? "info" : "warning",
         lines: [
-          texts.server.problem(trouble.code, trouble.message),
+          texts.server.sentences(trouble.sentences),
           ...(trouble.retryAt ? [words.retryAt(trouble.retryAt)] : []),
         ],
         // A stale cursor stays stale; the list itself offers its first page.
@@ -53,8 +53,8 @@ export function troubleWords(trouble: Trouble): TroubleWords {
 
 /** Equal for troubles that say the same to a person: each failed request has a reference of its own. */
 export function sameTrouble(trouble: Trouble): string {
-  if (trouble.kind === "problem" || trouble.kind === "bad-input") return `${trouble.kind}: ${trouble.message}`;
-  return trouble.kind;
+  const said = trouble.kind === "problem" || trouble.kind === "bad-input" ? troubleWords(trouble).lines : [];
+  return [trouble.kind, ...said].join(" ");
 }
 
 const referenceLine = (reference: string | null): string[] =>

@@ -71,11 +71,13 @@ function Answer({ why, onChanged }: { why: WhyAnswer; onChanged: () => void }) {
   const signInName = user?.userPrincipalName ?? person?.userPrincipalName ?? null;
   return (
     <>
-      <Subtitle2>{why.message}</Subtitle2>
+      <Subtitle2>
+        {texts.server.standing(why.standing, why.message, person?.displayName ?? user?.displayName ?? "")}
+      </Subtitle2>
       <Facts
         facts={[
           [words.rule, texts.server.whyRule(why.rule, why.ruleText)],
-          [words.next, texts.server.nextStep(why.next, why.nextText)],
+          [words.next, texts.server.sentences(why.nextSentences)],
           [words.handledBy, user && managedByWords(user)],
           [words.origin, user && texts.common.origin[user.origin]],
           [words.mail, mail],

@@ -10,7 +10,9 @@ export const WhyPersonDocument = graphql(`
         rule
         ruleText
         next
-        nextText
+        nextSentences {
+          ...Words
+        }
         paths {
           excludes
           groups {
@@ -40,7 +42,6 @@ export const WhyPersonDocument = graphql(`
           keptAt
           createdAt
           directoryState
-          disabledReason
           disabledAt
         }
         changes {
@@ -50,14 +51,11 @@ export const WhyPersonDocument = graphql(`
           outcome
           reason
           reasonText
+          because
           message
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -82,11 +80,7 @@ export const FindPersonDocument = graphql(`
           hasNextPage
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -100,11 +94,7 @@ export const RefreshPersonDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -114,7 +104,9 @@ export const PersonRunDocument = graphql(`
     run(id: $id) {
       id
       status
-      reason
+      reasons {
+        ...Words
+      }
       progress {
         waitingUntil
       }
@@ -123,7 +115,9 @@ export const PersonRunDocument = graphql(`
           id
           action
           outcome
+          reason
           reasonText
+          because
           message
         }
       }
@@ -140,11 +134,7 @@ export const ExcludePeopleDocument = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answered, say } from "../../../test/answered.js";
 import { changeLine, exclusionOf, personRunNews, whyTitle, type PersonRun, type WhyAnswer } from "./why-words.js";
 
 const path = (excludes: boolean) => ({ excludes, groups: [{ id: "g", displayName: "Sales" }] });
@@ -30,6 +31,7 @@ describe("changeLine", () => {
     outcome: "DONE",
     reason: "LEFT_GROUPS",
     reasonText: "Left the groups.",
+    because: null,
     message: null,
   } as const;
 
@@ -38,7 +40,7 @@ describe("changeLine", () => {
   });
 
   it("does not call done what was not, and says why it was not", () => {
-    expect(changeLine({ ...change, outcome: "DROPPED", message: "They may stay." })).toBe(
+    expect(changeLine({ ...change, outcome: "DROPPED", because: "NOT_DONE_STAYS", message: "They may stay." })).toBe(
       "Not disabled: They may stay.",
     );
     expect(changeLine({ ...change, outcome: "OVERTAKEN" })).toBe("Not disabled: Left the groups.");
@@ -49,12 +51,13 @@ describe("what came of syncing one person", () => {
   const run = (some: Partial<NonNullable<PersonRun>>): PersonRun => ({
     id: "r",
     status: "SUCCEEDED",
-    reason: null,
+    reasons: [],
     progress: null,
     changes: { nodes: [] },
     ...some,
   });
-  const disabled = { id: "c", action: "DISABLE", outcome: "DONE", reasonText: "", message: null } as const;
+  const why = { reason: "LEFT_GROUPS", reasonText: "", because: null, message: null } as const;
+  const disabled = { id: "c", action: "DISABLE", outcome: "DONE", ...why } as const;
 
   it("tells a wait for Microsoft from a run that works", () => {
     const now = new Date("2026-05-03T12:00:00Z");
@@ -76,12 +79,12 @@ describe("what came of syncing one person", () => {
 
   it("tells what the brake kept back as a warning, with what was done all the same", () => {
     const updated = { ...disabled, action: "UPDATE" } as const;
-    const held = run({ status: "HELD", reason: "The brake lets nobody else.", changes: { nodes: [updated] } });
+    const held = run({ status: "HELD", reasons: answered(say("PERSON_ON_HOLD")), changes: { nodes: [updated] } });
 
     expect(personRunNews(held)).toEqual({
       running: false,
       intent: "warning",
-      text: "Done: updated from the directory. The brake lets nobody else.",
+      text: "Done: updated from the directory. They are left as they are until an admin has decided about the list that waits.",
     });
   });
 
@@ -89,9 +92,9 @@ describe("what came of syncing one person", () => {
     const dropped = { ...disabled, outcome: "DROPPED" } as const;
 
     expect(personRunNews(run({ changes: { nodes: [dropped] } })).text).toBe("Done. Nothing had to change.");
-    expect(personRunNews(run({ status: "FAILED", reason: "Microsoft did not answer." }))).toMatchObject({
+    expect(personRunNews(run({ status: "FAILED", reasons: answered(say("RUN_TRIES_AGAIN")) }))).toMatchObject({
       intent: "error",
-      text: "Microsoft did not answer.",
+      text: "The next run tries again.",
     });
     expect(personRunNews(null).intent).toBe("warning");
   });

@@ -38,12 +38,19 @@ export function managedByWords({ managedBy, keptBy, keptAt }: NonNullable<WhyAns
 }
 
 /** "Added: Is in a chosen group." or "Not disabled: A second look found that they may stay." */
-export function changeLine({ action, outcome, reason, reasonText, message }: Omit<WhyChange, "id" | "at">): string {
+export function changeLine({
+  action,
+  outcome,
+  reason,
+  reasonText,
+  because,
+  message,
+}: Omit<WhyChange, "id" | "at">): string {
   const words = texts.why.changes;
-  const because = texts.server.changeReason(reason, reasonText);
-  if (outcome === "DONE") return `${words.actions[action]}: ${because}`;
+  const why = texts.server.changeReason(reason, reasonText);
+  if (outcome === "DONE") return `${words.actions[action]}: ${why}`;
   if (outcome === "PLANNED") return `${words.planned}: ${words.actions[action]}`;
-  return `${words.notDone[action]}: ${message ?? because}`;
+  return `${words.notDone[action]}: ${texts.server.because(because, message) ?? why}`;
 }
 
 export interface RunNews {
@@ -64,6 +71,6 @@ export function personRunNews(run: PersonRun, now = new Date()): RunNews {
   const done = run.changes.nodes.filter((change) => change.outcome === "DONE").map(({ action }) => words.done[action]);
   if (run.status === "SUCCEEDED")
     return { running: false, intent: "success", text: done.length > 0 ? done.join(" ") : words.nothing };
-  const text = [...done, run.reason ?? words.gone].join(" ");
+  const text = [...done, texts.server.sentences(run.reasons) || words.gone].join(" ");
   return { running: false, intent: run.status === "FAILED" ? "error" : "warning", text };
 }

@@ -37,8 +37,12 @@ export const SyncStatusDocument = graphql(`
       enabled
       health {
         state
-        message
-        nextStep
+        sentences {
+          ...Words
+        }
+        nextSentences {
+          ...Words
+        }
         retryAt
       }
       currentRun {
@@ -59,7 +63,9 @@ export const SyncStatusDocument = graphql(`
         status
         startedAt
         finishedAt
-        reason
+        reasons {
+          ...Words
+        }
         counts {
           added
           reenabled
@@ -103,11 +109,7 @@ export const CheckConsentDocument = graphql(`
           checkedAt
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -120,14 +122,11 @@ export const SetUserStatusDocument = graphql(`
         results {
           userId
           changed
+          because
           message
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -142,11 +141,7 @@ export const SetUserRoleDocument = graphql(`
           role
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -156,7 +151,9 @@ export const FollowRunDocument = graphql(`
     run(id: $id) {
       id
       status
-      reason
+      reasons {
+        ...Words
+      }
       progress {
         stage
         done

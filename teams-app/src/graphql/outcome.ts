@@ -1,12 +1,8 @@
 import type { Answer, Trouble } from "./trouble.js";
-import type { ProblemCode } from "./generated/graphql.js";
+import type { ProblemPartsFragment } from "./generated/graphql.js";
 
-export interface ProblemAnswer {
-  __typename: "Problem";
-  code: ProblemCode;
-  message: string;
-  retryAt: string | null;
-}
+export type ProblemAnswer = ProblemPartsFragment & { __typename: "Problem" };
+
 export interface Union {
   __typename: string;
 }
@@ -24,8 +20,8 @@ export function outcomeOf<TData, TUnion extends Union>(
   return { ok: true, value: result as Exclude<TUnion, { __typename: "Problem" }> };
 }
 
-export function problemTrouble({ code, message, retryAt }: ProblemAnswer): Trouble {
-  return { kind: "problem", code, message, retryAt };
+export function problemTrouble({ code, sentences, retryAt }: ProblemAnswer): Trouble {
+  return { kind: "problem", code, sentences, retryAt };
 }
 
 export function isProblem(value: Union): value is ProblemAnswer {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "./generated/graphql.js";
+import type { ProblemCode, WordsFragment } from "./generated/graphql.js";
 import { parseRefusal, type Refusal } from "./refusal.js";
 
 /** Everything that can stand between a question and its answer, in one shape, so that one notice can show it. */
@@ -16,7 +16,7 @@ export type Trouble =
   /** Ours to mend; `reference` finds it in the server's log. */
   | { kind: "server"; reference: string | null }
   /** What an admin can mend, as the schema's Problem. */
-  | { kind: "problem"; code: ProblemCode; message: string; retryAt: string | null };
+  | { kind: "problem"; code: ProblemCode; sentences: readonly WordsFragment[]; retryAt: string | null };
 
 export type Answer<T> = { ok: true; data: T } | { ok: false; trouble: Trouble };
 

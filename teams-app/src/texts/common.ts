@@ -16,6 +16,7 @@ export const common = {
     history: "History",
     settings: "Settings",
   },
+  membersHidden: "Its members are hidden, so Rollcall cannot see who is in it.",
   andMore: (count: number) => `and ${formatNumber(count)} more`,
   sections: "Sections",
   myPage: "My page",
@@ -51,6 +52,8 @@ export const common = {
     host: "Teams did not sign you in.",
     hostDetail: (detail: string) => `Teams says: ${detail}`,
     refused: "You may not do this.",
+    /** Of the API itself, which speaks English alone; it says what exactly. */
+    badInput: (detail: string) => detail,
     slowDown: (seconds: number | null) =>
       seconds === null
         ? "Too many requests at once. Wait a moment, then try again."

@@ -1,27 +1,25 @@
 import type {
+  AuditKind,
   ChangeReason,
-  GroupHealthCode,
-  HealthState,
-  NextStep,
-  ProblemCode,
+  SentenceCode,
   WhyRule,
+  WhyStanding,
+  WordsFragment,
 } from "../graphql/generated/graphql.js";
 
-interface Health {
-  message: string;
-  nextStep: string | null;
-}
-
 /**
- * The server's own sentences, which are English: here as they come. Another language says by the code what a code
- * tells, without the names and numbers in the sentence, and leaves the others as they are.
+ * The server's own sentences, which are English: here as they come. Another language says them by their codes, with the
+ * names and numbers that come beside.
  */
 export const server = {
-  problem: (_code: ProblemCode, message: string): string => message,
-  health: (_state: HealthState, said: Health): Health => said,
-  groupHealth: (_code: GroupHealthCode, message: string): string => message,
+  sentences: (said: readonly WordsFragment[]): string => said.map(({ text }) => text).join(" "),
+  /** A sentence without names and numbers. */
+  because: <Text extends string | null>(_code: SentenceCode | null, text: Text): Text | string => text,
   changeReason: (_reason: ChangeReason, text: string): string => text,
+  /** Begins with by whom: "Disabled by the sync: excluded from the sync". */
+  disabled: (_reason: ChangeReason | null, text: string): string => text,
+  standing: (_standing: WhyStanding, text: string, _name: string): string => text,
   whyRule: (_rule: WhyRule, text: string): string => text,
+  audit: (_kind: AuditKind, text: string): string => text,
   permission: (_name: string, purpose: string): string => purpose,
-  nextStep: (_next: NextStep, text: string): string => text,
 };

@@ -1,4 +1,4 @@
-import { IMPORT_WORDS } from "../../../server/core/words.js";
+import { plainWords, type PlainCode } from "../../../server/core/sentences.js";
 import { CandidatesDocument, ImportUsersDocument } from "../../../teams-app/src/features/add-people/operations.js";
 import type { ImportOutcomeKind } from "../../../teams-app/src/graphql/generated/graphql.js";
 import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
@@ -32,18 +32,16 @@ const tickThree: Step[] = [first, second, third].map(({ displayName }) => ({
 }));
 const addThree: Step[] = [...tickThree, { click: ["button", "Add"] }, { read: "Add 3 people?" }, { confirm: "Add" }];
 
-const imported = (...outcomes: [ImportOutcomeKind, string | null][]) =>
+const imported = (...outcomes: [ImportOutcomeKind, PlainCode | null][]) =>
   answer(ImportUsersDocument, {
     data: {
       importUsers: {
         __typename: "UsersImported",
         run: { id: "run-3" },
-        results: [first, second, third].map(({ directoryId, displayName }, at) => ({
-          directoryId,
-          displayName,
-          outcome: outcomes[at]?.[0] ?? "ADDED",
-          message: outcomes[at]?.[1] ?? null,
-        })),
+        results: [first, second, third].map(({ directoryId, displayName }, at) => {
+          const [outcome, because] = outcomes[at] ?? ["ADDED", null];
+          return { directoryId, displayName, outcome, because, message: because && plainWords(because) };
+        }),
       },
     },
   });
@@ -172,8 +170,8 @@ export const ADD_PEOPLE: readonly State[] = [
   }),
   state("partial", {
     when: "of three, one was added",
-    says: ["Added 1 · Already here 1 · Failed 1", IMPORT_WORDS.NO_ANSWER],
-    answers: [imported(["FAILED", IMPORT_WORDS.NO_ANSWER], ["ALREADY_HERE", IMPORT_WORDS.ALREADY_HERE])],
+    says: ["Added 1 · Already here 1 · Failed 1", plainWords("IMPORT_NO_ANSWER")],
+    answers: [imported(["FAILED", "IMPORT_NO_ANSWER"], ["ALREADY_HERE", "IMPORT_ALREADY_HERE"])],
     steps: addThree,
   }),
 ];

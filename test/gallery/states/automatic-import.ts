@@ -1,5 +1,7 @@
 import { groupHealthOf } from "../../../server/core/group-words.js";
-import { changeWords, skipWords } from "../../../server/core/words.js";
+import { changeWords } from "../../../server/core/change-words.js";
+import { plainWords, type PlainCode } from "../../../server/core/sentences.js";
+import { answered } from "../../answered.js";
 import { HeldPeopleDocument, HoldDocument } from "../../../teams-app/src/features/automatic-import/hold-operations.js";
 import {
   ByHandDocument,
@@ -56,7 +58,9 @@ const legalIsMissing = groupHealthOf(
     notFoundSince: new Date(daysAgo(2)),
   }),
   12,
-).map(({ code, message, since }) => ({ code, message, since: since?.toISOString() ?? null }));
+).flatMap(({ code, sentence, since }) =>
+  answered(sentence).map((said) => ({ code, sentence: said, since: since?.toISOString() ?? null })),
+);
 const enable: Step = { click: ["button", "Enable"] };
 const next: Step = { click: ["button", "Next"] };
 const edit: Step = { click: ["button", "Edit"] };
@@ -74,7 +78,7 @@ const hold = [
       hold: {
         id: "hold-1",
         version: 2,
-        message: HELD_WORDS,
+        sentences: HELD_WORDS,
         toDisable: HELD_PEOPLE.length,
         toAdd: 0,
         openedAt: minutesAgo(64),
@@ -90,15 +94,15 @@ const hold = [
     data: { hold: { id: "hold-1", version: 2, people: { nodes: heldPeople, pageInfo: PAGE } } },
   }),
 ];
-const named = (names: readonly { readonly id: string; readonly name: string }[], reason: string) => ({
+const named = (names: readonly { readonly id: string; readonly name: string }[], because: PlainCode) => ({
   count: names.length,
-  people: names.map(({ id, name }) => ({ directoryId: id, displayName: name, reason })),
+  people: names.map(({ id, name }) => ({ directoryId: id, displayName: name, because, reason: plainWords(because) })),
 });
 const eventful = preview({
   byHand: 5,
-  add: named(EVERYBODY.slice(4, 7), changeWords("IN_CHOSEN_GROUP")),
-  disable: named(EVERYBODY.slice(8, 10), changeWords("LEFT_GROUPS")),
-  skip: named(EVERYBODY.slice(10, 12), skipWords("BLOCKED_IN_DIRECTORY")),
+  add: named(EVERYBODY.slice(4, 7), "CHANGE_IN_CHOSEN_GROUP"),
+  disable: named(EVERYBODY.slice(8, 10), "CHANGE_LEFT_GROUPS"),
+  skip: named(EVERYBODY.slice(10, 12), "SKIP_BLOCKED_IN_DIRECTORY"),
 });
 
 export const AUTOMATIC_IMPORT: readonly State[] = [

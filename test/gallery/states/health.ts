@@ -1,6 +1,10 @@
 import type { HealthFacts } from "../../../server/core/health.js";
-import { HEALTH_WORDS, holdWords, partialWords, unreadWords } from "../../../server/core/words.js";
+import { heldSentences } from "../../../server/core/hold-words.js";
+import { unreadSentences } from "../../../server/core/problem-words.js";
+import { partialSentences } from "../../../server/core/run-words.js";
+import { say, type Sentence } from "../../../server/core/sentences.js";
 import { SyncStatusDocument } from "../../../teams-app/src/graphql/operations.js";
+import { answered } from "../../answered.js";
 import { chosenGroup, held, settings } from "../../builders.js";
 import { coreRun, currentRun, health, lastRun, status } from "../builders.js";
 import { daysAgo, inMinutes, minutesAgo, NOW } from "../moment.js";
@@ -23,19 +27,21 @@ const trouble = (kind: NonNullable<HealthFacts["account"]["trouble"]>["kind"]) =
   },
 });
 
-const failedRun = (reason: string) => ({ lastRun: lastRun({}, { status: "FAILED", reason }) });
+const failedRun = (reasons: readonly Sentence[]) => ({
+  lastRun: lastRun({}, { status: "FAILED", reasons: answered(...reasons) }),
+});
 
 export const WITHDRAWN = said(
   { account: trouble("PERMISSION_REMOVED") },
-  failedRun(unreadWords({ code: "CONSENT_LOST", trouble: "PERMISSION_REMOVED", detail: "GroupMember.Read.All" })),
+  failedRun(unreadSentences({ code: "CONSENT_LOST", trouble: "PERMISSION_REMOVED", detail: "GroupMember.Read.All" })),
 );
 export const UNKNOWN_TENANT = said(
   { account: trouble("TENANT_UNKNOWN") },
-  failedRun(unreadWords({ code: "TENANT_UNKNOWN", trouble: "TENANT_UNKNOWN" })),
+  failedRun(unreadSentences({ code: "TENANT_UNKNOWN", trouble: "TENANT_UNKNOWN" })),
 );
 export const BLOCKED_BY_POLICY = said(
   { account: trouble("BLOCKED_BY_POLICY") },
-  failedRun(unreadWords({ code: "ACCESS_BLOCKED", trouble: "BLOCKED_BY_POLICY" })),
+  failedRun(unreadSentences({ code: "ACCESS_BLOCKED", trouble: "BLOCKED_BY_POLICY" })),
 );
 export const NEVER_CONSENTED = said(
   { account: { consent: { state: "MISSING", checkedAt: NOW, grantedAt: null }, trouble: null } },
@@ -56,14 +62,14 @@ export const RETRYING = said(
 );
 export const THROTTLED = said(
   { last: coreRun({ status: "FAILED", setback: { kind: "THROTTLED", retryAt: new Date(inMinutes(2)) } }) },
-  failedRun(HEALTH_WORDS.THROTTLED),
+  failedRun([say("THROTTLED")]),
 );
-const lost = "Microsoft did not answer. Nothing was changed; please try again in a few minutes.";
-export const FAILED_RUN = said({ last: coreRun({ status: "FAILED", reason: lost }) }, failedRun(lost));
-const partly = partialWords(["Legal and Compliance"], 2);
+const lost = [say("DIRECTORY_UNREACHABLE")];
+export const FAILED_RUN = said({ last: coreRun({ status: "FAILED", reasons: lost }) }, failedRun(lost));
+const partly = partialSentences(["Legal and Compliance"], 2);
 export const PARTIAL_RUN = said(
-  { last: coreRun({ status: "PARTIAL", reason: partly }) },
-  { lastRun: lastRun({ added: 12, failed: 2 }, { status: "PARTIAL", reason: partly }) },
+  { last: coreRun({ status: "PARTIAL", reasons: partly }) },
+  { lastRun: lastRun({ added: 12, failed: 2 }, { status: "PARTIAL", reasons: answered(...partly) }) },
 );
 export const GROUP_MISSING = said({
   settings: settings({
@@ -74,7 +80,8 @@ export const GROUP_MISSING = said({
 /** Six leavers on one day, of whom the brake lets five go. */
 export const HELD_PEOPLE = EVERYBODY.slice(4, 10).map(({ id, name }) => held(id, { displayName: name }));
 const holding = { because: ["TOO_MANY_LEAVERS"], held: HELD_PEOPLE, limit: 5 } as const;
-export const HELD_WORDS = holdWords(holding);
+const HELD_SENTENCES = heldSentences(holding);
+export const HELD_WORDS = answered(...HELD_SENTENCES);
 export const HELD = said(
   {
     hold: {
@@ -83,7 +90,7 @@ export const HELD = said(
       approval: null,
       counts: { DISABLE: HELD_PEOPLE.length, CREATE: 0, REENABLE: 0 },
     },
-    last: coreRun({ status: "HELD", reason: HELD_WORDS }),
+    last: coreRun({ status: "HELD", reasons: HELD_SENTENCES }),
   },
-  { lastRun: lastRun({ added: 2, held: HELD_PEOPLE.length }, { status: "HELD", reason: HELD_WORDS }) },
+  { lastRun: lastRun({ added: 2, held: HELD_PEOPLE.length }, { status: "HELD", reasons: HELD_WORDS }) },
 );

@@ -1,5 +1,7 @@
 import { NO_CHANGES } from "../../../server/core/run-counts.js";
-import { partialWords, RUN_WORDS, UNDO_WORDS } from "../../../server/core/words.js";
+import { partialSentences } from "../../../server/core/run-words.js";
+import { plainWords, say } from "../../../server/core/sentences.js";
+import { answered } from "../../answered.js";
 import {
   RunChangesDocument,
   RunDocument,
@@ -30,7 +32,8 @@ const nobody = { count: 0, people: [] };
 const [first] = EVERYBODY.slice(4).map(({ id, name }) => ({
   directoryId: id,
   displayName: name,
-  reason: "Came in by this run.",
+  because: "UNDO_CREATE" as const,
+  reason: plainWords("UNDO_CREATE"),
 }));
 
 export const HISTORY: readonly State[] = [
@@ -90,7 +93,11 @@ export const HISTORY: readonly State[] = [
     when: "a run is open that could not do all of it",
     says: ["Partly done", "could not be read to the end"],
     silent: ["Failed."],
-    answers: [answer(RunDocument, { data: { run: run({ status: "PARTIAL", reason: partialWords(["Sales"], 0) }) } })],
+    answers: [
+      answer(RunDocument, {
+        data: { run: run({ status: "PARTIAL", reasons: answered(...partialSentences(["Sales"], 0)) }) },
+      }),
+    ],
   }),
   opened("held", {
     when: "a run is open whose changes wait for an admin",
@@ -99,10 +106,10 @@ export const HISTORY: readonly State[] = [
   }),
   opened("empty-run", {
     when: "a run is open that failed before it changed anybody",
-    says: ["Failed", RUN_WORDS.UNEXPECTED, "Nobody was changed by this run."],
+    says: ["Failed", plainWords("RUN_UNEXPECTED"), "Nobody was changed by this run."],
     answers: [
       answer(RunDocument, {
-        data: { run: run({ status: "FAILED", reason: RUN_WORDS.UNEXPECTED, counts: NO_CHANGES }) },
+        data: { run: run({ status: "FAILED", reasons: answered(say("RUN_UNEXPECTED")), counts: NO_CHANGES }) },
       }),
       answer(RunChangesDocument, { data: changes([]) }),
     ],
@@ -120,7 +127,7 @@ export const HISTORY: readonly State[] = [
         data: {
           run: {
             undoPreview: {
-              obstacle: null,
+              obstacleSentence: null,
               disable: { count: 1, people: first ? [first] : [] },
               enable: nobody,
               leave: { count: 1, people: first ? [{ ...first, directoryId: "other" }] : [] },
@@ -133,11 +140,18 @@ export const HISTORY: readonly State[] = [
   }),
   opened("not-allowed", {
     when: "there is nothing that could be undone",
-    says: [UNDO_WORDS.NOTHING],
+    says: [plainWords("UNDO_NOTHING")],
     answers: [
       answer(UndoPreviewDocument, {
         data: {
-          run: { undoPreview: { obstacle: UNDO_WORDS.NOTHING, disable: nobody, enable: nobody, leave: nobody } },
+          run: {
+            undoPreview: {
+              obstacleSentence: answered(say("UNDO_NOTHING"))[0] ?? null,
+              disable: nobody,
+              enable: nobody,
+              leave: nobody,
+            },
+          },
         },
       }),
     ],
@@ -149,7 +163,16 @@ export const HISTORY: readonly State[] = [
     answers: [
       answer(RunDocument, { data: { run: run({ undoneBy: "run-7" }) } }),
       answer(UndoPreviewDocument, {
-        data: { run: { undoPreview: { obstacle: UNDO_WORDS.UNDONE, disable: nobody, enable: nobody, leave: nobody } } },
+        data: {
+          run: {
+            undoPreview: {
+              obstacleSentence: answered(say("UNDO_DONE_BEFORE"))[0] ?? null,
+              disable: nobody,
+              enable: nobody,
+              leave: nobody,
+            },
+          },
+        },
       }),
     ],
   }),

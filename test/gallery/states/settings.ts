@@ -1,4 +1,4 @@
-import { RECEIVER_WORDS } from "../../../server/core/words.js";
+import { plainWords, say } from "../../../server/core/sentences.js";
 import { AccountDocument, UpdateAccountSettingsDocument } from "../../../teams-app/src/features/settings/operations.js";
 import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
 import { account, connection, problem } from "../builders.js";
@@ -67,10 +67,10 @@ export const SETTINGS: readonly State[] = [
   }),
   state("failed-input", {
     when: "the webhook cannot be right",
-    says: [RECEIVER_WORDS.NOT_HTTPS],
+    says: [plainWords("WEBHOOK_NOT_HTTPS")],
     answers: [
       answer(UpdateAccountSettingsDocument, {
-        data: { updateAccountSettings: problem("INVALID_INPUT", null, RECEIVER_WORDS.NOT_HTTPS) },
+        data: { updateAccountSettings: problem("INVALID_INPUT", null, say("WEBHOOK_NOT_HTTPS")) },
       }),
     ],
     steps: [{ type: ["textbox", "Webhook", "http://hooks.contoso.example/"] }, { click: ["button", "Save receivers"] }],

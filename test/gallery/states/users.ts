@@ -1,5 +1,4 @@
-import { conflictWords } from "../../../server/core/decision-words.js";
-import { problemWords, STATUS_WORDS } from "../../../server/core/words.js";
+import { plainWords, say, type PlainCode } from "../../../server/core/sentences.js";
 import { ConflictsDocument } from "../../../teams-app/src/components/conflict-operations.js";
 import { UsersDocument } from "../../../teams-app/src/features/users/operations.js";
 import {
@@ -7,6 +6,8 @@ import {
   SetUserStatusDocument,
   SyncStatusDocument,
 } from "../../../teams-app/src/graphql/operations.js";
+import type { WordsFragment } from "../../../teams-app/src/graphql/generated/graphql.js";
+import { answered } from "../../answered.js";
 import { ROWS } from "../answers.js";
 import { PAGE, problem, users } from "../builders.js";
 import { daysAgo } from "../moment.js";
@@ -43,21 +44,23 @@ const disableTwo: Step[] = [
   { click: ["button", "Disable"] },
 ];
 
-const statusesSet = (message: string | null) =>
+const statusesSet = (because: PlainCode | null) =>
   answer(SetUserStatusDocument, {
     data: {
       setUserStatus: {
         __typename: "UserStatusesSet",
         results: ROWS.slice(0, 2).map(({ id }, at) => ({
           userId: id,
-          changed: at === 1 || message === null,
-          message: at === 1 ? null : message,
+          changed: at === 1 || because === null,
+          because: at === 1 ? null : because,
+          message: at === 1 || because === null ? null : plainWords(because),
         })),
       },
     },
   });
 
 const grady = EVERYBODY.find(({ name }) => name === "Grady Archie");
+const [mailOfSomebody] = answered(say("MAIL_OF_SOMEBODY_UNLINKED", { names: [grady?.mail ?? ""] })) as [WordsFragment];
 const conflict = answer(ConflictsDocument, {
   data: {
     conflicts: {
@@ -67,7 +70,7 @@ const conflict = answer(ConflictsDocument, {
           displayName: grady?.name ?? "",
           email: grady?.mail ?? "",
           since: daysAgo(1),
-          message: conflictWords(grady?.mail ?? ""),
+          sentence: mailOfSomebody,
           users: [
             {
               id: "user-local",
@@ -152,7 +155,7 @@ export const USERS: readonly State[] = [
   state("partial", {
     when: "of two to be disabled, one could not be",
     says: ["Disabled: Alex Wilber.", "Adele Vance: You cannot disable yourself. Another admin can."],
-    answers: [statusesSet(STATUS_WORDS.NOT_SELF)],
+    answers: [statusesSet("NOT_YOURSELF")],
     steps: [...disableTwo, { confirm: "Disable" }],
   }),
   state("partial-run", {
@@ -162,7 +165,7 @@ export const USERS: readonly State[] = [
   }),
   state("not-allowed", {
     when: "the last admin would give the role away",
-    says: [problemWords({ code: "LAST_ADMIN" })],
+    says: [plainWords("LAST_ADMIN")],
     answers: [answer(SetUserRoleDocument, { data: { setUserRole: problem("LAST_ADMIN") } })],
     steps: [
       { click: ["button", "More for Adele Vance"] },

@@ -1,4 +1,4 @@
-import { OPEN_ACCOUNT_WORDS } from "../../../server/core/words.js";
+import { plainWords, say } from "../../../server/core/sentences.js";
 import { OpenAccountDocument } from "../../../teams-app/src/features/welcome/operations.js";
 import { ViewerDocument } from "../../../teams-app/src/graphql/operations.js";
 import type { Refusal } from "../../../teams-app/src/graphql/refusal.js";
@@ -133,11 +133,11 @@ export const WELCOME: readonly State[] = [
   state("not-allowed-invitation", {
     when: "only the operator opens accounts",
     heading: opening,
-    says: [OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF],
+    says: [plainWords("SELF_SIGNUP_OFF")],
     answers: [
       mayOpen,
       answer(OpenAccountDocument, {
-        data: { openAccount: problem("NOT_ALLOWED", null, OPEN_ACCOUNT_WORDS.SELF_SIGNUP_OFF) },
+        data: { openAccount: problem("NOT_ALLOWED", null, say("SELF_SIGNUP_OFF")) },
       }),
     ],
     steps: [{ click: ["button", "Open the account"] }],

@@ -1,5 +1,7 @@
-import { changeWords, skipWords } from "../../../server/core/words.js";
-import { whyOne, type Why } from "../../../server/core/why.js";
+import { changeWords } from "../../../server/core/change-words.js";
+import { plainWords, type Sentence } from "../../../server/core/sentences.js";
+import { answered } from "../../answered.js";
+import { whyOne } from "../../../server/core/why.js";
 import type { OnePerson } from "../../../server/core/one-person.js";
 import type { WhyPersonQuery } from "../../../teams-app/src/graphql/generated/graphql.js";
 import {
@@ -51,7 +53,6 @@ const alexHere: NonNullable<Answer["user"]> = {
   keptAt: null,
   createdAt: daysAgo(41),
   directoryState: "ENABLED",
-  disabledReason: null,
   disabledAt: null,
 };
 const cameIn = {
@@ -61,6 +62,7 @@ const cameIn = {
   outcome: "DONE",
   reason: "IN_CHOSEN_GROUP",
   reasonText: changeWords("IN_CHOSEN_GROUP"),
+  because: null,
   message: null,
 } as const;
 const left = {
@@ -70,6 +72,7 @@ const left = {
   outcome: "DONE",
   reason: "LEFT_GROUPS",
   reasonText: changeWords("LEFT_GROUPS"),
+  because: null,
   message: null,
 } as const;
 
@@ -89,9 +92,10 @@ const about = (one: Partial<OnePerson>, more: Partial<Answer> = {}) =>
     },
   });
 
-function decided(one: Partial<OnePerson>): Why {
+function decided(one: Partial<OnePerson>) {
   const seen = { found: "PRESENT", person: person(alex.id), groupIds: new Set(["sales"]) } as const;
-  return whyOne(onePerson({ directoryId: alex.id, seen, user: user(alex.id), ...one }), alex.name);
+  const why = whyOne(onePerson({ directoryId: alex.id, seen, user: user(alex.id), ...one }), alex.name);
+  return { ...why, nextSentences: answered(...why.nextSentences) };
 }
 
 const inNoGroup = { found: "PRESENT", person: person(alex.id), groupIds: new Set<string>() } as const;
@@ -112,7 +116,6 @@ const disabledBySync = about(
       ...alexHere,
       status: "DISABLED",
       disabledAt: minutesAgo(64),
-      disabledReason: "Disabled by the sync: no longer in any of the chosen groups",
     },
     changes: [left, cameIn],
   },
@@ -122,13 +125,13 @@ const started = answer(RefreshPersonDocument, {
   data: { refreshPerson: { __typename: "RunStarted", run: { id: "run-4" } } },
 });
 const syncNow: Step = { click: ["button", "Sync just this person now"] };
-const run = (more: Partial<{ status: "RUNNING" | "SUCCEEDED" | "FAILED"; reason: string; waitingUntil: string }>) =>
+const run = (more: Partial<{ status: "RUNNING" | "SUCCEEDED" | "FAILED"; reason: Sentence; waitingUntil: string }>) =>
   answer(PersonRunDocument, {
     data: {
       run: {
         id: "run-4",
         status: more.status ?? "SUCCEEDED",
-        reason: more.reason ?? null,
+        reasons: more.reason ? answered(more.reason) : [],
         progress: more.waitingUntil ? { waitingUntil: more.waitingUntil } : null,
         changes: { nodes: [] },
       },
@@ -153,8 +156,8 @@ export const WHY: readonly State[] = [
   }),
   state("ready-excluded", {
     when: "an admin excluded somebody",
-    says: [skipWords("EXCLUDED"), "Take the exclusion back"],
-    answers: [about({ excludedBefore: false }, { rule: "EXCLUDED", ruleText: skipWords("EXCLUDED") })],
+    says: [plainWords("SKIP_EXCLUDED"), "Take the exclusion back"],
+    answers: [about({ excludedBefore: false }, { rule: "EXCLUDED", ruleText: plainWords("SKIP_EXCLUDED") })],
   }),
   state("loading", {
     when: "the answer is on its way",

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Request } from "../../graphql/client.js";
 import type { Answer } from "../../graphql/trouble.js";
+import { answered, say } from "../../../../test/answered.js";
 import { importMatching } from "./import-matching.js";
 import { progressOf, progressTitle } from "./import-progress.js";
 import { undoImport } from "./undo-import.js";
 
 const counts = { added: 2, disabled: 0, reenabled: 0, skipped: 3, failed: 1 };
-const running = { id: "r", status: "RUNNING", reason: null, progress: null, counts };
-const ended = { ...running, status: "PARTIAL", reason: "1 of 3 could not be added." };
+const running = { id: "r", status: "RUNNING", reasons: [], progress: null, counts };
+const ended = { ...running, status: "PARTIAL", reasons: answered(say("IMPORTED_PARTLY", { count: 1, limit: 3 })) };
 const offline = { trouble: { kind: "offline" } } as const;
 const atOnce = () => Promise.resolve();
 
@@ -31,6 +32,7 @@ const page = (names: string[], next: string | null) => ({
         directoryId: name,
         displayName: name,
         outcome: name === "Ben" ? "FAILED" : "DONE",
+        because: name === "Ben" ? "IMPORT_BLOCKED_IN_DIRECTORY" : null,
         message: name === "Ben" ? "Blocked." : null,
       })),
       pageInfo: { hasNextPage: next !== null, endCursor: next },
@@ -66,7 +68,7 @@ describe("importing everybody a search finds", () => {
         results: [{ outcome: "ADDED" }, { outcome: "FAILED", message: "Blocked." }, { outcome: "ADDED" }],
         unnamedHere: 3,
         runIds: ["r"],
-        reason: "1 of 3 could not be added.",
+        reason: "1 of 3 could not be added; they are named in the list, with the reason.",
       },
     });
   });
@@ -102,7 +104,9 @@ describe("its progress", () => {
 
 describe("undoing an import", () => {
   const undone = { undoRun: { __typename: "RunUndone", run: { id: "u" } } };
-  const problem = (code: string) => ({ undoRun: { __typename: "Problem", code, message: "No.", retryAt: null } });
+  const problem = (code: string) => ({
+    undoRun: { __typename: "Problem", code, sentences: answered(say("NOT_UNDOABLE")), retryAt: null },
+  });
   const done = { run: { ...running, status: "SUCCEEDED", counts: { ...counts, disabled: 2 } } };
 
   it("undoes each of its runs, and adds them up", async () => {
@@ -117,6 +121,9 @@ describe("undoing an import", () => {
     expect(await undoImport(first.request, ["a", "b"], atOnce)).toEqual({ disabled: 2, reason: null });
 
     const second = answering(undone, done, problem("RUN_IN_PROGRESS"));
-    expect(await undoImport(second.request, ["a", "b"], atOnce)).toEqual({ disabled: 2, reason: "No." });
+    expect(await undoImport(second.request, ["a", "b"], atOnce)).toEqual({
+      disabled: 2,
+      reason: "There is nothing in this run that can be undone.",
+    });
   });
 });

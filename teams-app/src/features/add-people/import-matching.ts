@@ -23,7 +23,9 @@ export async function importMatching(
   const runId = begun.value.run.id;
   const run = await followRun(request, runId, onNews, sleep);
   const read = await resultsIn(request, runId);
-  const reason = [run ? run.reason : texts.addPeople.result.lost, read.reason].filter(Boolean).join(" ") || null;
+  const reason =
+    [run ? texts.server.sentences(run.reasons) : texts.addPeople.result.lost, read.reason].filter(Boolean).join(" ") ||
+    null;
   return {
     ok: true,
     value: { results: read.results, unnamedHere: run?.counts.skipped ?? 0, runIds: [runId], reason },
@@ -53,11 +55,13 @@ async function pageOf(
   const answer = await request(ImportedDocument, { runId, after });
   if (!answer.ok) return answer;
   const changes = answer.data.run?.changes;
-  const results = (changes?.nodes ?? []).map(({ directoryId, displayName, outcome, message }): PersonResult => ({
-    directoryId,
-    displayName,
-    outcome: outcome === "DONE" ? "ADDED" : "FAILED",
-    message,
-  }));
+  const results = (changes?.nodes ?? []).map(
+    ({ directoryId, displayName, outcome, because, message }): PersonResult => ({
+      directoryId,
+      displayName,
+      outcome: outcome === "DONE" ? "ADDED" : "FAILED",
+      message: texts.server.because(because, message),
+    }),
+  );
   return { ok: true, value: { results, next: changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null } };
 }

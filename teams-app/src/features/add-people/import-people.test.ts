@@ -19,6 +19,7 @@ function server({ offlineAt = Number.POSITIVE_INFINITY } = {}) {
       directoryId,
       outcome: directoryId === "p1" ? "FAILED" : "ADDED",
       displayName: null,
+      because: directoryId === "p1" ? "IMPORT_BLOCKED_IN_DIRECTORY" : null,
       message: directoryId === "p1" ? "Blocked." : null,
     }));
     return Promise.resolve({

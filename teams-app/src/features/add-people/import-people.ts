@@ -62,7 +62,7 @@ export async function importPeople(
         ...person,
         displayName: answer?.displayName ?? person.displayName,
         outcome: answer?.outcome ?? "FAILED",
-        message: answer ? answer.message : texts.addPeople.result.notTried,
+        message: answer ? texts.server.because(answer.because, answer.message) : texts.addPeople.result.notTried,
       });
     }
   }

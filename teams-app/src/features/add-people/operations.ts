@@ -28,11 +28,7 @@ export const CandidatesDocument = graphql(`
         }
         matching
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -49,14 +45,11 @@ export const ImportUsersDocument = graphql(`
           directoryId
           outcome
           displayName
+          because
           message
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -70,11 +63,7 @@ export const ImportMatchingDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -87,6 +76,7 @@ export const ImportedDocument = graphql(`
           directoryId
           displayName
           outcome
+          because
           message
         }
         pageInfo {
@@ -107,11 +97,7 @@ export const UndoImportDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

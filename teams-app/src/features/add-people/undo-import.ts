@@ -30,7 +30,7 @@ export async function undoImport(
     const run = await followRun(request, begun.value.run.id, () => undefined, sleep);
     if (!run) return { disabled, reason: texts.addPeople.result.lost };
     disabled += run.counts.disabled;
-    if (run.reason) reasons.push(run.reason);
+    if (run.reasons.length > 0) reasons.push(texts.server.sentences(run.reasons));
   }
   return { disabled, reason: reasons.join(" ") || null };
 }

@@ -5,7 +5,9 @@ export const HoldDocument = graphql(`
     hold {
       id
       version
-      message
+      sentences {
+        ...Words
+      }
       toDisable
       toAdd
       openedAt
@@ -57,11 +59,7 @@ export const ApproveHoldDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -73,11 +71,7 @@ export const RejectHoldDocument = graphql(`
       ... on HoldRejected {
         people
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

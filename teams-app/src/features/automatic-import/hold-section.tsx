@@ -63,7 +63,7 @@ function OpenHold({ hold, onChanged, onDecided }: Props) {
 
   return (
     <Section title={words.title}>
-      <Body1>{hold.message}</Body1>
+      <Body1>{texts.server.sentences(hold.sentences)}</Body1>
       <Body1>{words.since(hold.openedAt)}</Body1>
       {options.length > 2 && (
         <Toolbar>

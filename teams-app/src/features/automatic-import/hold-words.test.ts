@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { answered, say } from "../../../../test/answered.js";
 import { groupOptions, whyNoApproval } from "./hold-words.js";
 import { markOf } from "./recent-run-marks.js";
 
 describe("whyNoApproval", () => {
   it("is the reason while the directory cannot be read, and none while it can", () => {
-    const lost = { state: "CONSENT_LOST", message: "The permission is gone.", nextStep: "Approve it again." } as const;
+    const sentences = answered(say("TROUBLE_APP_REMOVED"));
+    const nextSentences = answered(say("NEXT_REVIEW"));
 
-    expect(whyNoApproval(lost)).toBe("The permission is gone. Approve it again.");
-    expect(whyNoApproval({ state: "HELD", message: "8 wait.", nextStep: "Look." })).toBeNull();
+    expect(whyNoApproval({ state: "CONSENT_LOST", sentences, nextSentences })).toMatch(
+      /^Rollcall was removed from your directory.* Press Review permissions/,
+    );
+    expect(whyNoApproval({ state: "HELD", sentences, nextSentences })).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
-import type { Health, HealthState, HoldQuery } from "../../graphql/generated/graphql.js";
+import type { HealthState, HoldQuery, SyncStatusQuery } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
 
+type Health = SyncStatusQuery["syncStatus"]["health"];
 type Hold = NonNullable<HoldQuery["hold"]>;
 
 /** While the directory cannot be read nobody can be looked at once more, and an approval could not be carried out. */
@@ -12,8 +13,8 @@ const unreadable: ReadonlySet<HealthState> = new Set([
 ]);
 
 /** Why the list cannot be approved just now, in words; null when it can. */
-export function whyNoApproval({ state, message, nextStep }: Pick<Health, "state" | "message" | "nextStep">) {
-  return unreadable.has(state) ? [message, nextStep].filter(Boolean).join(" ") : null;
+export function whyNoApproval({ state, sentences, nextSentences }: Omit<Health, "retryAt">) {
+  return unreadable.has(state) ? texts.server.sentences([...sentences, ...nextSentences]) : null;
 }
 
 /** The groups of a list to choose among, with how many each has; "" is all of them. */

@@ -11,7 +11,9 @@ export const SyncSettingsDocument = graphql(`
         readAt
         health {
           code
-          message
+          sentence {
+            ...Words
+          }
           since
         }
       }
@@ -20,7 +22,9 @@ export const SyncSettingsDocument = graphql(`
         displayName
         health {
           code
-          message
+          sentence {
+            ...Words
+          }
           since
         }
       }
@@ -52,18 +56,13 @@ export const DirectoryGroupsDocument = graphql(`
           dynamic
           memberCount
           choosable
-          obstacle
         }
         pageInfo {
           hasNextPage
           endCursor
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -76,47 +75,24 @@ export const SyncPreviewDocument = graphql(`
         token
         alreadyHere
         byHand
-        incomplete
+        incompleteSentences {
+          ...Words
+        }
         wouldHold
         add {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         reenable {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         update {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         disable {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         skip {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         groups {
           groupId
@@ -132,11 +108,7 @@ export const SyncPreviewDocument = graphql(`
           countedBefore
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -150,11 +122,7 @@ export const EnableAutomaticImportDocument = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -168,11 +136,7 @@ export const UpdateSyncSettingsDocument = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -186,11 +150,7 @@ export const DisableAutomaticImportDocument = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -204,11 +164,7 @@ export const StartRunDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -229,11 +185,7 @@ export const HandOverDocument = graphql(`
       ... on ManagedBySet {
         changed
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -246,7 +198,9 @@ export const RecentRunsDocument = graphql(`
         status
         startedAt
         finishedAt
-        reason
+        reasons {
+          ...Words
+        }
         counts {
           added
           reenabled

@@ -20,14 +20,14 @@ interface Props {
 export function PreviewView({ preview, agreeing }: Props) {
   const styles = useStyles();
   const words = texts.automaticImport.preview;
-  const { add, reenable, update, disable, skip, alreadyHere, incomplete, wouldHold, groups } = preview;
+  const { add, reenable, update, disable, skip, alreadyHere, incompleteSentences, wouldHold, groups } = preview;
   const nothing = add.count + reenable.count + update.count + disable.count === 0;
   const agreed = agreeing && disable.count > 0;
   return (
     <>
-      {incomplete !== null && (
+      {incompleteSentences.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{incomplete}</MessageBarBody>
+          <MessageBarBody>{texts.server.sentences(incompleteSentences)}</MessageBarBody>
         </MessageBar>
       )}
       {wouldHold.length > 0 && !agreeing && (

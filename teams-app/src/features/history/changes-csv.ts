@@ -18,7 +18,7 @@ export function changeRows(changes: readonly ChangeRow[]): Cell[][] {
       actionWords(change),
       texts.server.changeReason(change.reason, change.reasonText),
       words.outcomes[change.outcome],
-      change.message,
+      texts.server.because(change.because, change.message),
       fieldWords(change).join("; "),
     ]),
   ];

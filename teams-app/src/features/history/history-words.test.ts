@@ -24,7 +24,7 @@ const run = (over: Partial<RunDetails> = {}): RunDetails => ({
   startedAt: "2026-11-23T14:00:00Z",
   finishedAt: "2026-11-23T14:02:05Z",
   startedBy: null,
-  reason: null,
+  reasons: [],
   undoneBy: null,
   counts: noCounts,
   progress: null,
@@ -40,6 +40,7 @@ const change = (over: Partial<ChangeRow> = {}): ChangeRow => ({
   reason: "IN_CHOSEN_GROUP",
   reasonText: "Is in a chosen group.",
   outcome: "DONE",
+  because: null,
   message: null,
   at: "2026-11-23T14:01:00Z",
   fields: [],
@@ -114,7 +115,9 @@ describe("a change in words", () => {
 
 describe("the file of a run", () => {
   it("has its headings and a row for each change", () => {
-    expect(changeRows([change({ outcome: "FAILED", message: "Could not be saved." })])).toEqual([
+    expect(
+      changeRows([change({ outcome: "FAILED", because: "NOT_DONE_NOT_WRITTEN", message: "Could not be saved." })]),
+    ).toEqual([
       ["Time (UTC)", "Name", "Object id", "What", "Why", "Outcome", "Remark", "Before and after"],
       ["2026-11-23T14:01:00Z", "Ada", "d-1", "To add", "Is in a chosen group.", "Failed", "Could not be saved.", ""],
     ]);

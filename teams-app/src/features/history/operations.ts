@@ -37,7 +37,9 @@ export const RunDocument = graphql(`
       startedAt
       finishedAt
       startedBy
-      reason
+      reasons {
+        ...Words
+      }
       undoneBy
       counts {
         added
@@ -76,6 +78,7 @@ export const RunChangesDocument = graphql(`
           reason
           reasonText
           outcome
+          because
           message
           at
           fields {
@@ -97,30 +100,17 @@ export const UndoPreviewDocument = graphql(`
   query UndoPreview($id: ID!) {
     run(id: $id) {
       undoPreview {
-        obstacle
+        obstacleSentence {
+          ...Words
+        }
         disable {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         enable {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
         leave {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
       }
     }
@@ -136,11 +126,7 @@ export const UndoRunDocument = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

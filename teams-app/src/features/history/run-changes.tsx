@@ -114,7 +114,8 @@ function columns(): readonly Column<ChangeRow>[] {
       id: "outcome",
       width: "26%",
       header: words.outcome,
-      cell: ({ outcome, message }) => (message === null ? outcomes[outcome] : `${outcomes[outcome]}. ${message}`),
+      cell: ({ outcome, because, message }) =>
+        [outcomes[outcome], texts.server.because(because, message)].filter(Boolean).join(". "),
     },
   ];
 }

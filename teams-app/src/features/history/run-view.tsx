@@ -38,7 +38,7 @@ export function RunView({ run, onUndone }: { run: RunDetails; onUndone: () => vo
         {run.status === "HELD" && <InnerLink to="/automatic-import">{words.heldLink}</InnerLink>}
         {run.undoneBy !== null && <InnerLink to={runAddress(run.undoneBy)}>{words.undoneBy}</InnerLink>}
       </div>
-      {run.reason !== null && <Body1>{run.reason}</Body1>}
+      {run.reasons.length > 0 && <Body1>{texts.server.sentences(run.reasons)}</Body1>}
       {run.status === "RUNNING" && <RunProgressBar run={run} />}
       <section className={styles.part}>
         <Subtitle2 as="h3" className={styles.title}>

@@ -43,7 +43,7 @@ interface Props {
 /** An undo that was cut short may be begun again; only the server knows. */
 function UndoAgain(props: Props) {
   const query = useQuery(UndoPreviewDocument, { id: props.run.id });
-  const possible = query.status === "ready" && query.data.run?.undoPreview.obstacle === null;
+  const possible = query.status === "ready" && query.data.run?.undoPreview.obstacleSentence === null;
   return possible ? <UndoButton {...props} /> : null;
 }
 
@@ -108,9 +108,9 @@ function UndoDialog({ runId, onUndone, onClose }: { runId: string; onUndone: () 
 }
 
 /** Person by person, as they are now. */
-function Ahead({ preview: { obstacle, disable, enable, leave } }: { preview: Preview }) {
+function Ahead({ preview: { obstacleSentence, disable, enable, leave } }: { preview: Preview }) {
   const words = texts.history.run;
-  if (obstacle !== null) return <Body1>{obstacle}</Body1>;
+  if (obstacleSentence) return <Body1>{texts.server.sentences([obstacleSentence])}</Body1>;
   return (
     <>
       <Body1>{disable.count + enable.count > 0 ? words.undoLead : words.undoNothing}</Body1>

@@ -63,10 +63,10 @@ export function AuditSection() {
   );
 }
 
-function What({ row: { message, complete } }: { row: AuditRow }) {
+function What({ row: { kind, message, complete } }: { row: AuditRow }) {
   return (
     <>
-      {message}{" "}
+      {texts.server.audit(kind, message)}{" "}
       {!complete && (
         <Badge appearance="tint" color="warning">
           {texts.settings.audit.incomplete}

@@ -72,7 +72,7 @@ export function ExclusionsSection({ settings: { excludedPeople, excludedGroups }
           kind: "GROUP",
           id,
           name: displayName,
-          note: health[0]?.message ?? null,
+          note: texts.server.sentences(health.slice(0, 1).map(({ sentence }) => sentence)) || null,
         }))}
         pending={pending}
         onEnd={(one) => void set(one, false)}

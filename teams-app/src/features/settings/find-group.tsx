@@ -35,7 +35,7 @@ export function FindGroup({ label, onPick }: { label: string; onPick: (group: Fo
           items={groups.map((group) => ({
             id: group.id,
             name: group.displayName,
-            detail: group.obstacle ?? group.description ?? "",
+            detail: group.choosable ? (group.description ?? "") : texts.common.membersHidden,
             disabled: !group.choosable,
             onPick: () => onPick(group),
           }))}

@@ -30,11 +30,7 @@ export const UpdateAccountSettingsDocument = graphql(`
           shownEmail
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -75,14 +71,9 @@ export const FindGroupDocument = graphql(`
           displayName
           description
           choosable
-          obstacle
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -103,7 +94,9 @@ export const RulesDocument = graphql(`
         id
         displayName
         health {
-          message
+          sentence {
+            ...Words
+          }
         }
       }
     }
@@ -119,11 +112,7 @@ export const SetGoneRuleDocument = graphql(`
           version
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -143,19 +132,10 @@ export const RulePreviewDocument = graphql(`
       ... on SyncPreview {
         token
         disable {
-          count
-          people {
-            directoryId
-            displayName
-            reason
-          }
+          ...PeopleWhy
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -166,6 +146,7 @@ export const AuditTrailDocument = graphql(`
       nodes {
         id
         at
+        kind
         message
         complete
         by {

@@ -25,6 +25,7 @@ describe("applyAct", () => {
     const results = input.userIds.map((userId) => ({
       userId,
       changed: userId !== "u0",
+      because: userId === "u0" ? "NOT_YOURSELF" : null,
       message: userId === "u0" ? "You cannot disable yourself." : null,
     }));
     const answer = input.status

@@ -15,6 +15,7 @@ export const UsersDocument = graphql(`
         status
         disabledBy
         disabledAt
+        disabledBecause
         disabledReason
         origin
         directoryState
@@ -41,14 +42,11 @@ export const SetManagedByDocument = graphql(`
         results {
           userId
           changed
+          because
           message
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);
@@ -63,11 +61,7 @@ export const LinkUsersDocument = graphql(`
           displayName
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

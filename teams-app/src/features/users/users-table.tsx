@@ -133,7 +133,10 @@ function StatusCell({ row }: { row: UserRow }) {
     </Badge>
   );
   // Of an admin's decision who and when is all there is to say; the sync has a reason.
-  const who = row.disabledBy === "SYNC" && row.disabledReason ? row.disabledReason.replace(/\.$/, "") : null;
+  const who =
+    row.disabledBy === "SYNC" && row.disabledReason
+      ? texts.server.disabled(row.disabledBecause, row.disabledReason)
+      : null;
   const by = who ?? (row.disabledBy ? disabledBy[row.disabledBy] : null);
   const why = by && row.disabledAt ? texts.users.disabledBecause(by, formatDay(row.disabledAt)) : by;
   return (

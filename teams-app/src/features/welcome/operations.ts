@@ -11,11 +11,7 @@ export const OpenAccountDocument = graphql(`
           }
         }
       }
-      ... on Problem {
-        code
-        message
-        retryAt
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -189,6 +189,8 @@ export type CandidatesResult = CandidateConnection | Problem;
 export type Change = {
   action: ChangeAction;
   at: Scalars['DateTime']['output'];
+  /** The same as a code. */
+  because: Maybe<SentenceCode>;
   /** Object id of the person. */
   directoryId: Scalars['ID']['output'];
   displayName: Scalars['String']['output'];
@@ -271,6 +273,8 @@ export type Conflict = {
   email: Scalars['String']['output'];
   /** Why it waits for a decision, in words. */
   message: Scalars['String']['output'];
+  /** The same, for another language. */
+  sentence: Sentence;
   since: Scalars['DateTime']['output'];
   /** The users who have that mail; at most 10. */
   users: Array<User>;
@@ -369,6 +373,8 @@ export type ExcludedPerson = {
 export type GroupHealth = {
   code: GroupHealthCode;
   message: Scalars['String']['output'];
+  /** The same, for another language. */
+  sentence: Sentence;
   since: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -424,10 +430,14 @@ export type GroupSum = {
 /** The one thing about automatic import that matters most just now. */
 export type Health = {
   message: Scalars['String']['output'];
+  /** The same, for another language. */
+  nextSentences: Array<Sentence>;
   /** What to do about it; null when there is nothing to do. */
   nextStep: Maybe<Scalars['String']['output']>;
   /** When Rollcall tries again or goes on by itself, where something keeps it waiting. */
   retryAt: Maybe<Scalars['DateTime']['output']>;
+  /** The same, for another language. */
+  sentences: Array<Sentence>;
   state: HealthState;
 };
 
@@ -504,6 +514,8 @@ export type Hold = {
   openedAt: Scalars['DateTime']['output'];
   /** Who is on the list, by name; at most 200 a page. */
   people: HeldPersonConnection;
+  /** The same, for another language. */
+  sentences: Array<Sentence>;
   toAdd: Scalars['Int']['output'];
   toDisable: Scalars['Int']['output'];
   /** Raised whenever the list changes; approveHold and rejectHold want the one you saw. */
@@ -547,6 +559,8 @@ export type ImportMatchingUsersInput = {
 export type ImportMatchingUsersResult = Problem | RunStarted;
 
 export type ImportOutcome = {
+  /** The same as a code. */
+  because: Maybe<SentenceCode>;
   directoryId: Scalars['ID']['output'];
   displayName: Maybe<Scalars['String']['output']>;
   /** Why, in words; null when added. */
@@ -774,6 +788,8 @@ export type PreviewPeople = {
 };
 
 export type PreviewPerson = {
+  /** The same as a code. */
+  because: SentenceCode;
   directoryId: Scalars['ID']['output'];
   displayName: Scalars['String']['output'];
   /** Why, in words. */
@@ -787,6 +803,8 @@ export type Problem = {
   message: Scalars['String']['output'];
   /** When it is worth trying again. */
   retryAt: Maybe<Scalars['DateTime']['output']>;
+  /** The same, for another language. */
+  sentences: Array<Sentence>;
 };
 
 export type ProblemCode =
@@ -938,6 +956,8 @@ export type Run = {
   progress: Maybe<RunProgress>;
   /** Why it did not succeed, in words. */
   reason: Maybe<Scalars['String']['output']>;
+  /** Why it did not succeed, for another language; empty where it did. */
+  reasons: Array<Sentence>;
   startedAt: Scalars['DateTime']['output'];
   /** The admin who asked for it; null for the schedule. */
   startedBy: Maybe<Scalars['String']['output']>;
@@ -1051,6 +1071,220 @@ export type RunUsage = {
   waits: Scalars['Int']['output'];
 };
 
+/** A sentence of ours: its code with the names and numbers in it, and the whole in English. */
+export type Sentence = {
+  code: SentenceCode;
+  count: Maybe<Scalars['Int']['output']>;
+  limit: Maybe<Scalars['Int']['output']>;
+  /** Of groups, people or permissions, or what somebody typed. */
+  names: Array<Scalars['String']['output']>;
+  /** In English. */
+  text: Scalars['String']['output'];
+};
+
+/** What a sentence says; for whoever says it in another language than English. */
+export type SentenceCode =
+  | 'ACCESS_BLOCKED'
+  | 'ACCOUNT_EXISTS'
+  | 'ACCOUNT_WAS_CLOSED'
+  | 'ADMIN_NOT_FOUND'
+  | 'ALREADY_ACTIVE'
+  | 'ALREADY_BY_ADMIN'
+  | 'ALREADY_BY_GROUPS'
+  | 'ALREADY_DISABLED'
+  | 'ALREADY_UNDONE'
+  | 'ANOTHER_RUN_WENT_ON'
+  | 'ASKS_AGAIN'
+  | 'BRAKE_OUT_OF_BOUNDS'
+  | 'CHANGE_BACK_IN_CHOSEN_GROUP'
+  | 'CHANGE_BLOCKED_IN_DIRECTORY'
+  | 'CHANGE_BY_ADMIN'
+  | 'CHANGE_BY_HAND'
+  | 'CHANGE_DELETED_IN_DIRECTORY'
+  | 'CHANGE_EXCLUDED'
+  | 'CHANGE_FOLLOWS_DIRECTORY'
+  | 'CHANGE_GUESTS_LEFT_OUT'
+  | 'CHANGE_IN_CHOSEN_GROUP'
+  | 'CHANGE_LEFT_GROUPS'
+  | 'CHANGE_UNDONE'
+  | 'CHOSEN_AND_EXCLUDED'
+  | 'CONFIGURATION_BROKEN'
+  | 'CONFLICT_GONE'
+  | 'CONSENT_LOST'
+  | 'CONSENT_MISSING'
+  | 'CREDENTIALS_EXPIRE'
+  | 'CURSOR_INVALID'
+  | 'DIRECTORY_CLOSED'
+  | 'DIRECTORY_UNREACHABLE'
+  | 'EXCLUSION_NOT_FOUND'
+  | 'FIRST_RUN_STARTS'
+  | 'GONE_HELD'
+  | 'GROUPS_HIDDEN'
+  | 'GROUPS_MISSING'
+  | 'GROUPS_NOT_READ'
+  | 'GROUP_GONE'
+  | 'GROUP_HIDDEN'
+  | 'GROUP_HIDES_MEMBERS'
+  | 'GROUP_IS_DYNAMIC'
+  | 'GROUP_IS_EMPTY'
+  | 'GROUP_IS_HIDDEN'
+  | 'GROUP_IS_INCOMPLETE'
+  | 'GROUP_IS_MISSING'
+  | 'GROUP_IS_RENAMED'
+  | 'GROUP_IS_SHRUNK'
+  | 'HELP_CONTACT_TOO_LONG'
+  | 'HOLD_DECIDE'
+  | 'HOLD_GROUP_COLLAPSED'
+  | 'HOLD_HOLD_OPEN'
+  | 'HOLD_NOBODY_LEFT'
+  | 'HOLD_TOO_MANY_ADDITIONS'
+  | 'HOLD_TOO_MANY_LEAVERS'
+  | 'HOLD_WAITS'
+  | 'IMPORTED_PARTLY'
+  | 'IMPORT_ALREADY_HERE'
+  | 'IMPORT_BLOCKED_IN_DIRECTORY'
+  | 'IMPORT_BROKE_OFF'
+  | 'IMPORT_CUT_SHORT'
+  | 'IMPORT_DELETED'
+  | 'IMPORT_DETAILS_HIDDEN'
+  | 'IMPORT_IS_OFF'
+  | 'IMPORT_IS_ON'
+  | 'IMPORT_MAIL_CONFLICT'
+  | 'IMPORT_NOT_IN_DIRECTORY'
+  | 'IMPORT_NOT_WRITTEN'
+  | 'IMPORT_NO_ANSWER'
+  | 'IMPORT_SHUTDOWN'
+  | 'IMPORT_UNEXPECTED'
+  | 'INVALID_INPUT'
+  | 'INVITE_NOT_GOOD'
+  | 'LAST_ADMIN'
+  | 'LAST_RUN_FAILED'
+  | 'LAST_RUN_PARTIAL'
+  | 'LAST_RUN_STOPPED'
+  | 'LEFT_AS_THEY_ARE'
+  | 'LINK_ALREADY_THEIRS'
+  | 'LINK_OVERTAKEN'
+  | 'LINK_STILL_THERE'
+  | 'LINK_USER_TOO'
+  | 'LIST_DOUBTFUL'
+  | 'LOOKS_AGAIN'
+  | 'MAIL_OF_SOMEBODY_UNLINKED'
+  | 'NEXT_APPROVED'
+  | 'NEXT_CHOOSE_A_GROUP'
+  | 'NEXT_DECIDE'
+  | 'NEXT_ENABLE_APP'
+  | 'NEXT_GOES_ON'
+  | 'NEXT_OPERATOR_MENDS'
+  | 'NEXT_OPERATOR_RENEWS'
+  | 'NEXT_POLICY'
+  | 'NEXT_RESTORE_GROUP'
+  | 'NEXT_REVIEW'
+  | 'NEXT_RUN_GOES_ON'
+  | 'NEXT_RUN_NOW'
+  | 'NEXT_SHOW_MEMBERS'
+  | 'NEXT_TENANT'
+  | 'NOBODY_MATCHES'
+  | 'NOBODY_TO_EXCLUDE'
+  | 'NOBODY_WAS_DISABLED'
+  | 'NOT_ALLOWED'
+  | 'NOT_DONE_GONE_AT_FIRST'
+  | 'NOT_DONE_LAST_ADMIN'
+  | 'NOT_DONE_NOT_LEAVING'
+  | 'NOT_DONE_NOT_REACHED'
+  | 'NOT_DONE_NOT_WRITTEN'
+  | 'NOT_DONE_OVERTAKEN'
+  | 'NOT_DONE_STAYS'
+  | 'NOT_DONE_UNKNOWN'
+  | 'NOT_ENABLED'
+  | 'NOT_FOUND'
+  | 'NOT_LINKED'
+  | 'NOT_LOOKED_AGAIN'
+  | 'NOT_UNDOABLE'
+  | 'NOT_YOURSELF'
+  | 'NO_CLEAR_ANSWER'
+  | 'NO_GROUPS'
+  | 'NO_GROUP_CHOSEN'
+  | 'NO_HOLD'
+  | 'NO_PERSON_TICKED'
+  | 'NO_USER_NAMED'
+  | 'OPEN_ACCOUNT_RULE'
+  | 'PEOPLE_NOT_SAVED'
+  | 'PERSON_NOBODY_LEFT'
+  | 'PERSON_NOT_FOUND'
+  | 'PERSON_NOT_IN_DIRECTORY'
+  | 'PERSON_NO_CLEAR_ANSWER'
+  | 'PERSON_ON_HOLD'
+  | 'PERSON_OR_USER'
+  | 'PERSON_OVER_LIMIT'
+  | 'PLAN_CHANGED'
+  | 'PREVIEW_NEEDED'
+  | 'RECEIVER_NO_EMAIL'
+  | 'RUN_CUT_SHORT'
+  | 'RUN_DISABLED'
+  | 'RUN_GOES_ON'
+  | 'RUN_IN_PROGRESS'
+  | 'RUN_LEASE_LOST'
+  | 'RUN_NOT_FOUND'
+  | 'RUN_SETTINGS_CHANGED'
+  | 'RUN_SHUTDOWN'
+  | 'RUN_TRIES_AGAIN'
+  | 'RUN_UNEXPECTED'
+  | 'RUN_WAITS'
+  | 'SELF_SIGNUP_OFF'
+  | 'SETTINGS_CHANGED'
+  | 'SKIP_BLOCKED_IN_DIRECTORY'
+  | 'SKIP_DETAILS_UNKNOWN'
+  | 'SKIP_DISABLED_BY_ADMIN'
+  | 'SKIP_EXCLUDED'
+  | 'SKIP_EXCLUSION_UNKNOWN'
+  | 'SKIP_GUEST_LEFT_OUT'
+  | 'SKIP_LAST_ADMIN'
+  | 'SKIP_MAIL_CONFLICT'
+  | 'SLOWED_DOWN'
+  | 'STAYS_GROUP_MISSING'
+  | 'STAYS_GROUP_UNREADABLE'
+  | 'STAYS_KEPT_BY_ADMIN'
+  | 'STAYS_LAST_ADMIN'
+  | 'STAYS_LEAVERS_STAY'
+  | 'STAYS_NO_GROUPS'
+  | 'STAYS_SYNC_OFF'
+  | 'TENANT_UNKNOWN'
+  | 'THROTTLED'
+  | 'TOO_MANY'
+  | 'TOO_MANY_EXCLUDED'
+  | 'TOO_MANY_GROUPS'
+  | 'TOO_MANY_PEOPLE'
+  | 'TOO_MANY_RECEIVERS'
+  | 'TOO_MANY_USERS'
+  | 'TROUBLE_APP_DISABLED'
+  | 'TROUBLE_APP_REMOVED'
+  | 'TROUBLE_BLOCKED_BY_POLICY'
+  | 'TROUBLE_CREDENTIALS_REFUSED'
+  | 'TROUBLE_PERMISSION_REMOVED'
+  | 'TROUBLE_TENANT_UNKNOWN'
+  | 'UNDONE_PARTLY'
+  | 'UNDO_CHANGED_SINCE'
+  | 'UNDO_CREATE'
+  | 'UNDO_DISABLE'
+  | 'UNDO_DONE_BEFORE'
+  | 'UNDO_LAST_ADMIN'
+  | 'UNDO_NOTHING'
+  | 'UNDO_NOT_HERE'
+  | 'UNDO_OF_AN_UNDO'
+  | 'UNDO_REENABLE'
+  | 'UNDO_STILL_RUNNING'
+  | 'USERS_OR_GROUPS'
+  | 'USER_NOT_FOUND'
+  | 'WAITS_ON_HOLD'
+  | 'WEBHOOK_HOLDS_CREDENTIALS'
+  | 'WEBHOOK_NOT_HTTPS'
+  | 'WEBHOOK_NOT_PUBLIC'
+  | 'WEBHOOK_NO_ADDRESS'
+  | 'WHICH_USER'
+  | 'WILL_ADD'
+  | 'WILL_DISABLE'
+  | 'WILL_REENABLE';
+
 export type SetManagedByInput = {
   /** Instead of userIds: all active users managed by admins whom a chosen group would keep by the last run, with managedBy GROUPS. */
   inChosenGroups?: Scalars['Boolean']['input'];
@@ -1116,6 +1350,8 @@ export type SyncPreview = {
   groups: Array<GroupSum>;
   /** In words, when a group could not be read to its end: then nobody would be disabled. */
   incomplete: Maybe<Scalars['String']['output']>;
+  /** The same, for another language; empty when all were. */
+  incompleteSentences: Array<Sentence>;
   reenable: PreviewPeople;
   skip: PreviewPeople;
   /** Goes with the change that was previewed, within a day: what it shows as disabled is then agreed to. */
@@ -1187,6 +1423,8 @@ export type UndoPreview = {
   leave: PreviewPeople;
   /** Why this run cannot be undone at all, in words; then nobody is named. */
   obstacle: Maybe<Scalars['String']['output']>;
+  /** The same, for another language. */
+  obstacleSentence: Maybe<Sentence>;
 };
 
 export type UndoRunResult = Problem | RunUndone;
@@ -1224,6 +1462,8 @@ export type User = {
   directoryId: Maybe<Scalars['ID']['output']>;
   directoryState: DirectoryState;
   disabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why, as a code. */
+  disabledBecause: Maybe<ChangeReason>;
   disabledBy: Maybe<DisabledBy>;
   /** By whom and why, in words. */
   disabledReason: Maybe<Scalars['String']['output']>;
@@ -1289,6 +1529,8 @@ export type UserStatus =
   | 'DISABLED';
 
 export type UserStatusOutcome = {
+  /** The same as a code. */
+  because: Maybe<SentenceCode>;
   changed: Scalars['Boolean']['output'];
   /** Why not, in words; null when it was changed. */
   message: Maybe<Scalars['String']['output']>;
@@ -1320,6 +1562,8 @@ export type Why = {
   /** Where they stand, in words. */
   message: Scalars['String']['output'];
   next: NextStep;
+  /** The same, for another language. */
+  nextSentences: Array<Sentence>;
   /** What the next run will do, in words. */
   nextText: Scalars['String']['output'];
   /** How each chosen or excluded group leads to them; null when Microsoft did not tell just now. */
@@ -1369,7 +1613,7 @@ export type ConflictsQueryVariables = Exact<{
 }>;
 
 
-export type ConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ directoryId: string, displayName: string, email: string, since: string, message: string, users: Array<{ id: string, displayName: string, email: string | null, createdAt: string, lastSignInAt: string | null, status: UserStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ directoryId: string, displayName: string, email: string, since: string, sentence: { code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }, users: Array<{ id: string, displayName: string, email: string | null, createdAt: string, lastSignInAt: string | null, status: UserStatus }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ResolveConflictMutationVariables = Exact<{
   input: ResolveConflictInput;
@@ -1378,7 +1622,7 @@ export type ResolveConflictMutationVariables = Exact<{
 
 export type ResolveConflictMutation = { resolveConflict:
     | { __typename: 'ConflictResolved', user: { id: string } | null }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type WhyPersonQueryVariables = Exact<{
@@ -1388,8 +1632,8 @@ export type WhyPersonQueryVariables = Exact<{
 
 
 export type WhyPersonQuery = { whyPerson:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'Why', standing: WhyStanding, message: string, rule: WhyRule, ruleText: string, next: NextStep, nextText: string, paths: Array<{ excludes: boolean, groups: Array<{ id: string, displayName: string }> }> | null, person: { directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, jobTitle: string | null, kind: PersonKind | null } | null, user: { id: string, directoryId: string | null, displayName: string, email: string | null, userPrincipalName: string | null, status: UserStatus, origin: Origin, managedBy: ManagedBy, keptBy: string | null, keptAt: string | null, createdAt: string, directoryState: DirectoryState, disabledReason: string | null, disabledAt: string | null } | null, changes: Array<{ id: string, at: string, action: ChangeAction, outcome: ChangeOutcome, reason: ChangeReason, reasonText: string, message: string | null }> }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
+    | { __typename: 'Why', standing: WhyStanding, message: string, rule: WhyRule, ruleText: string, next: NextStep, nextSentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, paths: Array<{ excludes: boolean, groups: Array<{ id: string, displayName: string }> }> | null, person: { directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, jobTitle: string | null, kind: PersonKind | null } | null, user: { id: string, directoryId: string | null, displayName: string, email: string | null, userPrincipalName: string | null, status: UserStatus, origin: Origin, managedBy: ManagedBy, keptBy: string | null, keptAt: string | null, createdAt: string, directoryState: DirectoryState, disabledAt: string | null } | null, changes: Array<{ id: string, at: string, action: ChangeAction, outcome: ChangeOutcome, reason: ChangeReason, reasonText: string, because: SentenceCode | null, message: string | null }> }
    };
 
 export type FindPersonQueryVariables = Exact<{
@@ -1399,7 +1643,7 @@ export type FindPersonQueryVariables = Exact<{
 
 export type FindPersonQuery = { candidates:
     | { __typename: 'CandidateConnection', nodes: Array<{ directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, department: string | null, user: { id: string, status: UserStatus } | null }>, pageInfo: { hasNextPage: boolean } }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type RefreshPersonMutationVariables = Exact<{
@@ -1408,7 +1652,7 @@ export type RefreshPersonMutationVariables = Exact<{
 
 
 export type RefreshPersonMutation = { refreshPerson:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'RunStarted', run: { id: string } }
    };
 
@@ -1417,7 +1661,7 @@ export type PersonRunQueryVariables = Exact<{
 }>;
 
 
-export type PersonRunQuery = { run: { id: string, status: RunStatus, reason: string | null, progress: { waitingUntil: string | null } | null, changes: { nodes: Array<{ id: string, action: ChangeAction, outcome: ChangeOutcome, reasonText: string, message: string | null }> } } | null };
+export type PersonRunQuery = { run: { id: string, status: RunStatus, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, progress: { waitingUntil: string | null } | null, changes: { nodes: Array<{ id: string, action: ChangeAction, outcome: ChangeOutcome, reason: ChangeReason, reasonText: string, because: SentenceCode | null, message: string | null }> } } | null };
 
 export type ExcludePeopleMutationVariables = Exact<{
   input: ExcludePeopleInput;
@@ -1425,7 +1669,7 @@ export type ExcludePeopleMutationVariables = Exact<{
 
 
 export type ExcludePeopleMutation = { excludePeople:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
@@ -1439,7 +1683,7 @@ export type CandidatesQueryVariables = Exact<{
 
 export type CandidatesQuery = { candidates:
     | { __typename: 'CandidateConnection', matching: number | null, nodes: Array<{ directoryId: string, displayName: string, email: string | null, userPrincipalName: string | null, jobTitle: string | null, department: string | null, kind: PersonKind | null, importable: boolean, obstacle: CandidateObstacle | null, user: { id: string, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type ImportUsersMutationVariables = Exact<{
@@ -1448,8 +1692,8 @@ export type ImportUsersMutationVariables = Exact<{
 
 
 export type ImportUsersMutation = { importUsers:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'UsersImported', run: { id: string }, results: Array<{ directoryId: string, outcome: ImportOutcomeKind, displayName: string | null, message: string | null }> }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
+    | { __typename: 'UsersImported', run: { id: string }, results: Array<{ directoryId: string, outcome: ImportOutcomeKind, displayName: string | null, because: SentenceCode | null, message: string | null }> }
    };
 
 export type ImportMatchingMutationVariables = Exact<{
@@ -1458,7 +1702,7 @@ export type ImportMatchingMutationVariables = Exact<{
 
 
 export type ImportMatchingMutation = { importMatchingUsers:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'RunStarted', run: { id: string } }
    };
 
@@ -1468,7 +1712,7 @@ export type ImportedQueryVariables = Exact<{
 }>;
 
 
-export type ImportedQuery = { run: { changes: { nodes: Array<{ directoryId: string, displayName: string, outcome: ChangeOutcome, message: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ImportedQuery = { run: { changes: { nodes: Array<{ directoryId: string, displayName: string, outcome: ChangeOutcome, because: SentenceCode | null, message: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type UndoImportMutationVariables = Exact<{
   runId: Scalars['ID']['input'];
@@ -1476,14 +1720,14 @@ export type UndoImportMutationVariables = Exact<{
 
 
 export type UndoImportMutation = { undoRun:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'RunUndone', run: { id: string } }
    };
 
 export type HoldQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HoldQuery = { hold: { id: string, version: number, message: string, toDisable: number, toAdd: number, openedAt: string, approvedBy: string | null, groups: Array<{ toDisable: number, toAdd: number, group: { id: string, displayName: string } }> } | null };
+export type HoldQuery = { hold: { id: string, version: number, toDisable: number, toAdd: number, openedAt: string, approvedBy: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, groups: Array<{ toDisable: number, toAdd: number, group: { id: string, displayName: string } }> } | null };
 
 export type HeldPeopleQueryVariables = Exact<{
   first: Scalars['Int']['input'];
@@ -1501,7 +1745,7 @@ export type ApproveHoldMutationVariables = Exact<{
 
 export type ApproveHoldMutation = { approveHold:
     | { __typename: 'HoldApproved', run: { id: string } | null }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type RejectHoldMutationVariables = Exact<{
@@ -1511,13 +1755,13 @@ export type RejectHoldMutationVariables = Exact<{
 
 export type RejectHoldMutation = { rejectHold:
     | { __typename: 'HoldRejected', people: number }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type SyncSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SyncSettingsQuery = { syncSettings: { enabled: boolean, disableLeavers: boolean, includeNested: boolean, includeGuests: boolean, version: number, groups: Array<{ id: string, displayName: string, people: number | null, readAt: string | null, health: Array<{ code: GroupHealthCode, message: string, since: string | null }> }>, excludedGroups: Array<{ id: string, displayName: string, health: Array<{ code: GroupHealthCode, message: string, since: string | null }> }>, excludedPeople: Array<{ id: string }>, brake: { percent: number, cap: number } } };
+export type SyncSettingsQuery = { syncSettings: { enabled: boolean, disableLeavers: boolean, includeNested: boolean, includeGuests: boolean, version: number, groups: Array<{ id: string, displayName: string, people: number | null, readAt: string | null, health: Array<{ code: GroupHealthCode, since: string | null, sentence: { code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null } }> }>, excludedGroups: Array<{ id: string, displayName: string, health: Array<{ code: GroupHealthCode, since: string | null, sentence: { code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null } }> }>, excludedPeople: Array<{ id: string }>, brake: { percent: number, cap: number } } };
 
 export type DirectoryGroupsQueryVariables = Exact<{
   first: Scalars['Int']['input'];
@@ -1527,8 +1771,8 @@ export type DirectoryGroupsQueryVariables = Exact<{
 
 
 export type DirectoryGroupsQuery = { directoryGroups:
-    | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, kind: GroupKind, dynamic: boolean, memberCount: number | null, choosable: boolean, obstacle: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, kind: GroupKind, dynamic: boolean, memberCount: number | null, choosable: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type SyncPreviewQueryVariables = Exact<{
@@ -1537,8 +1781,8 @@ export type SyncPreviewQueryVariables = Exact<{
 
 
 export type SyncPreviewQuery = { syncPreview:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'SyncPreview', token: string, alreadyHere: number, byHand: number, incomplete: string | null, wouldHold: Array<HoldReason>, add: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, reenable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, update: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, skip: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, groups: Array<{ groupId: string, displayName: string, complete: boolean, members: number, people: number, others: number, blocked: number, guestsLeftOut: number, excluded: number, unknown: number, countedBefore: number }> }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
+    | { __typename: 'SyncPreview', token: string, alreadyHere: number, byHand: number, wouldHold: Array<HoldReason>, incompleteSentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, add: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, reenable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, update: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, disable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, skip: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, groups: Array<{ groupId: string, displayName: string, complete: boolean, members: number, people: number, others: number, blocked: number, guestsLeftOut: number, excluded: number, unknown: number, countedBefore: number }> }
    };
 
 export type EnableAutomaticImportMutationVariables = Exact<{
@@ -1547,7 +1791,7 @@ export type EnableAutomaticImportMutationVariables = Exact<{
 
 
 export type EnableAutomaticImportMutation = { enableAutomaticImport:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
@@ -1557,7 +1801,7 @@ export type UpdateSyncSettingsMutationVariables = Exact<{
 
 
 export type UpdateSyncSettingsMutation = { updateSyncSettings:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
@@ -1565,7 +1809,7 @@ export type DisableAutomaticImportMutationVariables = Exact<{ [key: string]: nev
 
 
 export type DisableAutomaticImportMutation = { disableAutomaticImport:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
@@ -1573,7 +1817,7 @@ export type StartRunMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StartRunMutation = { startRun:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'RunStarted', run: { id: string } }
    };
 
@@ -1589,13 +1833,13 @@ export type HandOverMutationVariables = Exact<{
 
 export type HandOverMutation = { setManagedBy:
     | { __typename: 'ManagedBySet', changed: number }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type RecentRunsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RecentRunsQuery = { syncStatus: { recentRuns: Array<{ id: string, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } }> } };
+export type RecentRunsQuery = { syncStatus: { recentRuns: Array<{ id: string, status: RunStatus, startedAt: string, finishedAt: string | null, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } }> } };
 
 export type RunsQueryVariables = Exact<{
   first: Scalars['Int']['input'];
@@ -1611,7 +1855,7 @@ export type RunQueryVariables = Exact<{
 }>;
 
 
-export type RunQuery = { run: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, startedBy: string | null, reason: string | null, undoneBy: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number }, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, usage: { requests: number, waits: number, waitedMs: number, requestIds: Array<string> } } | null };
+export type RunQuery = { run: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, startedBy: string | null, undoneBy: string | null, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number }, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, usage: { requests: number, waits: number, waitedMs: number, requestIds: Array<string> } } | null };
 
 export type RunChangesQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1621,14 +1865,14 @@ export type RunChangesQueryVariables = Exact<{
 }>;
 
 
-export type RunChangesQuery = { run: { changes: { nodes: Array<{ id: string, directoryId: string, displayName: string, action: ChangeAction, reason: ChangeReason, reasonText: string, outcome: ChangeOutcome, message: string | null, at: string, fields: Array<{ name: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RunChangesQuery = { run: { changes: { nodes: Array<{ id: string, directoryId: string, displayName: string, action: ChangeAction, reason: ChangeReason, reasonText: string, outcome: ChangeOutcome, because: SentenceCode | null, message: string | null, at: string, fields: Array<{ name: string, before: string | null, after: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type UndoPreviewQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
-export type UndoPreviewQuery = { run: { undoPreview: { obstacle: string | null, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, enable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> }, leave: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } } } | null };
+export type UndoPreviewQuery = { run: { undoPreview: { obstacleSentence: { code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null } | null, disable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, enable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, leave: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> } } } | null };
 
 export type UndoRunMutationVariables = Exact<{
   runId: Scalars['ID']['input'];
@@ -1636,7 +1880,7 @@ export type UndoRunMutationVariables = Exact<{
 
 
 export type UndoRunMutation = { undoRun:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'RunUndone', run: { id: string } }
    };
 
@@ -1652,7 +1896,7 @@ export type UpdateAccountSettingsMutationVariables = Exact<{
 
 export type UpdateAccountSettingsMutation = { updateAccountSettings:
     | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null, shownEmail: ShownEmail } }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type AdminsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1673,14 +1917,14 @@ export type FindGroupQueryVariables = Exact<{
 
 
 export type FindGroupQuery = { directoryGroups:
-    | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, choosable: boolean, obstacle: string | null }> }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'DirectoryGroupConnection', nodes: Array<{ id: string, displayName: string, description: string | null, choosable: boolean }> }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type RulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RulesQuery = { syncSettings: { version: number, enabled: boolean, disableLeavers: boolean, disableGone: boolean, excludedPeople: Array<{ id: string, displayName: string, because: SkipReason | null }>, excludedGroups: Array<{ id: string, displayName: string, health: Array<{ message: string }> }> } };
+export type RulesQuery = { syncSettings: { version: number, enabled: boolean, disableLeavers: boolean, disableGone: boolean, excludedPeople: Array<{ id: string, displayName: string, because: SkipReason | null }>, excludedGroups: Array<{ id: string, displayName: string, health: Array<{ sentence: { code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null } }> }> } };
 
 export type SetGoneRuleMutationVariables = Exact<{
   input: UpdateSyncSettingsInput;
@@ -1688,7 +1932,7 @@ export type SetGoneRuleMutationVariables = Exact<{
 
 
 export type SetGoneRuleMutation = { updateSyncSettings:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'SyncSettingsChanged', settings: { version: number } }
    };
 
@@ -1701,8 +1945,8 @@ export type RulePreviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RulePreviewQuery = { syncPreview:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'SyncPreview', token: string, disable: { count: number, people: Array<{ directoryId: string, displayName: string, reason: string }> } }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
+    | { __typename: 'SyncPreview', token: string, disable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> } }
    };
 
 export type AuditTrailQueryVariables = Exact<{
@@ -1711,7 +1955,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { auditEvents: { nodes: Array<{ id: string, at: string, message: string, complete: boolean, by: { name: string }, subjects: { totalCount: number, nodes: Array<{ type: AuditSubjectType, name: string | null, fields: Array<{ name: string, before: string | null, after: string | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AuditTrailQuery = { auditEvents: { nodes: Array<{ id: string, at: string, kind: AuditKind, message: string, complete: boolean, by: { name: string }, subjects: { totalCount: number, nodes: Array<{ type: AuditSubjectType, name: string | null, fields: Array<{ name: string, before: string | null, after: string | null }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConsentEventQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1727,7 +1971,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, displayName: string, email: string | null, userPrincipalName: string | null, directoryId: string | null, sharesEmail: boolean, managedBy: ManagedBy, role: Role, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null, disabledReason: string | null, origin: Origin, directoryState: DirectoryState, lastSignInAt: string | null, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, displayName: string, email: string | null, userPrincipalName: string | null, directoryId: string | null, sharesEmail: boolean, managedBy: ManagedBy, role: Role, status: UserStatus, disabledBy: DisabledBy | null, disabledAt: string | null, disabledBecause: ChangeReason | null, disabledReason: string | null, origin: Origin, directoryState: DirectoryState, lastSignInAt: string | null, groups: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SetManagedByMutationVariables = Exact<{
   input: SetManagedByInput;
@@ -1735,8 +1979,8 @@ export type SetManagedByMutationVariables = Exact<{
 
 
 export type SetManagedByMutation = { setManagedBy:
-    | { __typename: 'ManagedBySet', results: Array<{ userId: string, changed: boolean, message: string | null }> }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'ManagedBySet', results: Array<{ userId: string, changed: boolean, because: SentenceCode | null, message: string | null }> }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type LinkUsersMutationVariables = Exact<{
@@ -1745,7 +1989,7 @@ export type LinkUsersMutationVariables = Exact<{
 
 
 export type LinkUsersMutation = { linkUsers:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'UserLinked', user: { id: string, displayName: string } }
    };
 
@@ -1756,8 +2000,14 @@ export type OpenAccountMutationVariables = Exact<{
 
 export type OpenAccountMutation = { openAccount:
     | { __typename: 'AccountOpened', viewer: { account: { name: string } } }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
+
+export type WordsFragment = { code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null };
+
+export type ProblemPartsFragment = { code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> };
+
+export type PeopleWhyFragment = { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1767,7 +2017,7 @@ export type ViewerQuery = { viewer: { user: { id: string, displayName: string, e
 export type SyncStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, message: string, nextStep: string | null, retryAt: string | null }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reason: string | null, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
+export type SyncStatusQuery = { syncStatus: { enabled: boolean, nextRunAt: string | null, intervalSeconds: number, health: { state: HealthState, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, nextSentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }, currentRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null } | null, lastRun: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number } } | null } };
 
 export type TenantConnectionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1779,7 +2029,7 @@ export type CheckConsentMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type CheckConsentMutation = { checkConsent:
     | { __typename: 'ConsentChecked', connection: { state: ConsentState, checkedAt: string | null } }
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
 export type SetUserStatusMutationVariables = Exact<{
@@ -1788,8 +2038,8 @@ export type SetUserStatusMutationVariables = Exact<{
 
 
 export type SetUserStatusMutation = { setUserStatus:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
-    | { __typename: 'UserStatusesSet', results: Array<{ userId: string, changed: boolean, message: string | null }> }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
+    | { __typename: 'UserStatusesSet', results: Array<{ userId: string, changed: boolean, because: SentenceCode | null, message: string | null }> }
    };
 
 export type SetUserRoleMutationVariables = Exact<{
@@ -1798,7 +2048,7 @@ export type SetUserRoleMutationVariables = Exact<{
 
 
 export type SetUserRoleMutation = { setUserRole:
-    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
     | { __typename: 'UserRoleSet', user: { id: string, role: Role } }
    };
 
@@ -1807,7 +2057,7 @@ export type FollowRunQueryVariables = Exact<{
 }>;
 
 
-export type FollowRunQuery = { run: { id: string, status: RunStatus, reason: string | null, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, counts: { added: number, disabled: number, reenabled: number, skipped: number, failed: number } } | null };
+export type FollowRunQuery = { run: { id: string, status: RunStatus, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, counts: { added: number, disabled: number, reenabled: number, skipped: number, failed: number } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1827,7 +2077,41 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const WordsFragmentDoc = new TypedDocumentString(`
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+    `, {"fragmentName":"Words"}) as unknown as TypedDocumentString<WordsFragment, unknown>;
+export const ProblemPartsFragmentDoc = new TypedDocumentString(`
+    fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`, {"fragmentName":"ProblemParts"}) as unknown as TypedDocumentString<ProblemPartsFragment, unknown>;
+export const PeopleWhyFragmentDoc = new TypedDocumentString(`
+    fragment PeopleWhy on PreviewPeople {
+  count
+  people {
+    directoryId
+    displayName
+    because
+    reason
+  }
+}
+    `, {"fragmentName":"PeopleWhy"}) as unknown as TypedDocumentString<PeopleWhyFragment, unknown>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($first: Int!, $after: String) {
   conflicts(first: $first, after: $after) {
@@ -1836,7 +2120,9 @@ export const ConflictsDocument = new TypedDocumentString(`
       displayName
       email
       since
-      message
+      sentence {
+        ...Words
+      }
       users {
         id
         displayName
@@ -1853,7 +2139,13 @@ export const ConflictsDocument = new TypedDocumentString(`
     totalCount
   }
 }
-    `) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
 export const ResolveConflictDocument = new TypedDocumentString(`
     mutation ResolveConflict($input: ResolveConflictInput!) {
   resolveConflict(input: $input) {
@@ -1863,14 +2155,23 @@ export const ResolveConflictDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<ResolveConflictMutation, ResolveConflictMutationVariables>;
 export const WhyPersonDocument = new TypedDocumentString(`
     query WhyPerson($directoryId: ID, $userId: ID) {
   whyPerson(directoryId: $directoryId, userId: $userId) {
@@ -1881,7 +2182,9 @@ export const WhyPersonDocument = new TypedDocumentString(`
       rule
       ruleText
       next
-      nextText
+      nextSentences {
+        ...Words
+      }
       paths {
         excludes
         groups {
@@ -1911,7 +2214,6 @@ export const WhyPersonDocument = new TypedDocumentString(`
         keptAt
         createdAt
         directoryState
-        disabledReason
         disabledAt
       }
       changes {
@@ -1921,17 +2223,27 @@ export const WhyPersonDocument = new TypedDocumentString(`
         outcome
         reason
         reasonText
+        because
         message
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<WhyPersonQuery, WhyPersonQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<WhyPersonQuery, WhyPersonQueryVariables>;
 export const FindPersonDocument = new TypedDocumentString(`
     query FindPerson($search: String!) {
   candidates(first: 10, search: $search) {
@@ -1952,14 +2264,23 @@ export const FindPersonDocument = new TypedDocumentString(`
         hasNextPage
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<FindPersonQuery, FindPersonQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<FindPersonQuery, FindPersonQueryVariables>;
 export const RefreshPersonDocument = new TypedDocumentString(`
     mutation RefreshPerson($directoryId: ID!) {
   refreshPerson(directoryId: $directoryId) {
@@ -1969,20 +2290,31 @@ export const RefreshPersonDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<RefreshPersonMutation, RefreshPersonMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<RefreshPersonMutation, RefreshPersonMutationVariables>;
 export const PersonRunDocument = new TypedDocumentString(`
     query PersonRun($id: ID!) {
   run(id: $id) {
     id
     status
-    reason
+    reasons {
+      ...Words
+    }
     progress {
       waitingUntil
     }
@@ -1991,13 +2323,21 @@ export const PersonRunDocument = new TypedDocumentString(`
         id
         action
         outcome
+        reason
         reasonText
+        because
         message
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<PersonRunQuery, PersonRunQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<PersonRunQuery, PersonRunQueryVariables>;
 export const ExcludePeopleDocument = new TypedDocumentString(`
     mutation ExcludePeople($input: ExcludePeopleInput!) {
   excludePeople(input: $input) {
@@ -2007,14 +2347,23 @@ export const ExcludePeopleDocument = new TypedDocumentString(`
         version
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<ExcludePeopleMutation, ExcludePeopleMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<ExcludePeopleMutation, ExcludePeopleMutationVariables>;
 export const CandidatesDocument = new TypedDocumentString(`
     query Candidates($first: Int!, $after: String, $search: String, $filter: CandidateFilter) {
   candidates(first: $first, after: $after, search: $search, filter: $filter) {
@@ -2043,14 +2392,23 @@ export const CandidatesDocument = new TypedDocumentString(`
       }
       matching
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<CandidatesQuery, CandidatesQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<CandidatesQuery, CandidatesQueryVariables>;
 export const ImportUsersDocument = new TypedDocumentString(`
     mutation ImportUsers($input: ImportUsersInput!) {
   importUsers(input: $input) {
@@ -2063,17 +2421,27 @@ export const ImportUsersDocument = new TypedDocumentString(`
         directoryId
         outcome
         displayName
+        because
         message
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<ImportUsersMutation, ImportUsersMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<ImportUsersMutation, ImportUsersMutationVariables>;
 export const ImportMatchingDocument = new TypedDocumentString(`
     mutation ImportMatching($input: ImportMatchingUsersInput!) {
   importMatchingUsers(input: $input) {
@@ -2083,14 +2451,23 @@ export const ImportMatchingDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<ImportMatchingMutation, ImportMatchingMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<ImportMatchingMutation, ImportMatchingMutationVariables>;
 export const ImportedDocument = new TypedDocumentString(`
     query Imported($runId: ID!, $after: String) {
   run(id: $runId) {
@@ -2099,6 +2476,7 @@ export const ImportedDocument = new TypedDocumentString(`
         directoryId
         displayName
         outcome
+        because
         message
       }
       pageInfo {
@@ -2118,20 +2496,31 @@ export const UndoImportDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const HoldDocument = new TypedDocumentString(`
     query Hold {
   hold {
     id
     version
-    message
+    sentences {
+      ...Words
+    }
     toDisable
     toAdd
     openedAt
@@ -2146,7 +2535,13 @@ export const HoldDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<HoldQuery, HoldQueryVariables>;
 export const HeldPeopleDocument = new TypedDocumentString(`
     query HeldPeople($first: Int!, $after: String, $groupId: ID) {
   hold {
@@ -2181,14 +2576,23 @@ export const ApproveHoldDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<ApproveHoldMutation, ApproveHoldMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<ApproveHoldMutation, ApproveHoldMutationVariables>;
 export const RejectHoldDocument = new TypedDocumentString(`
     mutation RejectHold($version: Int!) {
   rejectHold(version: $version) {
@@ -2196,14 +2600,23 @@ export const RejectHoldDocument = new TypedDocumentString(`
     ... on HoldRejected {
       people
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<RejectHoldMutation, RejectHoldMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<RejectHoldMutation, RejectHoldMutationVariables>;
 export const SyncSettingsDocument = new TypedDocumentString(`
     query SyncSettings {
   syncSettings {
@@ -2215,7 +2628,9 @@ export const SyncSettingsDocument = new TypedDocumentString(`
       readAt
       health {
         code
-        message
+        sentence {
+          ...Words
+        }
         since
       }
     }
@@ -2224,7 +2639,9 @@ export const SyncSettingsDocument = new TypedDocumentString(`
       displayName
       health {
         code
-        message
+        sentence {
+          ...Words
+        }
         since
       }
     }
@@ -2241,7 +2658,13 @@ export const SyncSettingsDocument = new TypedDocumentString(`
     version
   }
 }
-    `) as unknown as TypedDocumentString<SyncSettingsQuery, SyncSettingsQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<SyncSettingsQuery, SyncSettingsQueryVariables>;
 export const DirectoryGroupsDocument = new TypedDocumentString(`
     query DirectoryGroups($first: Int!, $after: String, $search: String) {
   directoryGroups(first: $first, after: $after, search: $search) {
@@ -2255,21 +2678,29 @@ export const DirectoryGroupsDocument = new TypedDocumentString(`
         dynamic
         memberCount
         choosable
-        obstacle
       }
       pageInfo {
         hasNextPage
         endCursor
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<DirectoryGroupsQuery, DirectoryGroupsQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<DirectoryGroupsQuery, DirectoryGroupsQueryVariables>;
 export const SyncPreviewDocument = new TypedDocumentString(`
     query SyncPreview($choice: SyncChoiceInput) {
   syncPreview(choice: $choice) {
@@ -2278,47 +2709,24 @@ export const SyncPreviewDocument = new TypedDocumentString(`
       token
       alreadyHere
       byHand
-      incomplete
+      incompleteSentences {
+        ...Words
+      }
       wouldHold
       add {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       reenable {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       update {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       disable {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       skip {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       groups {
         groupId
@@ -2334,14 +2742,32 @@ export const SyncPreviewDocument = new TypedDocumentString(`
         countedBefore
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<SyncPreviewQuery, SyncPreviewQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}
+fragment PeopleWhy on PreviewPeople {
+  count
+  people {
+    directoryId
+    displayName
+    because
+    reason
+  }
+}`) as unknown as TypedDocumentString<SyncPreviewQuery, SyncPreviewQueryVariables>;
 export const EnableAutomaticImportDocument = new TypedDocumentString(`
     mutation EnableAutomaticImport($input: EnableAutomaticImportInput!) {
   enableAutomaticImport(input: $input) {
@@ -2351,14 +2777,23 @@ export const EnableAutomaticImportDocument = new TypedDocumentString(`
         version
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<EnableAutomaticImportMutation, EnableAutomaticImportMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<EnableAutomaticImportMutation, EnableAutomaticImportMutationVariables>;
 export const UpdateSyncSettingsDocument = new TypedDocumentString(`
     mutation UpdateSyncSettings($input: UpdateSyncSettingsInput!) {
   updateSyncSettings(input: $input) {
@@ -2368,14 +2803,23 @@ export const UpdateSyncSettingsDocument = new TypedDocumentString(`
         version
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<UpdateSyncSettingsMutation, UpdateSyncSettingsMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<UpdateSyncSettingsMutation, UpdateSyncSettingsMutationVariables>;
 export const DisableAutomaticImportDocument = new TypedDocumentString(`
     mutation DisableAutomaticImport {
   disableAutomaticImport {
@@ -2385,14 +2829,23 @@ export const DisableAutomaticImportDocument = new TypedDocumentString(`
         version
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<DisableAutomaticImportMutation, DisableAutomaticImportMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<DisableAutomaticImportMutation, DisableAutomaticImportMutationVariables>;
 export const StartRunDocument = new TypedDocumentString(`
     mutation StartRun {
   startRun {
@@ -2402,14 +2855,23 @@ export const StartRunDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
 export const ByHandDocument = new TypedDocumentString(`
     query ByHand {
   syncSettings {
@@ -2424,14 +2886,23 @@ export const HandOverDocument = new TypedDocumentString(`
     ... on ManagedBySet {
       changed
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<HandOverMutation, HandOverMutationVariables>;
 export const RecentRunsDocument = new TypedDocumentString(`
     query RecentRuns {
   syncStatus {
@@ -2440,7 +2911,9 @@ export const RecentRunsDocument = new TypedDocumentString(`
       status
       startedAt
       finishedAt
-      reason
+      reasons {
+        ...Words
+      }
       counts {
         added
         reenabled
@@ -2453,7 +2926,13 @@ export const RecentRunsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RecentRunsQuery, RecentRunsQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<RecentRunsQuery, RecentRunsQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $filter: RunFilter) {
   runs(first: $first, after: $after, filter: $filter) {
@@ -2490,7 +2969,9 @@ export const RunDocument = new TypedDocumentString(`
     startedAt
     finishedAt
     startedBy
-    reason
+    reasons {
+      ...Words
+    }
     undoneBy
     counts {
       added
@@ -2515,7 +2996,13 @@ export const RunDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
 export const RunChangesDocument = new TypedDocumentString(`
     query RunChanges($id: ID!, $first: Int!, $after: String, $actions: [ChangeAction!]) {
   run(id: $id) {
@@ -2528,6 +3015,7 @@ export const RunChangesDocument = new TypedDocumentString(`
         reason
         reasonText
         outcome
+        because
         message
         at
         fields {
@@ -2548,35 +3036,37 @@ export const UndoPreviewDocument = new TypedDocumentString(`
     query UndoPreview($id: ID!) {
   run(id: $id) {
     undoPreview {
-      obstacle
+      obstacleSentence {
+        ...Words
+      }
       disable {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       enable {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
       leave {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<UndoPreviewQuery, UndoPreviewQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment PeopleWhy on PreviewPeople {
+  count
+  people {
+    directoryId
+    displayName
+    because
+    reason
+  }
+}`) as unknown as TypedDocumentString<UndoPreviewQuery, UndoPreviewQueryVariables>;
 export const UndoRunDocument = new TypedDocumentString(`
     mutation UndoRun($runId: ID!) {
   undoRun(runId: $runId) {
@@ -2586,14 +3076,23 @@ export const UndoRunDocument = new TypedDocumentString(`
         id
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<UndoRunMutation, UndoRunMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<UndoRunMutation, UndoRunMutationVariables>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   account {
@@ -2623,14 +3122,23 @@ export const UpdateAccountSettingsDocument = new TypedDocumentString(`
         shownEmail
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<UpdateAccountSettingsMutation, UpdateAccountSettingsMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<UpdateAccountSettingsMutation, UpdateAccountSettingsMutationVariables>;
 export const AdminsDocument = new TypedDocumentString(`
     query Admins {
   users(first: 100, filter: {role: ADMIN}, orderBy: NAME_ASC) {
@@ -2670,17 +3178,25 @@ export const FindGroupDocument = new TypedDocumentString(`
         displayName
         description
         choosable
-        obstacle
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<FindGroupQuery, FindGroupQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<FindGroupQuery, FindGroupQueryVariables>;
 export const RulesDocument = new TypedDocumentString(`
     query Rules {
   syncSettings {
@@ -2697,12 +3213,20 @@ export const RulesDocument = new TypedDocumentString(`
       id
       displayName
       health {
-        message
+        sentence {
+          ...Words
+        }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<RulesQuery, RulesQueryVariables>;
 export const SetGoneRuleDocument = new TypedDocumentString(`
     mutation SetGoneRule($input: UpdateSyncSettingsInput!) {
   updateSyncSettings(input: $input) {
@@ -2712,14 +3236,23 @@ export const SetGoneRuleDocument = new TypedDocumentString(`
         version
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<SetGoneRuleMutation, SetGoneRuleMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<SetGoneRuleMutation, SetGoneRuleMutationVariables>;
 export const GonePeopleDocument = new TypedDocumentString(`
     query GonePeople {
   users(
@@ -2737,28 +3270,42 @@ export const RulePreviewDocument = new TypedDocumentString(`
     ... on SyncPreview {
       token
       disable {
-        count
-        people {
-          directoryId
-          displayName
-          reason
-        }
+        ...PeopleWhy
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<RulePreviewQuery, RulePreviewQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}
+fragment PeopleWhy on PreviewPeople {
+  count
+  people {
+    directoryId
+    displayName
+    because
+    reason
+  }
+}`) as unknown as TypedDocumentString<RulePreviewQuery, RulePreviewQueryVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($first: Int!, $after: String) {
   auditEvents(first: $first, after: $after) {
     nodes {
       id
       at
+      kind
       message
       complete
       by {
@@ -2816,6 +3363,7 @@ export const UsersDocument = new TypedDocumentString(`
       status
       disabledBy
       disabledAt
+      disabledBecause
       disabledReason
       origin
       directoryState
@@ -2841,17 +3389,27 @@ export const SetManagedByDocument = new TypedDocumentString(`
       results {
         userId
         changed
+        because
         message
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<SetManagedByMutation, SetManagedByMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<SetManagedByMutation, SetManagedByMutationVariables>;
 export const LinkUsersDocument = new TypedDocumentString(`
     mutation LinkUsers($input: LinkUsersInput!) {
   linkUsers(input: $input) {
@@ -2862,14 +3420,23 @@ export const LinkUsersDocument = new TypedDocumentString(`
         displayName
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<LinkUsersMutation, LinkUsersMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<LinkUsersMutation, LinkUsersMutationVariables>;
 export const OpenAccountDocument = new TypedDocumentString(`
     mutation OpenAccount($invite: String) {
   openAccount(invite: $invite) {
@@ -2881,14 +3448,23 @@ export const OpenAccountDocument = new TypedDocumentString(`
         }
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<OpenAccountMutation, OpenAccountMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<OpenAccountMutation, OpenAccountMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -2924,8 +3500,12 @@ export const SyncStatusDocument = new TypedDocumentString(`
     enabled
     health {
       state
-      message
-      nextStep
+      sentences {
+        ...Words
+      }
+      nextSentences {
+        ...Words
+      }
       retryAt
     }
     currentRun {
@@ -2946,7 +3526,9 @@ export const SyncStatusDocument = new TypedDocumentString(`
       status
       startedAt
       finishedAt
-      reason
+      reasons {
+        ...Words
+      }
       counts {
         added
         reenabled
@@ -2961,7 +3543,13 @@ export const SyncStatusDocument = new TypedDocumentString(`
     intervalSeconds
   }
 }
-    `) as unknown as TypedDocumentString<SyncStatusQuery, SyncStatusQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<SyncStatusQuery, SyncStatusQueryVariables>;
 export const TenantConnectionDocument = new TypedDocumentString(`
     query TenantConnection {
   tenantConnection {
@@ -2988,14 +3576,23 @@ export const CheckConsentDocument = new TypedDocumentString(`
         checkedAt
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<CheckConsentMutation, CheckConsentMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<CheckConsentMutation, CheckConsentMutationVariables>;
 export const SetUserStatusDocument = new TypedDocumentString(`
     mutation SetUserStatus($input: SetUserStatusInput!) {
   setUserStatus(input: $input) {
@@ -3004,17 +3601,27 @@ export const SetUserStatusDocument = new TypedDocumentString(`
       results {
         userId
         changed
+        because
         message
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<SetUserStatusMutation, SetUserStatusMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<SetUserStatusMutation, SetUserStatusMutationVariables>;
 export const SetUserRoleDocument = new TypedDocumentString(`
     mutation SetUserRole($input: SetUserRoleInput!) {
   setUserRole(input: $input) {
@@ -3025,20 +3632,31 @@ export const SetUserRoleDocument = new TypedDocumentString(`
         role
       }
     }
-    ... on Problem {
-      code
-      message
-      retryAt
-    }
+    ...ProblemParts
   }
 }
-    `) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}
+fragment ProblemParts on Problem {
+  code
+  sentences {
+    ...Words
+  }
+  retryAt
+}`) as unknown as TypedDocumentString<SetUserRoleMutation, SetUserRoleMutationVariables>;
 export const FollowRunDocument = new TypedDocumentString(`
     query FollowRun($id: ID!) {
   run(id: $id) {
     id
     status
-    reason
+    reasons {
+      ...Words
+    }
     progress {
       stage
       done
@@ -3054,4 +3672,10 @@ export const FollowRunDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FollowRunQuery, FollowRunQueryVariables>;
+    fragment Words on Sentence {
+  code
+  text
+  names
+  count
+  limit
+}`) as unknown as TypedDocumentString<FollowRunQuery, FollowRunQueryVariables>;

@@ -17,6 +17,7 @@ export const common: Texts["common"] = {
     history: "Historikk",
     settings: "Innstillinger",
   },
+  membersHidden: "Den skjuler medlemmene sine, så Rollcall kan ikke se hvem som er i den.",
   andMore: (count) => `og ${formatNumber(count)} til`,
   sections: "Deler",
   myPage: "Min side",
@@ -52,6 +53,7 @@ export const common: Texts["common"] = {
     host: "Teams logget deg ikke på.",
     hostDetail: (detail) => `Teams sier: ${detail}`,
     refused: "Du har ikke lov til dette.",
+    badInput: (detail) => `Noe i forespørselen kan ikke stemme. API-et sier, på engelsk: ${detail}`,
     slowDown: (seconds) =>
       seconds === null
         ? "For mange forespørsler på en gang. Vent litt, og prøv igjen."

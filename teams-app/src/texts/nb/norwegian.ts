@@ -4,7 +4,7 @@ import { automaticImport } from "./automatic-import.js";
 import { common } from "./common.js";
 import { history } from "./history.js";
 import { myPage } from "./my-page.js";
-import { server } from "./server.js";
+import { server } from "./server/server.js";
 import { settings } from "./settings.js";
 import { sync } from "./sync.js";
 import { users } from "./users.js";

@@ -1,4 +1,4 @@
-import type { AuditKind } from "./audit.js";
+import type { AuditKind } from "../audit.js";
 
 /** What was decided, as it reads after a name: "Adele Vance disabled users". */
 const AUDIT_WORDS: Record<AuditKind, string> = {
