@@ -88,7 +88,7 @@ function ViewerGate({ round, look }: { round: number; look: () => Promise<boolea
       return <NoTokenPage detail={query.trouble.detail} look={look} onToken={reload} />;
     return (
       <QuietPage
-        title={texts.welcome.startFailed}
+        title={query.trouble.kind === "ended" ? texts.common.trouble.signInAgain : texts.welcome.startFailed}
         lines={[]}
         details={<TroubleNotice trouble={query.trouble} onRetry={reload} />}
       />

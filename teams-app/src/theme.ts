@@ -29,11 +29,18 @@ export function useTheme(host: ThemeSource | null): Theme {
   return theme;
 }
 
+// As it comes, what loads stands there as bars of purest white
+const contrastTheme: Theme = {
+  ...teamsHighContrastTheme,
+  colorNeutralStencil1: "#404040",
+  colorNeutralStencil2: "#404040",
+};
+
 const lightThemes = [teamsLightTheme, webLightTheme];
 
 /** Teams names: default, dark, contrast, glass; an unknown one is shown light. */
 function teamsTheme(name: string): Theme {
-  if (name === "contrast") return teamsHighContrastTheme;
+  if (name === "contrast") return contrastTheme;
   return name === "dark" || name === "glass" ? teamsDarkTheme : teamsLightTheme;
 }
 

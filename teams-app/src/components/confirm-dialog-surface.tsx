@@ -7,9 +7,22 @@ import {
   DialogSurface,
   DialogTitle,
   DialogTrigger,
+  makeStyles,
+  tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { texts } from "../texts/texts.js";
+
+const useStyles = makeStyles({
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+    overflowWrap: "anywhere",
+  },
+  button: { whiteSpace: "nowrap", maxWidth: "none" },
+});
 
 export interface ConfirmDialogProps {
   title: string;
@@ -33,17 +46,18 @@ export function ConfirmDialogSurface({
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) {
+  const styles = useStyles();
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onCancel()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
+          <DialogContent className={styles.content}>{children}</DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
-              <Button>{texts.common.cancel}</Button>
+              <Button className={styles.button}>{texts.common.cancel}</Button>
             </DialogTrigger>
-            <Button appearance="primary" disabled={pending} onClick={onConfirm}>
+            <Button appearance="primary" className={styles.button} disabled={pending} onClick={onConfirm}>
               {action}
             </Button>
           </DialogActions>

@@ -1,6 +1,7 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage } from "./cursor-stack.js";
+import { Notice } from "./notice.js";
 import { Pager } from "./pager.js";
 import { Section } from "./section.js";
 import { TroubleNotice } from "./trouble-notice.js";
@@ -39,12 +40,9 @@ export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
   return (
     <>
       {totalCount > 0 && !open && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.notice(totalCount)}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={() => setOpen(true)}>{words.show}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Notice intent="warning" actions={<Button onClick={() => setOpen(true)}>{words.show}</Button>}>
+          {words.notice(totalCount)}
+        </Notice>
       )}
       {open && totalCount > 0 && (
         <Section title={words.title} actions={<Button onClick={() => setOpen(false)}>{words.hide}</Button>}>
@@ -56,11 +54,7 @@ export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
           <Pager stack={stack} pageInfo={pageInfo} busy={query.refreshing} onMove={setStack} />
         </Section>
       )}
-      {news && (
-        <MessageBar intent="success">
-          <MessageBarBody>{news}</MessageBarBody>
-        </MessageBar>
-      )}
+      {news && <Notice intent="success">{news}</Notice>}
     </>
   );
 }

@@ -4,11 +4,11 @@ import { texts } from "../texts/texts.js";
 import { consentAddress } from "./consent-address.js";
 import { ReviewPermissions } from "./consent-review.js";
 import { CopyButton } from "./copy-button.js";
+import { ButtonRow } from "./button-row.js";
 import { Section } from "./section.js";
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
 
 interface Props {
@@ -42,11 +42,11 @@ export function ConsentCard({ children, ...review }: Props) {
       </ul>
       <Body1>{words.readOnly}</Body1>
       <Body1>{words.who}</Body1>
-      <div className={styles.actions}>
+      <ButtonRow>
         <ReviewPermissions {...review} />
-        <CopyButton label={words.copyLink} value={window.location.origin + consentAddress(review.tenantId, null)} />
         {children}
-      </div>
+        <CopyButton label={words.copyLink} value={window.location.origin + consentAddress(review.tenantId, null)} />
+      </ButtonRow>
     </Section>
   );
 }

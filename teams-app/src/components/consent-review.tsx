@@ -1,10 +1,16 @@
-import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useState } from "react";
 import type { HostPage } from "../auth/session.js";
 import { texts } from "../texts/texts.js";
 import { consentAddress } from "./consent-address.js";
+import { Notice } from "./notice.js";
 import { useSession } from "./session-context.js";
+
+const useStyles = makeStyles({
+  // Below all the buttons of the row, whichever stand in it
+  news: { flexBasis: "100%", order: 1 },
+});
 
 interface Props {
   tenantId: string;
@@ -37,6 +43,7 @@ function ReviewInWindow({
   onBack,
   around,
 }: Omit<Props, "returnPath"> & { around: HostPage }) {
+  const styles = useStyles();
   const [blocked, setBlocked] = useState(false);
   const words = texts.welcome.consent;
   const appearance = (first: boolean) => (primary && first ? "primary" : "secondary");
@@ -72,9 +79,9 @@ function ReviewInWindow({
         {words.openInBrowser}
       </Button>
       {blocked && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.popupBlocked}</MessageBarBody>
-        </MessageBar>
+        <div className={styles.news}>
+          <Notice intent="warning">{words.popupBlocked}</Notice>
+        </div>
       )}
     </>
   );

@@ -65,7 +65,8 @@ export const useTableStyles = makeStyles({
   },
   headRow: { [phone]: { display: "block", position: "relative" } },
   rowWithTick: { [phone]: { paddingInlineStart: "40px", minHeight: "32px" } },
-  selected: { backgroundColor: tokens.colorNeutralBackground5 },
+  // Of the shades behind a page this one is lighter than the page in the dark theme, and black in high contrast.
+  selected: { backgroundColor: tokens.colorNeutralBackground6 },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: line,
@@ -78,6 +79,8 @@ export const useTableStyles = makeStyles({
     padding: 0,
     [phone]: { position: "absolute", insetInlineStart: 0, top: tokens.spacingVerticalXS },
   },
+  tickAll: { [phone]: { width: "auto" } },
+  onPhone: { display: "none", [phone]: { display: "inline" } },
   lead: { [phone]: { display: "block", fontWeight: tokens.fontWeightSemibold } },
   roomy: { [narrow]: { display: "none" } },
   detail: {
@@ -86,9 +89,10 @@ export const useTableStyles = makeStyles({
     [phone]: {
       display: "inline",
       fontSize: tokens.fontSizeBase200,
-      "&:not(:empty) ~ :not(:empty)::before": { content: '" · "' },
+      "&:not(:empty) ~ :not(:empty)::before": { content: '"\\00a0· "' },
     },
   },
+  named: { [phone]: { whiteSpace: "nowrap" } },
   actions: {
     textAlign: "end",
     whiteSpace: "nowrap",

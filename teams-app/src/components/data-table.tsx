@@ -18,6 +18,8 @@ export interface Column<TRow> {
   lead?: boolean;
   /** Left out where a table is narrow and not yet two lines a row; a phone has it on the second line. */
   roomy?: boolean;
+  /** On a phone, where no headings stand, its heading goes before the value: one that says nothing by itself. */
+  named?: boolean;
   /** Shows only its cells: a column of buttons needs no heading on screen. */
   hiddenHeader?: boolean;
 }
@@ -59,8 +61,8 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
       <thead role="rowgroup" className={styles.head}>
         <tr role="row" className={mergeClasses(styles.headRow, selection && styles.rowWithTick)}>
           {selection && (
-            <th role="columnheader" className={mergeClasses(styles.header, styles.tick)}>
-              <TickAll rows={rows} selection={selection} />
+            <th role="columnheader" className={mergeClasses(styles.header, styles.tick, styles.tickAll)}>
+              <TickAll rows={rows} selection={selection} alone={!columns.some(({ sort }) => sort)} />
             </th>
           )}
           {columns.map((column) => (
@@ -96,9 +98,15 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
                     styles.cell,
                     column.lead ? styles.lead : !column.hiddenHeader && styles.detail,
                     column.hiddenHeader && styles.actions,
+                    column.named && styles.named,
                     column.roomy && styles.roomy,
                   )}
                 >
+                  {column.named && (
+                    <span aria-hidden className={styles.onPhone}>
+                      {column.header}:{" "}
+                    </span>
+                  )}
                   {column.cell(row)}
                 </td>
               ))}
@@ -110,13 +118,22 @@ export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy =
   );
 }
 
-function TickAll<TRow>({ rows, selection }: { rows: readonly TRow[]; selection: TableSelection<TRow> }) {
+interface TickAllProps<TRow> {
+  rows: readonly TRow[];
+  selection: TableSelection<TRow>;
+  /** On a phone no heading stands beside it, so that it says what it is. */
+  alone: boolean;
+}
+
+function TickAll<TRow>({ rows, selection, alone }: TickAllProps<TRow>) {
+  const styles = useTableStyles();
   const selectable = rows.filter(selection.canSelect);
   const ticked = selectable.filter(selection.isSelected).length;
   const all = selectable.length > 0 && ticked === selectable.length;
   return (
     <Checkbox
       aria-label={selection.allLabel}
+      {...(alone && { label: { children: selection.allLabel, className: styles.onPhone } })}
       checked={all ? true : ticked > 0 ? "mixed" : false}
       disabled={selectable.length === 0}
       onChange={() => selection.onToggleAll(!all)}

@@ -19,7 +19,7 @@ export function EmptyNote({ children, action }: { children: ReactNode; action?: 
   const styles = useStyles();
   return (
     <div className={styles.note}>
-      <Body1>{children}</Body1>
+      <Body1 align="center">{children}</Body1>
       {action && <div className={styles.actions}>{action}</div>}
     </div>
   );

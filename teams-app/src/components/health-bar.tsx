@@ -7,7 +7,7 @@ import { useSyncStatus } from "./sync-status.js";
 const screens = { "/settings": "settings", "/automatic-import": "automaticImport" } as const;
 
 // The link's own blue is too faint on the dark theme's brown; that it is underlined tells enough.
-const useStyles = makeStyles({ body: { "& a": { color: "inherit" } } });
+const useStyles = makeStyles({ body: { "& a": { color: "inherit", whiteSpace: "nowrap" } } });
 
 /** The one slot for the single most important problem; empty while there is none. `path`: the screen in sight. */
 export function HealthBar({ path }: { path: string | null }) {

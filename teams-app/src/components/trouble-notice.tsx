@@ -1,7 +1,8 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { Fragment } from "react";
 import type { Trouble } from "../graphql/trouble.js";
 import { texts } from "../texts/texts.js";
+import { Notice } from "./notice.js";
 import { useSaidOnce } from "./said-once.js";
 import { useSession } from "./session-context.js";
 import { sameTrouble, troubleWords } from "./trouble-words.js";
@@ -17,20 +18,18 @@ export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?
   const signIn = trouble.kind === "ended" ? signInAgain : null;
   const wayOn = signIn ?? mayRetry;
   return (
-    <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody>
-        {lines.map((line, index) => (
-          <Fragment key={line}>
-            {index > 0 && <br />}
-            {line}
-          </Fragment>
-        ))}
-      </MessageBarBody>
-      {wayOn && (
-        <MessageBarActions>
-          <Button onClick={wayOn}>{signIn ? texts.common.trouble.signInAgain : texts.common.tryAgain}</Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <Notice
+      intent={intent}
+      actions={
+        wayOn && <Button onClick={wayOn}>{signIn ? texts.common.trouble.signInAgain : texts.common.tryAgain}</Button>
+      }
+    >
+      {lines.map((line, index) => (
+        <Fragment key={line}>
+          {index > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
+    </Notice>
   );
 }

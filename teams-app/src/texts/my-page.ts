@@ -22,6 +22,6 @@ export const myPage = {
   admins: "Who administers",
   noAdmins: "Nobody is named.",
   help: "Help",
-  helpContact: (contact: string) => `Ask for help: ${contact}`,
-  noHelpContact: "Ask the people who administer.",
+  helpContact: "Whom to ask",
+  noHelpContact: "Those who administer",
 };

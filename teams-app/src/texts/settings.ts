@@ -13,6 +13,7 @@ export const settings = {
       MISSING: "Permissions missing",
       LOST: "Permissions withdrawn",
       UNKNOWN: "Not checked yet",
+      UNREADABLE: "Cannot be read",
     },
     checkedAt: (iso: string) => `Checked ${formatMoment(iso)}`,
     granted: "Connected since",

@@ -13,7 +13,7 @@ export const welcome = {
     retryHint: "If this is one of them, it may only have been slow: try again.",
     action: "Open in a new window",
   },
-  startFailed: "Rollcall could not start.",
+  startFailed: "Rollcall could not start",
   popupOver: { title: "You can close this window", body: "Rollcall asks Microsoft itself what was approved." },
   noToken: {
     title: "Teams did not sign you in here",
@@ -80,8 +80,7 @@ export const welcome = {
     openInBrowser: "Open in browser",
     copyLink: "Copy link for your administrator",
     checkAgain: "Check again",
-    popupBlocked:
-      "The new window was blocked. Use “Open in browser”, or copy the link. This page notices the approval by itself.",
+    popupBlocked: "The new window was blocked. Use “Open in browser”, or copy the link.",
     stillMissing: "Microsoft has not given the permissions yet. After an approval it can take a minute.",
     watching: "Waiting for the approval. This page notices it by itself.",
     granted: "The permissions are there.",

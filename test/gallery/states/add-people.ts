@@ -45,6 +45,18 @@ const imported = (...outcomes: [ImportOutcomeKind, PlainCode | null][]) =>
       },
     },
   });
+/** Whoever came in is no candidate any more. */
+const listed = (...added: Candidate[]) =>
+  answer(
+    CandidatesDocument,
+    { data: candidates(CANDIDATES, { matching: 1240 }) },
+    {
+      data: candidates(
+        CANDIDATES.filter((one) => !added.includes(one)),
+        { matching: 1240 - added.length },
+      ),
+    },
+  );
 const unanswered = (reply: Reply<never>) => answer(ImportUsersDocument, reply);
 
 /** Whoever is here already is in the list only of a search. */
@@ -79,7 +91,7 @@ export const ADD_PEOPLE: readonly State[] = [
   state("ready-search", {
     when: "a search finds people who are here already",
     says: ["here, disabled (by the sync, 3 May 2026)", "Enable"],
-    answers: [answer(CandidatesDocument, { data: candidates(found) })],
+    answers: [answer(CandidatesDocument, { data: candidates(CANDIDATES) }, { data: candidates(found) })],
     steps: [{ type: ["searchbox", "Search people", "di"] }],
   }),
   state("ready-asking", {
@@ -165,13 +177,13 @@ export const ADD_PEOPLE: readonly State[] = [
   state("success", {
     when: "all three were added",
     says: ["Added 3"],
-    answers: [imported()],
+    answers: [imported(), listed(first, second, third)],
     steps: addThree,
   }),
   state("partial", {
     when: "of three, one was added",
     says: ["Added 1 · Already here 1 · Failed 1", plainWords("IMPORT_NO_ANSWER")],
-    answers: [imported(["FAILED", "IMPORT_NO_ANSWER"], ["ALREADY_HERE", "IMPORT_ALREADY_HERE"])],
+    answers: [imported(["FAILED", "IMPORT_NO_ANSWER"], ["ALREADY_HERE", "IMPORT_ALREADY_HERE"]), listed(second, third)],
     steps: addThree,
   }),
 ];

@@ -12,7 +12,7 @@ import { changes, run, runs } from "../history-builders.js";
 import { inMinutes } from "../moment.js";
 import { EVERYBODY } from "../people.js";
 import { answer, broken, type Kind, type State } from "../state.js";
-import { RETRYING, THROTTLED, WITHDRAWN } from "./health.js";
+import { HELD_WORDS, RETRYING, THROTTLED, WITHDRAWN } from "./health.js";
 
 type Rest = Omit<State, "name" | "path" | "heading">;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
@@ -101,8 +101,8 @@ export const HISTORY: readonly State[] = [
   }),
   opened("held", {
     when: "a run is open whose changes wait for an admin",
-    says: ["Waits for a decision", "Look at the list that waits"],
-    answers: [answer(RunDocument, { data: { run: run({ status: "HELD" }) } })],
+    says: ["Waits for a decision", "Look at the list that waits", "6 people would be disabled"],
+    answers: [answer(RunDocument, { data: { run: run({ status: "HELD", reasons: HELD_WORDS }) } })],
   }),
   opened("empty-run", {
     when: "a run is open that failed before it changed anybody",

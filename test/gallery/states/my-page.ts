@@ -24,7 +24,7 @@ export const MY_PAGE: readonly State[] = [
   state("ready", {
     when: "an employee opens Rollcall",
     heading: "Hello, Lee Gu",
-    says: ["You are a user of Contoso.", "Sales, Legal and Compliance", "Ask for help: it-help@contoso.example"],
+    says: ["You are a user of Contoso.", "Sales, Legal and Compliance", "it-help@contoso.example"],
     answers: [answer(ViewerDocument, { data: employee })],
   }),
   state("ready-admin", {
@@ -41,13 +41,13 @@ export const MY_PAGE: readonly State[] = [
   }),
   state("failed", {
     when: "the server failed",
-    heading: "Rollcall could not start.",
+    heading: "Rollcall could not start",
     says: ["Something went wrong on our side."],
     answers: [answer(ViewerDocument, broken("5f0c41d2"))],
   }),
   state("offline", {
     when: "the connection is gone",
-    heading: "Rollcall could not start.",
+    heading: "Rollcall could not start",
     says: ["Rollcall could not be reached. Check your connection"],
     answers: [answer(ViewerDocument, "offline")],
   }),

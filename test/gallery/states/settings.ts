@@ -121,7 +121,8 @@ export const SETTINGS: readonly State[] = [
   }),
   state("wrong-tenant", {
     when: "Microsoft knows no such tenant",
-    says: ["Microsoft knows no directory with the tenant id of this account."],
+    says: ["Microsoft knows no directory with the tenant id of this account.", "Cannot be read"],
+    silent: ["Connected Checked"],
     answers: [UNKNOWN_TENANT],
   }),
 ];

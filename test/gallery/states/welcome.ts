@@ -48,7 +48,7 @@ export const WELCOME: readonly State[] = [
   }),
   state("signed-out-ended", {
     when: "the sign-in has ended",
-    heading: "Rollcall could not start.",
+    heading: "Sign in again",
     says: ["Your sign-in has ended. Sign in again to go on."],
     start: "browser",
     answers: [answer(ViewerDocument, signedOut)],
@@ -73,13 +73,13 @@ export const WELCOME: readonly State[] = [
   }),
   state("offline", {
     when: "the server cannot be reached at the start",
-    heading: "Rollcall could not start.",
+    heading: "Rollcall could not start",
     says: ["Check your connection, then try again."],
     start: "no-server",
   }),
   state("failed", {
     when: "the server failed at the first question",
-    heading: "Rollcall could not start.",
+    heading: "Rollcall could not start",
     says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
     answers: [answer(ViewerDocument, broken("5f0c41d2"))],
   }),

@@ -16,7 +16,7 @@ import { onePerson, person, user } from "../../builders.js";
 import { LEGAL, PAGE, problem, SALES, users } from "../builders.js";
 import { daysAgo, inMinutes, minutesAgo } from "../moment.js";
 import { EVERYBODY, type Known } from "../people.js";
-import { answer, broken, type Kind, type State, type Step } from "../state.js";
+import { answer, broken, type Answer as Asked, type Kind, type State, type Step } from "../state.js";
 
 type Rest = Omit<State, "name" | "path" | "heading">;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
@@ -121,6 +121,10 @@ const disabledBySync = about(
   },
 );
 
+const excluded = about({ excludedBefore: false }, { rule: "EXCLUDED", ruleText: plainWords("SKIP_EXCLUDED") });
+/** First the one, after something was done the other. */
+const then = (before: Asked, after: Asked): Asked => ({ ...before, replies: [...before.replies, ...after.replies] });
+
 const started = answer(RefreshPersonDocument, {
   data: { refreshPerson: { __typename: "RunStarted", run: { id: "run-4" } } },
 });
@@ -157,7 +161,7 @@ export const WHY: readonly State[] = [
   state("ready-excluded", {
     when: "an admin excluded somebody",
     says: [plainWords("SKIP_EXCLUDED"), "Take the exclusion back"],
-    answers: [about({ excludedBefore: false }, { rule: "EXCLUDED", ruleText: plainWords("SKIP_EXCLUDED") })],
+    answers: [excluded],
   }),
   state("loading", {
     when: "the answer is on its way",
@@ -204,9 +208,9 @@ export const WHY: readonly State[] = [
   }),
   state("success-excluded", {
     when: "somebody was excluded",
-    says: ["Excluded. The sync leaves them alone from now on."],
+    says: ["Excluded. The sync leaves them alone from now on.", "Take the exclusion back"],
     answers: [
-      here,
+      then(here, excluded),
       answer(ExcludePeopleDocument, {
         data: { excludePeople: { __typename: "SyncSettingsChanged", settings: { version: 5 } } },
       }),

@@ -1,11 +1,7 @@
-import { Body1, Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Checkbox, Field } from "@fluentui/react-components";
 import { useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { texts } from "../../texts/texts.js";
-
-const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, overflowWrap: "anywhere" },
-});
 
 interface Props {
   /** Those who were ticked. */
@@ -18,7 +14,6 @@ interface Props {
 
 /** Names who, how many and the effect before anybody becomes a user. */
 export function ConfirmImportDialog({ names, everyone, onConfirm, onCancel }: Props) {
-  const styles = useStyles();
   const [keep, setKeep] = useState(false);
   const words = texts.addPeople.confirm;
   return (
@@ -28,14 +23,12 @@ export function ConfirmImportDialog({ names, everyone, onConfirm, onCancel }: Pr
       onConfirm={() => onConfirm(keep)}
       onCancel={onCancel}
     >
-      <div className={styles.content}>
-        {everyone === null && <Body1>{words.names(names)}</Body1>}
-        <Body1>{words.body}</Body1>
-        <Body1>{everyone === null ? words.skipped : words.skippedAll}</Body1>
-        <Field hint={words.keepHint}>
-          <Checkbox label={words.keep} checked={keep} onChange={(_, { checked }) => setKeep(checked === true)} />
-        </Field>
-      </div>
+      {everyone === null && <Body1>{words.names(names)}</Body1>}
+      <Body1>{words.body}</Body1>
+      <Body1>{everyone === null ? words.skipped : words.skippedAll}</Body1>
+      <Field hint={words.keepHint}>
+        <Checkbox label={words.keep} checked={keep} onChange={(_, { checked }) => setKeep(checked === true)} />
+      </Field>
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Body1, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Body1, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
@@ -28,6 +28,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     minHeight: "32px",
   },
+  // As large as a finger wants it
+  all: { minHeight: "24px" },
 });
 
 /** Search, tick, add. What is ticked stays ticked over pages, searches and other screens. */
@@ -73,11 +75,12 @@ export function PeopleStep({ organisation }: { organisation: string }) {
             <Text role="status">{words.status(matching, everyone ?? selection.size)}</Text>
             {matching !== null &&
               matching > rows.length &&
+              (rows.length > 0 || connection.pageInfo.hasNextPage) &&
               everyone === null &&
               importing.state.step !== "importing" && (
-                <Button appearance="subtle" onClick={() => chosen.selectEveryone(scope)}>
+                <Link as="button" className={styles.all} onClick={() => chosen.selectEveryone(scope)}>
                   {words.selectAllMatching(matching)}
-                </Button>
+                </Link>
               )}
           </div>
           {rows.length === 0 ? (

@@ -1,5 +1,6 @@
 import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
 import { DataTable, type Column } from "../../components/data-table.js";
+import { MailAddress } from "../../components/mail-address.js";
 import { PersonName } from "../../components/person-name.js";
 import { withRows, type Selection } from "../../components/selection.js";
 import { texts } from "../../texts/texts.js";
@@ -29,16 +30,16 @@ export function PeopleTable({ rows, busy, selection, everyone, onSelect, onChang
   const columns: Column<CandidateRow>[] = [
     {
       id: "name",
-      width: "32%",
+      width: "27%",
       header: words.columns.name,
       lead: true,
       cell: (row) => <NameCell row={row} onChanged={onChanged} />,
     },
     {
       id: "signInName",
-      width: "30%",
+      width: "31%",
       header: words.columns.signInName,
-      cell: (row) => row.userPrincipalName ?? row.email ?? texts.common.none,
+      cell: (row) => <MailAddress address={row.userPrincipalName ?? row.email} />,
     },
     { id: "department", width: "18%", header: words.columns.department, cell: (row) => row.department ?? "" },
     { id: "jobTitle", header: words.columns.jobTitle, cell: (row) => row.jobTitle ?? "" },
@@ -68,7 +69,12 @@ function NameCell({ row, onChanged }: { row: CandidateRow; onChanged: () => void
   return (
     <span className={styles.name}>
       <PersonName person={{ directoryId: row.directoryId, name: row.displayName }} />
-      {row.kind === "GUEST" && <Badge appearance="outline">{texts.addPeople.guest}</Badge>}
+      {row.kind === "GUEST" && (
+        // Not in the brand's colour, which is too faint on a row that is ticked
+        <Badge appearance="outline" color="informative">
+          {texts.addPeople.guest}
+        </Badge>
+      )}
       {mark && <Caption1 className={styles.mark}>{mark}</Caption1>}
       {row.user?.status === "DISABLED" && (
         <EnableButton userId={row.user.id} name={row.displayName} onEnabled={onChanged} />

@@ -1,6 +1,7 @@
-import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { downloadCsv } from "../../components/csv.js";
+import { ButtonRow } from "../../components/button-row.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { Section } from "../../components/section.js";
 import { texts } from "../../texts/texts.js";
@@ -11,7 +12,6 @@ import type { Undone } from "./undo-import.js";
 
 const useStyles = makeStyles({
   panel: { outlineStyle: "none" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
 });
 
 interface Props {
@@ -27,7 +27,9 @@ export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) 
   const styles = useStyles();
   const panel = useRef<HTMLDivElement>(null);
   const words = texts.addPeople.result;
-  const { results, reason } = imported;
+  const { results, reason, unnamedHere } = imported;
+  // Then the list's own title says all of it
+  const alike = unnamedHere === 0 && new Set(results.map(({ outcome }) => outcome)).size === 1;
   const added = resultsOf(results, "ADDED").length;
   const failed = resultsOf(results, "FAILED").length;
 
@@ -40,7 +42,7 @@ export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) 
   return (
     <div ref={panel} tabIndex={-1} className={styles.panel}>
       <Section title={words.title}>
-        <Body1>{summary(imported)}</Body1>
+        {!alike && <Body1>{summary(imported)}</Body1>}
         {reason && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{reason}</MessageBarBody>
@@ -59,7 +61,7 @@ export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) 
             </MessageBar>
           )}
         </div>
-        <div className={styles.actions}>
+        <ButtonRow>
           {failed > 0 && undo === null && <Button onClick={onRetry}>{words.retry}</Button>}
           <Button onClick={() => downloadCsv(words.file, resultRows(results))}>{words.csv}</Button>
           {added > 0 && (undo === null || undo === "undoing") && (
@@ -69,7 +71,7 @@ export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) 
           )}
           <Button onClick={onDone}>{words.done}</Button>
           <InnerLink to="/users">{words.showUsers}</InnerLink>
-        </div>
+        </ButtonRow>
       </Section>
     </div>
   );

@@ -1,4 +1,5 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
+import { Notice } from "../../components/notice.js";
 import { texts } from "../../texts/texts.js";
 import type { Settings } from "./set-up-draft.js";
 import { whatChanged } from "./what-changed.js";
@@ -14,12 +15,16 @@ interface Props {
 export function ChangedNotice({ before, after, onGoOn, onTakeTheirs }: Props) {
   const words = texts.automaticImport.setUp;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{[words.settingsChanged, ...whatChanged(before, after)].join(" ")}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={onGoOn}>{words.goOn}</Button>
-        <Button onClick={onTakeTheirs}>{words.takeTheirs}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <Notice
+      intent="warning"
+      actions={
+        <>
+          <Button onClick={onGoOn}>{words.goOn}</Button>
+          <Button onClick={onTakeTheirs}>{words.takeTheirs}</Button>
+        </>
+      }
+    >
+      {[words.settingsChanged, ...whatChanged(before, after)].join(" ")}
+    </Notice>
   );
 }

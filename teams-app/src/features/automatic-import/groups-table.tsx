@@ -44,7 +44,13 @@ function columns(sums: readonly GroupSum[] | null): readonly Column<Group>[] {
         return people === null ? texts.common.none : words.people(people);
       },
     },
-    { id: "readAt", width: "16%", header: words.columns.readAt, cell: (group) => readAtWords(group.readAt) },
+    {
+      id: "readAt",
+      width: "16%",
+      header: words.columns.readAt,
+      named: true,
+      cell: (group) => readAtWords(group.readAt),
+    },
     { id: "health", header: words.columns.health, cell: (group) => <Health group={group} /> },
   ];
 }

@@ -1,4 +1,12 @@
-import { Body1, makeStyles, MessageBar, MessageBarBody, Subtitle2, tokens } from "@fluentui/react-components";
+import {
+  Body1,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Subtitle2,
+  tokens,
+} from "@fluentui/react-components";
 import { PeopleDisclosure } from "../../components/people-disclosure.js";
 import { texts } from "../../texts/texts.js";
 import { sumWords, type Preview } from "./preview-words.js";
@@ -6,6 +14,8 @@ import { sumWords, type Preview } from "./preview-words.js";
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column" },
   line: { paddingBlock: tokens.spacingVerticalXXS, minHeight: "24px" },
+  // In line with the words beside the triangles of those that open
+  fact: { paddingInlineStart: "14px" },
   groups: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: "anywhere" },
   title: { margin: 0 },
 });
@@ -43,7 +53,7 @@ export function PreviewView({ preview, agreeing }: Props) {
       <div className={styles.list}>
         {nothing && <Body1 className={styles.line}>{words.nothing}</Body1>}
         <PeopleDisclosure summary={words.add(add.count)} people={add} />
-        <Body1 className={styles.line}>{words.alreadyHere(alreadyHere)}</Body1>
+        <Body1 className={mergeClasses(styles.line, styles.fact)}>{words.alreadyHere(alreadyHere)}</Body1>
         <PeopleDisclosure summary={words.reenable(reenable.count)} people={reenable} />
         <PeopleDisclosure summary={words.update(update.count)} people={update} />
         <PeopleDisclosure summary={words.disable(disable.count)} people={disable} />

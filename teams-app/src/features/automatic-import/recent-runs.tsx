@@ -11,6 +11,7 @@ import { RecentRunsDocument } from "./operations.js";
 import { markOf, type Mark, type RecentRun } from "./recent-run-marks.js";
 
 const useStyles = makeStyles({
+  part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   list: { display: "flex", flexWrap: "wrap", gap: "4px", listStyleType: "none", margin: 0, padding: 0 },
   run: {
     display: "flex",
@@ -43,7 +44,7 @@ export function RecentRuns() {
   if (runs.length === 0) return null;
   const words = texts.automaticImport.on;
   return (
-    <div>
+    <div className={styles.part}>
       <Text id={heading} weight="semibold">
         {words.recent(runs.length)}
       </Text>

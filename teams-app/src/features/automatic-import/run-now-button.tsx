@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
@@ -8,8 +8,14 @@ import type { Trouble } from "../../graphql/trouble.js";
 import { texts } from "../../texts/texts.js";
 import { StartRunDocument } from "./operations.js";
 
+const useStyles = makeStyles({
+  // Below all the buttons of the row it stands in
+  news: { flexBasis: "100%", order: 1 },
+});
+
 /** Starts a run without waiting for the hour. While one goes on it waits: two at once are refused anyway. */
 export function RunNowButton({ onStarted }: { onStarted: () => void }) {
+  const styles = useStyles();
   const request = useRequest();
   const status = useSyncStatus();
   const [starting, setStarting] = useState(false);
@@ -26,12 +32,14 @@ export function RunNowButton({ onStarted }: { onStarted: () => void }) {
 
   return (
     <>
-      {trouble && <TroubleNotice trouble={trouble} />}
-      <div>
-        <Button disabledFocusable={running || starting} onClick={() => void run()}>
-          {texts.automaticImport.on.runNow}
-        </Button>
-      </div>
+      <Button disabledFocusable={running || starting} onClick={() => void run()}>
+        {texts.automaticImport.on.runNow}
+      </Button>
+      {trouble && (
+        <div className={styles.news}>
+          <TroubleNotice trouble={trouble} />
+        </div>
+      )}
     </>
   );
 }

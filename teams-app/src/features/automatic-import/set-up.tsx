@@ -1,5 +1,6 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
+import { ButtonRow } from "../../components/button-row.js";
 import { texts } from "../../texts/texts.js";
 import { ChangedNotice } from "./changed-notice.js";
 import { GroupsStep } from "./groups-step.js";
@@ -7,10 +8,6 @@ import { PreviewStep } from "./preview-step.js";
 import { RulesStep } from "./rules-step.js";
 import { brakeOf, draftOf, type Settings } from "./set-up-draft.js";
 import { steps, type Step } from "./set-up-step.js";
-
-const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
-});
 
 interface Props {
   /** As they are stored now; newer than those the form began from when somebody else changed them. */
@@ -77,12 +74,11 @@ export function SetUp({ settings, onReload, onCancel, onSaved }: Props) {
 }
 
 function Actions(props: { children: ReactNode; onBack: (() => void) | null; onCancel: () => void }) {
-  const styles = useStyles();
   return (
-    <div className={styles.actions}>
+    <ButtonRow>
       {props.children}
       {props.onBack && <Button onClick={props.onBack}>{texts.automaticImport.setUp.back}</Button>}
       <Button onClick={props.onCancel}>{texts.common.cancel}</Button>
-    </div>
+    </ButtonRow>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
+import { ButtonRow } from "../../components/button-row.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { Section } from "../../components/section.js";
 import { SyncStatusLine } from "../../components/sync-status-line.js";
@@ -8,10 +9,6 @@ import { NextRun } from "./next-run.js";
 import { RecentRuns } from "./recent-runs.js";
 import { RunNowButton } from "./run-now-button.js";
 
-const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-});
-
 interface Props {
   onStarted: () => void;
   previewing: boolean;
@@ -20,7 +17,6 @@ interface Props {
 
 /** How it fares, the last day of runs, and what can be asked of it now. */
 export function StatusSection({ onStarted, previewing, onPreview }: Props) {
-  const styles = useStyles();
   const status = useSyncStatus();
   const words = texts.automaticImport;
   const lastRun = status.status === "ready" ? status.data.syncStatus.lastRun : null;
@@ -29,13 +25,13 @@ export function StatusSection({ onStarted, previewing, onPreview }: Props) {
       <SyncStatusLine />
       <NextRun />
       <RecentRuns />
-      <div className={styles.actions}>
+      <ButtonRow>
         <RunNowButton onStarted={onStarted} />
         <Button disabledFocusable={previewing} onClick={onPreview}>
           {words.preview.open}
         </Button>
         {lastRun && <InnerLink to={`/history/run/${lastRun.id}`}>{words.on.lastRun}</InnerLink>}
-      </div>
+      </ButtonRow>
     </Section>
   );
 }

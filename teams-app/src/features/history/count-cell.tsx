@@ -1,5 +1,6 @@
 import { makeStyles } from "@fluentui/react-components";
 import { phone } from "../../components/breakpoint.js";
+import { Whole } from "../../components/whole.js";
 import { formatNumber } from "../../format.js";
 
 const useStyles = makeStyles({
@@ -11,9 +12,9 @@ const useStyles = makeStyles({
 export function CountCell({ count, word }: { count: number; word: string }) {
   const styles = useStyles();
   return (
-    <>
+    <Whole>
       {formatNumber(count)}
       <span className={styles.word}> {word.toLowerCase()}</span>
-    </>
+    </Whole>
   );
 }

@@ -1,4 +1,5 @@
 import { Body1, makeStyles, Subtitle2, tokens, typographyStyles } from "@fluentui/react-components";
+import { phone } from "../../components/breakpoint.js";
 import { CopyButton } from "../../components/copy-button.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { RunProgressBar } from "../../components/run-progress-bar.js";
@@ -17,7 +18,13 @@ const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   title: { margin: 0 },
   timeline: { margin: 0, padding: 0, listStyleType: "none" },
-  counts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXXL, margin: 0 },
+  counts: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    margin: 0,
+    [phone]: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)" },
+  },
   count: { display: "flex", flexDirection: "column-reverse", color: tokens.colorNeutralForeground2 },
   number: { ...typographyStyles.subtitle1, margin: 0, color: tokens.colorNeutralForeground1 },
   ids: { margin: 0, overflowWrap: "anywhere", fontFamily: tokens.fontFamilyMonospace, whiteSpace: "pre-line" },

@@ -1,6 +1,7 @@
 import { Badge } from "@fluentui/react-components";
 import { DataTable, type Column } from "../../components/data-table.js";
 import { InnerLink } from "../../components/inner-link.js";
+import { Whole } from "../../components/whole.js";
 import { formatMoment } from "../../format.js";
 import { texts } from "../../texts/texts.js";
 import { CountCell } from "./count-cell.js";
@@ -31,7 +32,7 @@ function columns(): readonly Column<RunRow>[] {
       roomy: seldom.has(kind),
       cell: (run: RunRow) => (run.counts[kind] > 0 ? <CountCell count={run.counts[kind]} word={words[kind]} /> : null),
     })),
-    { id: "duration", header: words.duration, roomy: true, cell: durationWords },
+    { id: "duration", header: words.duration, roomy: true, cell: (run) => <Whole>{durationWords(run)}</Whole> },
   ];
 }
 

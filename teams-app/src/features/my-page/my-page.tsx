@@ -41,8 +41,12 @@ export function MyPage({ viewer: { user, account, admins } }: { viewer: ViewerQu
         />
       </Section>
       <Section title={words.help}>
-        <Facts facts={[[words.admins, admins.map(adminWords).join(", ") || words.noAdmins]]} />
-        <Body1>{account.helpContact ? words.helpContact(account.helpContact) : words.noHelpContact}</Body1>
+        <Facts
+          facts={[
+            [words.admins, admins.map(adminWords).join(", ") || words.noAdmins],
+            [words.helpContact, account.helpContact ?? words.noHelpContact],
+          ]}
+        />
       </Section>
     </Page>
   );

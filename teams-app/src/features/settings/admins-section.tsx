@@ -28,8 +28,9 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
   },
-  admin: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  name: { flexGrow: 1, overflowWrap: "anywhere" },
+  admin: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  remove: { flexShrink: 0 },
   mail: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -64,6 +65,7 @@ export function AdminsSection() {
             </span>
             <Button
               size="small"
+              className={styles.remove}
               aria-label={words.remove(admin.displayName)}
               onClick={() => setAsking({ user: admin, role: "EMPLOYEE" })}
               {...restoreFocus}

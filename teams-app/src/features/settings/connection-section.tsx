@@ -1,30 +1,34 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ButtonRow } from "../../components/button-row.js";
 import { ConsentNews } from "../../components/consent-news.js";
 import { ReviewPermissions } from "../../components/consent-review.js";
 import { CopyButton } from "../../components/copy-button.js";
 import { Facts } from "../../components/facts.js";
 import { Section } from "../../components/section.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
+import { useSyncStatus } from "../../components/sync-status.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useCheckOnReturn } from "../../components/use-check-on-return.js";
 import { useConsentCheck } from "../../components/use-consent-check.js";
-import type { ConsentState } from "../../graphql/generated/graphql.js";
+import type { ConsentState, HealthState } from "../../graphql/generated/graphql.js";
 import { TenantConnectionDocument } from "../../graphql/operations.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
 import { ConsentEventDocument } from "./operations.js";
 
 const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
-const colors: Record<ConsentState, "success" | "warning" | "danger" | "informative"> = {
+const colors: Record<ConsentState | "UNREADABLE", "success" | "warning" | "danger" | "informative"> = {
+  UNREADABLE: "danger",
   GRANTED: "success",
   MISSING: "warning",
   LOST: "danger",
   UNKNOWN: "informative",
 };
+
+const keptOut: ReadonlySet<HealthState> = new Set(["TENANT_UNKNOWN", "ACCESS_BLOCKED", "CREDENTIALS_REFUSED"]);
 
 /** Which tenant, whether it may be read, and how to mend it if not. */
 export function ConnectionSection() {
@@ -34,6 +38,7 @@ export function ConnectionSection() {
   const events = useQuery(ConsentEventDocument, {});
   const by = events.status === "ready" ? events.data.auditEvents.nodes[0]?.by.name : undefined;
   const words = texts.settings.connection;
+  const sync = useSyncStatus();
 
   useCheckOnReturn(query.status !== "loading", check);
 
@@ -41,6 +46,9 @@ export function ConnectionSection() {
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
 
   const { tenantConnection: connection } = query.data;
+  // The approval may still stand while something else keeps us out; the bar above says what.
+  const shut = sync.status === "ready" && keptOut.has(sync.data.syncStatus.health.state);
+  const state = connection.state === "GRANTED" && shut ? "UNREADABLE" : connection.state;
   return (
     <Section title={words.title}>
       <Facts
@@ -50,8 +58,8 @@ export function ConnectionSection() {
           [
             words.state,
             <>
-              <Badge appearance="tint" color={colors[connection.state]}>
-                {words.states[connection.state]}
+              <Badge appearance="tint" color={colors[state]}>
+                {words.states[state]}
               </Badge>{" "}
               {connection.checkedAt && words.checkedAt(connection.checkedAt)}
             </>,
@@ -70,7 +78,7 @@ export function ConnectionSection() {
         ]}
       />
       <ConsentNews {...news} onRetry={() => void check()} />
-      <div className={styles.actions}>
+      <ButtonRow>
         <Button disabledFocusable={checking} onClick={() => void check()}>
           {words.checkAgain}
         </Button>
@@ -82,7 +90,7 @@ export function ConnectionSection() {
           onBack={() => void check()}
         />
         <CopyButton label={words.copyLink} value={connection.consentUrl} />
-      </div>
+      </ButtonRow>
     </Section>
   );
 }

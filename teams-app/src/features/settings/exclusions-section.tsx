@@ -1,6 +1,7 @@
 import { Body1, Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
+import { ButtonRow } from "../../components/button-row.js";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { FindPerson } from "../../components/find-person.js";
 import { Section } from "../../components/section.js";
@@ -131,9 +132,9 @@ function AddButtons({
       </div>
     );
   return (
-    <div>
-      <Button onClick={() => onAdd("PERSON")}>{words.addPerson}</Button>{" "}
+    <ButtonRow>
+      <Button onClick={() => onAdd("PERSON")}>{words.addPerson}</Button>
       <Button onClick={() => onAdd("GROUP")}>{words.addGroup}</Button>
-    </div>
+    </ButtonRow>
   );
 }

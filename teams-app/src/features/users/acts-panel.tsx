@@ -1,13 +1,6 @@
-import {
-  Body1,
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from "@fluentui/react-components";
+import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
+import { Notice } from "../../components/notice.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { texts } from "../../texts/texts.js";
 import { refusedLines, whoInWords } from "./acts.js";
@@ -54,22 +47,24 @@ function Result({ done, pending, onUndo, onDismiss }: ResultProps) {
     <div className={styles.result}>
       {set.trouble && <TroubleNotice trouble={set.trouble} />}
       {(changed.length > 0 || set.refused.length > 0) && (
-        <MessageBar intent={set.refused.length > 0 ? "warning" : "success"} layout="multiline">
-          <MessageBarBody>
-            {changed.length > 0 && `${undid ? `${words.undone} ` : ""}${doneInWords(done)}`}
-            {refusedLines(set, users).map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-          </MessageBarBody>
-          <MessageBarActions>
-            {changed.length > 0 && !undid && (
-              <Button disabledFocusable={pending} onClick={onUndo}>
-                {words.undo}
-              </Button>
-            )}
-            <Button onClick={onDismiss}>{words.dismiss}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Notice
+          intent={set.refused.length > 0 ? "warning" : "success"}
+          actions={
+            <>
+              {changed.length > 0 && !undid && (
+                <Button disabledFocusable={pending} onClick={onUndo}>
+                  {words.undo}
+                </Button>
+              )}
+              <Button onClick={onDismiss}>{words.dismiss}</Button>
+            </>
+          }
+        >
+          {changed.length > 0 && `${undid ? `${words.undone} ` : ""}${doneInWords(done)}`}
+          {refusedLines(set, users).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </Notice>
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 import { Badge, Caption1, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import { DataTable, type Column } from "../../components/data-table.js";
+import { MailAddress } from "../../components/mail-address.js";
 import { PersonName } from "../../components/person-name.js";
+import { Whole } from "../../components/whole.js";
 import { withRows, type Selection } from "../../components/selection.js";
 import { formatDay, formatMoment } from "../../format.js";
 import type { UserOrder } from "../../graphql/generated/graphql.js";
@@ -35,7 +37,7 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
   const columns: Column<UserRow>[] = [
     {
       id: "name",
-      width: "20%",
+      width: "19%",
       header: words.columns.name,
       lead: true,
       sort: sortBy("name"),
@@ -43,24 +45,25 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
     },
     {
       id: "mail",
-      width: "22%",
+      width: "23%",
       header: words.columns.mail,
       sort: sortBy("mail"),
-      cell: (row) => row.email ?? row.userPrincipalName ?? texts.common.none,
+      cell: (row) => <MailAddress address={row.email ?? row.userPrincipalName} />,
     },
-    { id: "origin", width: "12%", header: words.columns.origin, cell: (row) => <OriginCell row={row} /> },
-    { id: "status", width: "15%", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
+    { id: "origin", width: "11%", header: words.columns.origin, cell: (row) => <OriginCell row={row} /> },
+    { id: "status", width: "16%", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
     {
       id: "groups",
-      width: "15%",
+      width: "13%",
       header: words.columns.groups,
       cell: (row) => row.groups.map((group) => group.displayName).join(", "),
     },
     {
       id: "lastSignIn",
       header: words.columns.lastSignIn,
+      named: true,
       sort: sortBy("lastSignIn"),
-      cell: (row) => (row.lastSignInAt ? formatMoment(row.lastSignInAt) : words.neverSignedIn),
+      cell: (row) => <Whole>{row.lastSignInAt ? formatMoment(row.lastSignInAt) : words.neverSignedIn}</Whole>,
     },
     {
       id: "actions",
@@ -103,7 +106,7 @@ function NameCell({ row }: { row: UserRow }) {
       )}
       {row.sharesEmail && (
         <Tooltip content={texts.users.sharesEmailHint} relationship="description">
-          <Badge appearance="outline" tabIndex={0}>
+          <Badge appearance="outline" color="informative" tabIndex={0}>
             {texts.users.sharesEmail}
           </Badge>
         </Tooltip>

@@ -23,6 +23,6 @@ export const myPage: Texts["myPage"] = {
   admins: "Hvem som administrerer",
   noAdmins: "Ingen er oppgitt.",
   help: "Hjelp",
-  helpContact: (contact) => `Spør om hjelp: ${contact}`,
-  noHelpContact: "Spør dem som administrerer.",
+  helpContact: "Hvem du kan spørre",
+  noHelpContact: "Dem som administrerer",
 };

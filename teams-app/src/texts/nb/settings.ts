@@ -14,6 +14,7 @@ export const settings: Texts["settings"] = {
       MISSING: "Tillatelser mangler",
       LOST: "Tillatelser trukket tilbake",
       UNKNOWN: "Ikke sjekket ennå",
+      UNREADABLE: "Kan ikke leses",
     },
     checkedAt: (iso) => `Sjekket ${formatMoment(iso)}`,
     granted: "Tilkoblet siden",

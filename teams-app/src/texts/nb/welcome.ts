@@ -15,7 +15,7 @@ export const welcome: Texts["welcome"] = {
     retryHint: "Er det et av dem, var det kanskje bare tregt: prøv igjen.",
     action: "Åpne i et nytt vindu",
   },
-  startFailed: "Rollcall kunne ikke starte.",
+  startFailed: "Rollcall kunne ikke starte",
   popupOver: { title: "Du kan lukke dette vinduet", body: "Rollcall spør selv Microsoft hva som ble godkjent." },
   noToken: {
     title: "Teams logget deg ikke på her",
@@ -77,8 +77,7 @@ export const welcome: Texts["welcome"] = {
     openInBrowser: "Åpne i nettleseren",
     copyLink: "Kopier lenke til administratoren",
     checkAgain: "Sjekk igjen",
-    popupBlocked:
-      "Det nye vinduet ble blokkert. Bruk «Åpne i nettleseren», eller kopier lenken. Denne siden merker godkjenningen av seg selv.",
+    popupBlocked: "Det nye vinduet ble blokkert. Bruk «Åpne i nettleseren», eller kopier lenken.",
     stillMissing: "Microsoft har ikke gitt tillatelsene ennå. Etter en godkjenning kan det ta et minutt.",
     watching: "Venter på godkjenningen. Denne siden merker den av seg selv.",
     granted: "Tillatelsene er der.",
