@@ -13,6 +13,8 @@ export interface TestQueue {
   /** One more process on the queue; handlers that a test does not name do nothing. */
   jobs(handlers?: Partial<JobHandlers>, intervalSeconds?: number | null, db?: Db, scanMs?: number): Promise<Jobs>;
   makeDue(accountId: string): Promise<void>;
+  /** Resolves at the moment at which a queue says that a job of its begins, and before the database has heard of it. */
+  nextBeginning(): Promise<void>;
   /** Stops every process and empties the queue. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -21,7 +23,7 @@ export interface TestQueue {
 /** A job queue over a database of its own. */
 export async function testQueue(): Promise<TestQueue> {
   const database = await testDatabase();
-  const client = await MongoClient.connect(database.uri);
+  const client = await MongoClient.connect(database.uri, { monitorCommands: true });
   const rows = () => jobCollection(client.db());
   const log: object[] = [];
   let made: Jobs[] = [];
@@ -55,6 +57,15 @@ export async function testQueue(): Promise<TestQueue> {
       const nextRunAt = new Date(Date.now() - 1);
       await rows().updateOne({ name: "sync", "data.accountId": accountId }, { $set: { nextRunAt } });
     },
+    nextBeginning: () =>
+      new Promise((resolve) => {
+        client.on("commandStarted", function look({ commandName, command }) {
+          const [update] = commandName === "update" ? (command.updates as { u: { $set?: object } }[]) : [];
+          if (!update?.u.$set || !("lastRunAt" in update.u.$set)) return;
+          client.off("commandStarted", look);
+          resolve();
+        });
+      }),
     async reset() {
       await stopAll();
       await rows().deleteMany({});

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { MongoClient } from "mongodb";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startMongo } from "../../demo/mongo/server.js";
@@ -30,6 +31,23 @@ describe("stopping", () => {
     await stopped;
 
     expect(ended).toEqual(["a"]);
+    expect(await queue.rows().countDocuments({ lockedAt: { $ne: null } })).toBe(0);
+  });
+
+  it("waits also for what was beginning just then: such a run finds out at once that its process stops", async () => {
+    const seen: string[] = [];
+    const handler = () => (seen.push("begun"), wait(50).then(() => void seen.push("ended")));
+    const one = await queue.jobs({ runScheduled: handler }, 20);
+    await one.scheduleHourly("a");
+    await queue.makeDue("a");
+    const beginning = queue.nextBeginning();
+    await one.start();
+    await beginning;
+
+    const before = [...seen];
+    await one.stop();
+
+    expect({ before, after: seen }).toEqual({ before: [], after: ["begun", "ended"] });
     expect(await queue.rows().countDocuments({ lockedAt: { $ne: null } })).toBe(0);
   });
 
