@@ -189,6 +189,8 @@ export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_AB
     flush,
     async close() {
       await flush();
+      // What an ended connection still asks must not reach a file that has got this number since
+      broken ??= new Error("the database is closed");
       closeSync(file);
     },
   };
