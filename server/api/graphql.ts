@@ -58,7 +58,8 @@ export async function graphqlHttp(options: {
     try {
       return { requestId, deps, identity: await identityOf(deps, req) };
     } catch (error) {
-      if (error instanceof GraphQLError) throw error;
+      // Thrown before there is a request, so that no plugin sees it
+      if (error instanceof GraphQLError) throw Object.assign(error, { extensions: { ...error.extensions, requestId } });
       log.error({ requestId, err: error }, "a caller could not be looked up");
       throw unavailable(requestId);
     }

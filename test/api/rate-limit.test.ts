@@ -48,7 +48,9 @@ describe("a person who asks too often", () => {
     expect(refused?.status).toBe(429);
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(Number(refused?.headers.get("retry-after"))).toBeLessThanOrEqual(60);
-    expect(await refused?.json()).toHaveProperty(CODE, "RATE_LIMITED");
+    const said: unknown = await refused?.json();
+    expect(said).toHaveProperty(CODE, "RATE_LIMITED");
+    expect(said).toHaveProperty(["errors", 0, "extensions", "requestId"], refused?.headers.get("x-request-id"));
     expect(other.status).toBe(403); // Alex was not imported; the limit is not what stands in his way
     expect(later.status).toBe(200);
   });
