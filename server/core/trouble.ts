@@ -48,12 +48,30 @@ export const RUNS_THAT_TELL_OF_REST = 12;
  * from one try to the next. Anybody may run it by hand meanwhile, and one run that does not fail ends it.
  */
 export function restsUntil(newestFirst: readonly Run[], { now, hourMs }: TroubleAt): Date | null {
+  const until = restEnds(newestFirst, hourMs);
+  return until && until.getTime() - now.getTime() > TOLERANCE * hourMs ? until : null;
+}
+
+/** When the rest ends, or ended, that the latest runs earned their account; null where they earned none. */
+function restEnds(newestFirst: readonly Run[], hourMs: number): Date | null {
   const tried = newestFirst.filter(({ status }) => status !== "SKIPPED" && status !== "RUNNING");
   const good = tried.findIndex(({ status }) => status !== "FAILED");
   const inARow = good === -1 ? tried.length : good;
   const [last] = tried;
   if (!last || inARow < PATIENT_FAILURES) return null;
   const gap = GAPS[inARow - PATIENT_FAILURES + 1] ?? LONGEST_GAP;
-  const until = new Date(last.startedAt.getTime() + gap * hourMs);
-  return until.getTime() - now.getTime() > TOLERANCE * hourMs ? until : null;
+  return new Date(last.startedAt.getTime() + gap * hourMs);
+}
+
+/** A run this much of an hour later than it was due is called what it is: one that catches up. */
+const LATE = 0.75;
+
+/** Whether a run was missed. One that was left out on purpose, in a rest or a pause, was not. */
+export function isLate(newestFirst: readonly Run[], trouble: Trouble | null, { now, hourMs }: TroubleAt): boolean {
+  const [last] = newestFirst;
+  if (!last) return false;
+  const anHourOn = last.startedAt.getTime() + hourMs;
+  const afterRest = trouble?.nextTryAt ?? restEnds(newestFirst, hourMs);
+  const due = Math.max(anHourOn, afterRest?.getTime() ?? 0);
+  return now.getTime() - due > LATE * hourMs;
 }

@@ -1,6 +1,6 @@
-import { SYNC_TRIGGERS, type Account, type Run, type SyncSettings } from "../core/model.js";
+import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
 import { hasWork } from "../core/plan.js";
-import { isPaused, restsUntil, RUNS_THAT_TELL_OF_REST } from "../core/trouble.js";
+import { isLate, isPaused, restsUntil, RUNS_THAT_TELL_OF_REST } from "../core/trouble.js";
 import { say } from "../core/sentences.js";
 import { scheduleAt } from "./check-consent.js";
 import { refreshPersonPass } from "./refresh-person.js";
@@ -11,9 +11,6 @@ import { beginRun, LEASE_MS, nothing, underLease, type BegunRun, type Ending, ty
 import { syncPass } from "./sync-pass.js";
 import { undoPass } from "./undo-run.js";
 import type { HoldHead, RequestedRun } from "./ports.js";
-
-/** A run this much later than its hour is called what it is: one that catches up. */
-const LATE = 1.75;
 
 /**
  * The hourly run of one account. Where another run is going on, it leaves a SKIPPED row and nothing else; where the last
@@ -29,17 +26,13 @@ export async function runScheduled(deps: RunSyncDeps, accountId: string): Promis
   // A trouble has a pause of its own, which is over by now
   if (!account.trouble && restsUntil(latest, scheduleAt(deps))) return;
 
-  const trigger = isOverdue(deps, latest[0]) ? "CATCH_UP" : "SCHEDULE";
+  const trigger = isLate(latest, account.trouble, scheduleAt(deps)) ? "CATCH_UP" : "SCHEDULE";
   const by = { trigger, startedBy: null } as const;
   const begun = await beginRun(deps, accountId, by);
   if (begun) return carryOut(deps, begun);
 
   const skipped = await deps.runs.start(accountId, by);
   await deps.runs.finish(accountId, skipped.id, nothing("SKIPPED", say("ANOTHER_RUN_WENT_ON")));
-}
-
-function isOverdue(deps: RunSyncDeps, last: Run | undefined): boolean {
-  return last !== undefined && deps.now().getTime() - last.startedAt.getTime() > LATE * deps.intervalSeconds * 1000;
 }
 
 /**

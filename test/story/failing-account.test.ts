@@ -22,10 +22,13 @@ it("F63: is tried less and less often while it fails, and every hour again when 
   world.microsoft.faults.remove("broken");
   const restUntilTried = await hoursTried(6);
   const well = await hoursTried(3);
+  const { runs } = await world.store.runs.page(accountId, { filter: {}, first: 12, after: null });
 
   expect(whileBroken).toEqual([1, 2, 3, 5, 9, 15, 21]);
   expect(restUntilTried).toEqual([5, 6]);
   expect(well).toEqual([1, 2, 3]);
+  // A rest is no delay: nothing was missed that had to be caught up
+  expect(new Set(runs.map(({ trigger }) => trigger))).toEqual(new Set(["SCHEDULE"]));
 });
 
 it("F63: is run when an admin asks for it, whatever rest it has, and every hour from then on when that went well", async () => {
