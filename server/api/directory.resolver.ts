@@ -60,7 +60,7 @@ export class DirectoryResolver {
 
     const view = await userViews(context, caller.account);
     const nodes = page.value.candidates.map(({ person, user, obstacle }) =>
-      toCandidate(person, obstacle, user && view(user)),
+      toCandidate(person, caller.account.shownEmail, obstacle, user && view(user)),
     );
     return make(CandidateConnection, {
       nodes,

@@ -33,7 +33,9 @@ export class PersonResolver {
     return make(Why, {
       ...why,
       nextText: inEnglish(why.nextSentences),
-      person: person && toCandidate(person, candidateOf(person, user ?? undefined).obstacle, userView),
+      person:
+        person &&
+        toCandidate(person, caller.account.shownEmail, candidateOf(person, user ?? undefined).obstacle, userView),
       user: userView,
       paths: paths?.map(({ path, excludes }) => make(GroupPath, { groups: path.map(toReference), excludes })) ?? null,
       changes: changes.map(({ change, running }) => toChange(change, running)),

@@ -9,6 +9,7 @@ const NOT_OF_USERS = {
   accountId: 0,
   nameKey: 0,
   emailKey: 0,
+  signInKey: 0,
   searchText: 0,
   fence: 0,
   writtenBy: 0,

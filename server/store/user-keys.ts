@@ -1,17 +1,21 @@
 import type { Profile } from "../core/model.js";
-import { emailKey } from "../core/person.js";
+import { emailKey, shownEmailOf } from "../core/person.js";
 
 /** What a row keeps beside a profile, so that sorting and searching need no work on every row. */
 export interface ProfileKeys {
   readonly nameKey: string;
   readonly emailKey: string | null;
+  /** Of what is shown as mail where the account shows sign-in names. */
+  readonly signInKey: string | null;
   readonly searchText: string;
 }
 
 export function profileKeys(profile: Profile): ProfileKeys {
+  const signInName = shownEmailOf(profile, "SIGN_IN_NAME");
   return {
     nameKey: fold(profile.displayName),
     emailKey: profile.email === null ? null : emailKey(profile.email),
+    signInKey: signInName === null ? null : emailKey(signInName),
     searchText: fold([profile.displayName, profile.email, profile.userPrincipalName].filter(Boolean).join("\n")),
   };
 }

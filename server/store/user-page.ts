@@ -1,20 +1,22 @@
 import type { Model, QueryFilter, SortOrder, Types } from "mongoose";
 import type { User } from "../core/model.js";
-import type { UserFilter, UserOrder, UserStore } from "../use-cases/ports.js";
+import type { UserFilter, UserListOrder, UserStore } from "../use-cases/ports.js";
 import { objectId } from "./schema.js";
 import { searchPatterns } from "./user-keys.js";
 import { toUser, type UserRow } from "./user-row.js";
 
 type Filter = QueryFilter<UserRow>;
 type PageQuery = Parameters<UserStore["page"]>[1];
-type SortKey = "nameKey" | "emailKey" | "lastSignInAt" | "createdAt";
+type SortKey = "nameKey" | "emailKey" | "signInKey" | "lastSignInAt" | "createdAt";
 type KeyValue = string | Date | null;
 
-const ORDERS: Readonly<Record<UserOrder, { readonly key: SortKey; readonly direction: 1 | -1 }>> = {
+const ORDERS: Readonly<Record<UserListOrder, { readonly key: SortKey; readonly direction: 1 | -1 }>> = {
   NAME_ASC: { key: "nameKey", direction: 1 },
   NAME_DESC: { key: "nameKey", direction: -1 },
   EMAIL_ASC: { key: "emailKey", direction: 1 },
   EMAIL_DESC: { key: "emailKey", direction: -1 },
+  SIGN_IN_NAME_ASC: { key: "signInKey", direction: 1 },
+  SIGN_IN_NAME_DESC: { key: "signInKey", direction: -1 },
   LAST_SIGN_IN_DESC: { key: "lastSignInAt", direction: -1 },
   CREATED_DESC: { key: "createdAt", direction: -1 },
 };
@@ -83,12 +85,12 @@ function behind(key: SortKey, direction: 1 | -1, at: { value: KeyValue; id: Type
   return at.value === null ? tie : { $or: [{ [key]: { $lt: at.value } }, { [key]: null }, tie] };
 }
 
-function writeCursor(order: UserOrder, value: KeyValue, id: Types.ObjectId): string {
+function writeCursor(order: UserListOrder, value: KeyValue, id: Types.ObjectId): string {
   const plain = value instanceof Date ? value.getTime() : value;
   return Buffer.from(JSON.stringify([order, plain, id.toHexString()])).toString("base64url");
 }
 
-function readCursor(cursor: string, order: UserOrder): { value: KeyValue; id: Types.ObjectId } {
+function readCursor(cursor: string, order: UserListOrder): { value: KeyValue; id: Types.ObjectId } {
   const parts = parseJson(Buffer.from(cursor, "base64url").toString());
   if (!Array.isArray(parts) || parts.length !== 3) throw new InvalidCursor();
   const [writtenFor, plain, hex] = parts as unknown[];
@@ -100,8 +102,9 @@ function readCursor(cursor: string, order: UserOrder): { value: KeyValue; id: Ty
 
 function keyValue(key: SortKey, plain: unknown): KeyValue | undefined {
   if (plain === null) return null;
-  if (key === "nameKey" || key === "emailKey") return typeof plain === "string" ? plain : undefined;
-  return typeof plain === "number" && Number.isSafeInteger(plain) ? new Date(plain) : undefined;
+  if (key === "lastSignInAt" || key === "createdAt")
+    return typeof plain === "number" && Number.isSafeInteger(plain) ? new Date(plain) : undefined;
+  return typeof plain === "string" ? plain : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,11 @@
 import { changesOf } from "../core/audit.js";
-import type { Role, User, UserStatus } from "../core/model.js";
+import type { Role, ShownEmail, User, UserStatus } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { say, type PlainCode } from "../core/sentences.js";
 import { audited, deedOf, type AuditDeps } from "./audit.js";
 import type { Caller } from "./sign-in.js";
-import type { Clock, Sealer, UserFilter, UserOrder, UserStore } from "./ports.js";
+import type { Clock, Sealer, UserFilter, UserListOrder, UserOrder, UserStore } from "./ports.js";
 
 export const MOST_USERS_AT_ONCE = 200;
 
@@ -27,17 +27,25 @@ export async function listUsers(
     readonly after: string | null;
   },
 ): Promise<Result<UsersPage, Problem>> {
-  const purpose = JSON.stringify(["users", query.order, query.search, query.filter]);
+  const order = shownOrder(query.order, account.shownEmail);
+  const purpose = JSON.stringify(["users", order, query.search, query.filter]);
   const binding = { purpose, accountId: account.id };
   const after = query.after === null ? null : deps.sealer.open(query.after, binding);
   if (query.after !== null && after === null) return problem({ code: "CURSOR_INVALID" });
 
-  const page = await deps.users.page(account.id, { ...query, after });
+  const page = await deps.users.page(account.id, { ...query, order, after });
   return ok({
     users: page.users,
     endCursor: page.next === null ? null : deps.sealer.seal(page.next, binding),
     total: page.total,
   });
+}
+
+/** By mail is by what is shown as mail. */
+function shownOrder(order: UserOrder, shown: ShownEmail): UserListOrder {
+  if (shown === "MAIL") return order;
+  if (order === "EMAIL_ASC") return "SIGN_IN_NAME_ASC";
+  return order === "EMAIL_DESC" ? "SIGN_IN_NAME_DESC" : order;
 }
 
 export interface StatusOutcome {

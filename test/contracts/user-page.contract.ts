@@ -1,13 +1,22 @@
 import { expect, it } from "vitest";
 import type { User } from "../../server/core/model.js";
-import type { UserFilter, UserOrder } from "../../server/use-cases/ports.js";
+import type { UserFilter, UserListOrder } from "../../server/use-cases/ports.js";
 import { leaver, newUser } from "../store.js";
 import { account, contract, later, mark, only, store } from "./contract.js";
 
 export const pagingUsersContract = contract("paging through users", () => {
-  const orders: UserOrder[] = ["NAME_ASC", "NAME_DESC", "EMAIL_ASC", "EMAIL_DESC", "LAST_SIGN_IN_DESC", "CREATED_DESC"];
+  const orders: UserListOrder[] = [
+    "NAME_ASC",
+    "NAME_DESC",
+    "EMAIL_ASC",
+    "EMAIL_DESC",
+    "SIGN_IN_NAME_ASC",
+    "SIGN_IN_NAME_DESC",
+    "LAST_SIGN_IN_DESC",
+    "CREATED_DESC",
+  ];
 
-  async function throughAllPages(order: UserOrder, first: number): Promise<User[]> {
+  async function throughAllPages(order: UserListOrder, first: number): Promise<User[]> {
     const seen: User[] = [];
     for (let after: string | null = null; ;) {
       const page = await store.users.page(account, { search: "", filter: {}, order, first, after });
@@ -23,7 +32,13 @@ export const pagingUsersContract = contract("paging through users", () => {
     for (let n = 0; n < 23; n++) {
       if (n % 5 === 0) later(1);
       const email = n % 3 === 0 ? null : `mail${n % 4}@contoso.com`;
-      await store.users.create(account, [newUser(`p${n}`, { displayName: `Name ${n % 3}`, email })]);
+      await store.users.create(account, [
+        newUser(`p${n}`, {
+          displayName: `Name ${n % 3}`,
+          email,
+          userPrincipalName: n % 2 === 0 ? null : `upn${n % 3}`,
+        }),
+      ]);
       const user = await only(`p${n}`);
       if (n % 2 === 0) await store.users.recordSignIn(account, user.id, new Date(Date.UTC(2026, 0, 1 + (n % 3))));
     }

@@ -1,14 +1,16 @@
 import type { User } from "../../server/core/model.js";
 import { emailKey } from "../../server/core/person.js";
 import { profileKeys, searchPatterns } from "../../server/store/user-keys.js";
-import type { UserFilter, UserOrder, UserStore } from "../../server/use-cases/ports.js";
+import type { UserFilter, UserListOrder, UserStore } from "../../server/use-cases/ports.js";
 import { pageOf } from "./pages.js";
 
-const KEYS: Readonly<Record<UserOrder, (user: User) => string | number | null>> = {
+const KEYS: Readonly<Record<UserListOrder, (user: User) => string | number | null>> = {
   NAME_ASC: (user) => profileKeys(user).nameKey,
   NAME_DESC: (user) => profileKeys(user).nameKey,
   EMAIL_ASC: ({ email }) => email && emailKey(email),
   EMAIL_DESC: ({ email }) => email && emailKey(email),
+  SIGN_IN_NAME_ASC: (user) => profileKeys(user).signInKey,
+  SIGN_IN_NAME_DESC: (user) => profileKeys(user).signInKey,
   LAST_SIGN_IN_DESC: ({ lastSignInAt }) => lastSignInAt?.getTime() ?? null,
   CREATED_DESC: ({ createdAt }) => createdAt.getTime(),
 };

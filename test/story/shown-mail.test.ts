@@ -11,12 +11,28 @@ const show = (shownEmail: string) =>
     `mutation { updateAccountSettings(input: { shownEmail: ${shownEmail} }) {
       ... on AccountSettingsUpdated { account { shownEmail } } ... on Problem { code } } }`,
   );
+/** Those of this test, by the mail address that is shown. */
+const sorted = async () => {
+  const answer = await world.adele(`{ users(search: "Postbox", orderBy: EMAIL_ASC) { nodes { displayName } } }`);
+  return (answer.data?.users as { nodes: { displayName: string }[] }).nodes.map(({ displayName }) => displayName);
+};
+const candidateMail = async (search: string) => {
+  const answer = await world.adele(
+    `query ($search: String) { candidates(search: $search) { ... on CandidateConnection { nodes { email } } } }`,
+    { search },
+  );
+  return (answer.data?.candidates as { nodes: { email: string }[] }).nodes[0]?.email;
+};
 const mails = async () =>
   Object.fromEntries((await users("Postbox")).map(({ displayName, email }) => [displayName, email]));
 
 it("shows mailboxes, or the names people sign in with, at once and without a run; guests keep their mailbox", async () => {
   const { directory } = world.microsoft;
-  const member = directory.hire({ displayName: "Postbox Member", mail: "member@postbox.example" });
+  const member = directory.hire({
+    displayName: "Postbox Member",
+    mail: "member@postbox.example",
+    userPrincipalName: "a.member@contoso.com",
+  });
   const guest = directory.hire({ displayName: "Postbox Guest", mail: "guest@partner.example", userType: "Guest" });
   const memberIds = [member.id, guest.id];
   const group = directory.createGroup({ displayName: "Postboxes", tenantId: CONTOSO_TENANT_ID, memberIds });
@@ -25,6 +41,8 @@ it("shows mailboxes, or the names people sign in with, at once and without a run
   const before = await mails();
   const changed = await show("SIGN_IN_NAME");
   const after = await mails();
+  const byName = await sorted();
+  const found = await candidateMail("Postbox Member");
   await show("MAIL");
 
   const boxes = { "Postbox Member": "member@postbox.example", "Postbox Guest": "guest@partner.example" };
@@ -32,4 +50,8 @@ it("shows mailboxes, or the names people sign in with, at once and without a run
   expect(changed.data?.updateAccountSettings).toEqual({ account: { shownEmail: "SIGN_IN_NAME" } });
   expect(after).toEqual({ ...boxes, "Postbox Member": member.userPrincipalName });
   expect(await mails()).toEqual(boxes);
+  // Wherever it is shown, and sorted by what is shown
+  expect(found).toBe(member.userPrincipalName);
+  expect(byName).toEqual(["Postbox Member", "Postbox Guest"]);
+  expect(await sorted()).toEqual(["Postbox Guest", "Postbox Member"]);
 });

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { CandidateObstacle as Obstacle } from "../../core/candidates.js";
 import type * as model from "../../core/model.js";
+import { shownEmailOf } from "../../core/person.js";
 import type { SentenceCode as Code } from "../../core/sentences.js";
 import type { GroupKind as Kind } from "../../use-cases/ports.js";
 import { CandidateObstacle, GroupKind, ImportOutcomeKind, PersonKind } from "./enums.js";
@@ -27,7 +28,7 @@ export class Candidate {
   @Field(() => String)
   displayName!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Mail or sign-in name, as the account has chosen." })
   email!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -55,10 +56,17 @@ export class Candidate {
   user!: User | null;
 }
 
-export function toCandidate(person: model.Person, obstacle: Obstacle | null, user: User | null): Candidate {
-  const { id: directoryId, displayName, mail: email, userPrincipalName, jobTitle, department, kind } = person;
-  const shown = { directoryId, displayName, email, userPrincipalName, jobTitle, department, kind };
-  return make(Candidate, { ...shown, importable: obstacle === null, obstacle, user });
+/** A person as the API shows them; what is shown as mail is the account's choice. */
+export function toCandidate(
+  person: model.Person,
+  shown: model.ShownEmail,
+  obstacle: Obstacle | null,
+  user: User | null,
+): Candidate {
+  const email = shownEmailOf({ ...person, email: person.mail }, shown);
+  const { id: directoryId, displayName, userPrincipalName, jobTitle, department, kind } = person;
+  const facts = { directoryId, displayName, email, userPrincipalName, jobTitle, department, kind };
+  return make(Candidate, { ...facts, importable: obstacle === null, obstacle, user });
 }
 
 @ObjectType()

@@ -34,7 +34,7 @@ export class User {
 
   @Field(() => String, {
     nullable: true,
-    description: "Mail or sign-in name, as the account has chosen (`Account.shownEmail`). Not unique. Sorted by mail.",
+    description: "Mail or sign-in name, as the account has chosen (`Account.shownEmail`). Not unique.",
   })
   email!: string | null;
 

@@ -20,6 +20,9 @@ export interface NewUser extends Profile {
 
 export type UserOrder = "NAME_ASC" | "NAME_DESC" | "EMAIL_ASC" | "EMAIL_DESC" | "LAST_SIGN_IN_DESC" | "CREATED_DESC";
 
+/** EMAIL is the mailbox; an account that shows sign-in names sorts by those. */
+export type UserListOrder = UserOrder | "SIGN_IN_NAME_ASC" | "SIGN_IN_NAME_DESC";
+
 export interface UserFilter {
   readonly status?: UserStatus;
   readonly origin?: Origin;
@@ -80,7 +83,7 @@ export interface UserStore {
     query: {
       readonly search: string;
       readonly filter: UserFilter;
-      readonly order: UserOrder;
+      readonly order: UserListOrder;
       readonly first: number;
       /** The `endCursor` of the page before. */
       readonly after: string | null;

@@ -154,6 +154,7 @@ export type Candidate = {
   department: Maybe<Scalars['String']['output']>;
   directoryId: Scalars['ID']['output'];
   displayName: Scalars['String']['output'];
+  /** Mail or sign-in name, as the account has chosen. */
   email: Maybe<Scalars['String']['output']>;
   importable: Scalars['Boolean']['output'];
   jobTitle: Maybe<Scalars['String']['output']>;
@@ -1468,7 +1469,7 @@ export type User = {
   /** By whom and why, in words. */
   disabledReason: Maybe<Scalars['String']['output']>;
   displayName: Scalars['String']['output'];
-  /** Mail or sign-in name, as the account has chosen (`Account.shownEmail`). Not unique. Sorted by mail. */
+  /** Mail or sign-in name, as the account has chosen (`Account.shownEmail`). Not unique. */
   email: Maybe<Scalars['String']['output']>;
   givenName: Maybe<Scalars['String']['output']>;
   /** The chosen groups that keep this user here, as last read. */
