@@ -14,10 +14,12 @@ it("a page of users asks once whose mails are shared, and whoever has no mail is
   const identity = { kind: "CALLER", caller: { account: { id: "a" } } };
   const context = { deps: { users }, identity } as unknown as ApiContext;
   const resolver = new SharedEmailsResolver();
-  const page = ["both@contoso.com", null, "own@contoso.com", "both@contoso.com"].map((email) => ({ email }) as User);
+  const page = ["both@contoso.com", null, "own@contoso.com", "both@contoso.com"].map(
+    (mailbox) => ({ mailbox }) as User,
+  );
 
   const answers = await Promise.all(page.map((user) => resolver.sharesEmail(user, context)));
-  await resolver.sharesEmail({ email: "later@contoso.com" } as User, context);
+  await resolver.sharesEmail({ mailbox: "later@contoso.com" } as User, context);
 
   expect(answers).toEqual([true, false, false, true]);
   expect(asked).toEqual([["both@contoso.com", "own@contoso.com"], ["later@contoso.com"]]);

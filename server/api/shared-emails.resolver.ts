@@ -16,13 +16,13 @@ export class SharedEmailsResolver {
     description:
       "A warning: somebody else in the account has the same mail. Both are users all the same, because people are told apart by their object ids.",
   })
-  async sharesEmail(@Root() { email }: User, @Ctx() context: ApiContext): Promise<boolean> {
+  async sharesEmail(@Root() { mailbox }: User, @Ctx() context: ApiContext): Promise<boolean> {
     const { identity } = context;
     // Whoever is only just opening their account is the only one in it
-    if (email === null || identity.kind !== "CALLER") return false;
+    if (mailbox === null || identity.kind !== "CALLER") return false;
     const asked = asking.get(context) ?? ask(context, identity.caller.account.id);
-    asked.emails.add(email);
-    return (await asked.shared).has(email);
+    asked.emails.add(mailbox);
+    return (await asked.shared).has(mailbox);
   }
 }
 

@@ -16,6 +16,10 @@ const sorted = async () => {
   const answer = await world.adele(`{ users(search: "Postbox", orderBy: EMAIL_ASC) { nodes { displayName } } }`);
   return (answer.data?.users as { nodes: { displayName: string }[] }).nodes.map(({ displayName }) => displayName);
 };
+const sharers = async () => {
+  const answer = await world.adele(`{ users(search: "Twin") { nodes { sharesEmail } } }`);
+  return (answer.data?.users as { nodes: { sharesEmail: boolean }[] }).nodes.map(({ sharesEmail }) => sharesEmail);
+};
 const candidateMail = async (search: string) => {
   const answer = await world.adele(
     `query ($search: String) { candidates(search: $search) { ... on CandidateConnection { nodes { email } } } }`,
@@ -34,7 +38,8 @@ it("shows mailboxes, or the names people sign in with, at once and without a run
     userPrincipalName: "a.member@contoso.com",
   });
   const guest = directory.hire({ displayName: "Postbox Guest", mail: "guest@partner.example", userType: "Guest" });
-  const memberIds = [member.id, guest.id];
+  const twins = ["One", "Two"].map((name) => directory.hire({ displayName: `Twin ${name}`, mail: "twin@box.example" }));
+  const memberIds = [member, guest, ...twins].map(({ id }) => id);
   const group = directory.createGroup({ displayName: "Postboxes", tenantId: CONTOSO_TENANT_ID, memberIds });
   await enableWith({ includeGuests: true }, group);
 
@@ -43,6 +48,7 @@ it("shows mailboxes, or the names people sign in with, at once and without a run
   const after = await mails();
   const byName = await sorted();
   const found = await candidateMail("Postbox Member");
+  const sharing = await sharers();
   await show("MAIL");
 
   const boxes = { "Postbox Member": "member@postbox.example", "Postbox Guest": "guest@partner.example" };
@@ -50,6 +56,11 @@ it("shows mailboxes, or the names people sign in with, at once and without a run
   expect(changed.data?.updateAccountSettings).toEqual({ account: { shownEmail: "SIGN_IN_NAME" } });
   expect(after).toEqual({ ...boxes, "Postbox Member": member.userPrincipalName });
   expect(await mails()).toEqual(boxes);
+  // Who shares a mailbox does so whatever is shown
+  expect([sharing, await sharers()]).toEqual([
+    [true, true],
+    [true, true],
+  ]);
   // Wherever it is shown, and sorted by what is shown
   expect(found).toBe(member.userPrincipalName);
   expect(byName).toEqual(["Postbox Member", "Postbox Guest"]);

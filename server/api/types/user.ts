@@ -38,6 +38,9 @@ export class User {
   })
   email!: string | null;
 
+  /** Whatever is shown: by it a field of its own tells who shares one. */
+  mailbox!: string | null;
+
   @Field(() => String, { nullable: true, description: "The name they sign in with." })
   userPrincipalName!: string | null;
 
@@ -113,6 +116,7 @@ export function toUser(
     givenName: user.givenName,
     surname: user.surname,
     email: shownEmailOf(user, shownEmail),
+    mailbox: user.email,
     userPrincipalName: user.userPrincipalName,
     jobTitle: user.jobTitle,
     department: user.department,

@@ -170,6 +170,7 @@ export const automaticImport = {
     brake: (percent: number, cap: number) =>
       `The brake lets a day disable at most ${formatNumber(percent)} % of the people, and never more than ${formatNumber(cap)}.`,
     excludedGroups: "Excluded groups",
+    changeExclusions: "Change who is excluded",
     excludedPeople: (count: number) =>
       count === 1 ? "1 person is excluded by name." : `${people(count)} are excluded by name.`,
     columns: { name: "Name", people: "Members", readAt: "Last change", health: "Health" },

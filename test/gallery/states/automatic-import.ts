@@ -226,11 +226,20 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   }),
   state("no-groups-missing", {
     when: "a chosen group is gone from the directory",
-    says: ["“Legal and Compliance” cannot be found in your directory.", "(since 10 May", "press Edit and remove it"],
+    says: [
+      "Board",
+      "Change who is excluded",
+      "“Legal and Compliance” cannot be found in your directory.",
+      "(since 10 May",
+      "press Edit and remove it",
+    ],
     answers: [
       GROUP_MISSING,
       answer(SyncSettingsDocument, {
-        data: syncSettings({ groups: [group(SALES), group(LEGAL, { health: legalIsMissing })] }),
+        data: syncSettings({
+          groups: [group(SALES), group(LEGAL, { health: legalIsMissing })],
+          excludedGroups: [{ id: "group-board", displayName: "Board", health: [] }],
+        }),
       }),
     ],
   }),

@@ -1,5 +1,6 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { InnerLink } from "../../components/inner-link.js";
 import { Section } from "../../components/section.js";
 import { texts } from "../../texts/texts.js";
 import { ConflictsSection } from "../../components/conflicts-section.js";
@@ -45,7 +46,7 @@ export function OnView({ settings, handOver, onEdit, onChanged }: Props) {
         )}
       </Section>
       {excludedGroups.length > 0 && (
-        <Section title={words.excludedGroups}>
+        <Section title={words.excludedGroups} actions={<ChangeExclusions />}>
           <GroupsTable
             label={words.excludedGroups}
             groups={excludedGroups.map((group) => ({ ...group, people: null, readAt: null }))}
@@ -64,13 +65,12 @@ export function OnView({ settings, handOver, onEdit, onChanged }: Props) {
 function Rules({ settings }: { settings: Settings }) {
   const styles = useStyles();
   const words = texts.automaticImport.on;
-  const { disableLeavers, includeGuests, includeNested, brake, excludedPeople } = settings;
+  const { disableLeavers, includeGuests, includeNested, brake, excludedPeople, excludedGroups } = settings;
   const rules = [
     words.disableLeavers(disableLeavers),
     ...(disableLeavers ? [words.brake(brake.percent, brake.cap)] : []),
     words.includeGuests(includeGuests),
     words.includeNested(includeNested),
-    ...(excludedPeople.length > 0 ? [words.excludedPeople(excludedPeople.length)] : []),
   ];
   return (
     <ul className={styles.rules}>
@@ -79,6 +79,18 @@ function Rules({ settings }: { settings: Settings }) {
           <Body1>{rule}</Body1>
         </li>
       ))}
+      {excludedPeople.length > 0 && (
+        <li>
+          <Body1>
+            {words.excludedPeople(excludedPeople.length)} {excludedGroups.length === 0 && <ChangeExclusions />}
+          </Body1>
+        </li>
+      )}
     </ul>
   );
+}
+
+/** They are kept under Settings. */
+function ChangeExclusions() {
+  return <InnerLink to="/settings">{texts.automaticImport.on.changeExclusions}</InnerLink>;
 }

@@ -173,6 +173,7 @@ export const automaticImport: Texts["automaticImport"] = {
     brake: (percent, cap) =>
       `Bremsen lar en dag deaktivere høyst ${formatNumber(percent)} % av personene, og aldri flere enn ${formatNumber(cap)}.`,
     excludedGroups: "Utelatte grupper",
+    changeExclusions: "Endre hvem som er utelatt",
     excludedPeople: (count) =>
       count === 1 ? "1 person er utelatt ved navn." : `${people(count)} er utelatt ved navn.`,
     columns: { name: "Navn", people: "Medlemmer", readAt: "Siste endring", health: "Helse" },
