@@ -61,6 +61,8 @@ export interface State {
   readonly steps?: readonly Step[];
   /** How the tab was started; signed in inside Teams, unless told otherwise. */
   readonly start?: StartKind;
+  /** Whose words, dates and numbers are shown; English ones, unless told otherwise. */
+  readonly locale?: "nb-NO";
   /** What Teams answers to a new window. */
   readonly popups?: "opened" | "blocked";
 }

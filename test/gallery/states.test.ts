@@ -79,7 +79,7 @@ const CAN_BE_MET: Record<Screen, readonly Kind[]> = {
     "outside-teams",
   ],
   users: without("consent-pending", "denied", "popup-blocked", "signed-out", "outside-teams"),
-  "add-people": without("wrong-tenant", "no-groups", "retrying", "held", "not-allowed", "signed-out", "outside-teams"),
+  "add-people": without("wrong-tenant", "no-groups", "retrying", "held", "not-allowed", "signed-out"),
   why: [
     "ready",
     "loading",
@@ -103,17 +103,8 @@ const CAN_BE_MET: Record<Screen, readonly Kind[]> = {
     "outside-teams",
   ),
   "automatic-import": without("success", "partial", "wrong-tenant", "not-allowed", "signed-out", "outside-teams"),
-  settings: without(
-    "no-groups",
-    "syncing",
-    "throttled",
-    "retrying",
-    "held",
-    "not-allowed",
-    "signed-out",
-    "outside-teams",
-  ),
-  "my-page": ["ready", "loading", "failed", "offline"],
+  settings: without("no-groups", "syncing", "throttled", "retrying", "held", "not-allowed", "signed-out"),
+  "my-page": ["ready", "loading", "failed", "offline", "outside-teams"],
 };
 
 function without(...kinds: readonly Kind[]): readonly Kind[] {

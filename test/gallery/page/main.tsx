@@ -1,6 +1,7 @@
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
 import { createRoot, type Root } from "react-dom/client";
 import { App } from "../../../teams-app/src/app.js";
+import { speak } from "../../../teams-app/src/language/speak.js";
 import "../../../teams-app/src/styles.css";
 import { DEFAULTS } from "../answers.js";
 import { STATES } from "../states.js";
@@ -16,7 +17,7 @@ import { changeTheme, type HostTheme } from "./theme-of-host.js";
  * a state it lists them. Tests drive it through `window.gallery`, without loading the page anew.
  */
 export interface Gallery {
-  show: (name: string) => void;
+  show: (name: string) => Promise<void>;
   theme: (theme: HostTheme) => void;
   accessibilityFaults: typeof accessibilityFaults;
   layoutFaults: typeof layoutFaults;
@@ -27,10 +28,11 @@ export interface Gallery {
 const renderer = createDOMRenderer(document);
 let root: Root | null = null;
 
-function show(name: string): void {
+async function show(name: string): Promise<void> {
   const state = STATES.find((known) => known.name === name);
   if (!state) throw new Error(`There is no state ${name}.`);
   root?.unmount();
+  await speak(state.locale ?? "en-GB");
   sessionStorage.clear();
   window.fetch = answerFrom([...DEFAULTS, ...state.answers]);
   window.history.replaceState(null, "", state.path);
@@ -68,5 +70,5 @@ Object.assign(window, { gallery });
 const query = new URLSearchParams(window.location.search);
 changeTheme((query.get("theme") ?? "default") as HostTheme);
 const wanted = query.get("state");
-if (wanted) show(wanted);
+if (wanted) void show(wanted);
 else list();

@@ -144,6 +144,13 @@ export const ADD_PEOPLE: readonly State[] = [
     silent: ["selected"],
     answers: [missing],
   }),
+  state("outside-teams", {
+    when: "nobody has approved the permissions, and it is open in a browser",
+    says: ["Both are read-only.", "Review permissions"],
+    silent: ["Open in browser"],
+    answers: [missing],
+    start: "browser",
+  }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
     says: ["Waiting for the approval. This page notices it by itself."],

@@ -1,8 +1,6 @@
 import { groupHealthOf } from "../../../server/core/group-words.js";
-import { changeWords } from "../../../server/core/change-words.js";
 import { plainWords, type PlainCode } from "../../../server/core/sentences.js";
 import { answered } from "../../answered.js";
-import { HeldPeopleDocument, HoldDocument } from "../../../teams-app/src/features/automatic-import/hold-operations.js";
 import {
   ByHandDocument,
   DirectoryGroupsDocument,
@@ -14,16 +12,14 @@ import {
 import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
 import { GROUPS } from "../answers.js";
 import { chosenGroup } from "../../builders.js";
-import { connection, directoryGroups, group, LEGAL, PAGE, preview, problem, SALES, syncSettings } from "../builders.js";
-import { daysAgo, inMinutes, minutesAgo, NOW } from "../moment.js";
+import { connection, directoryGroups, group, LEGAL, preview, problem, SALES, syncSettings } from "../builders.js";
+import { daysAgo, inMinutes, NOW } from "../moment.js";
 import { EVERYBODY } from "../people.js";
 import { answer, broken, type Kind, type State, type Step } from "../state.js";
 import {
   FAILED_RUN,
   GROUP_MISSING,
   HELD,
-  HELD_PEOPLE,
-  HELD_WORDS,
   NO_GROUPS,
   OFF,
   PARTIAL_RUN,
@@ -32,8 +28,9 @@ import {
   THROTTLED,
   WITHDRAWN,
 } from "./health.js";
+import { HOLD } from "./hold.js";
 
-type Rest = Omit<State, "name" | "path" | "heading">;
+type Rest = Omit<State, "name" | "path" | "heading"> & Partial<Pick<State, "heading">>;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
   name: `automatic-import/${name}`,
   path: "/automatic-import",
@@ -64,36 +61,6 @@ const legalIsMissing = groupHealthOf(
 const enable: Step = { click: ["button", "Enable"] };
 const next: Step = { click: ["button", "Next"] };
 const edit: Step = { click: ["button", "Edit"] };
-const heldPeople = HELD_PEOPLE.map(({ directoryId, displayName, action, reason }) => ({
-  directoryId,
-  displayName,
-  action,
-  reason,
-  reasonText: changeWords(reason),
-  groups: [SALES],
-}));
-const hold = [
-  answer(HoldDocument, {
-    data: {
-      hold: {
-        id: "hold-1",
-        version: 2,
-        sentences: HELD_WORDS,
-        toDisable: HELD_PEOPLE.length,
-        toAdd: 0,
-        openedAt: minutesAgo(64),
-        approvedBy: null,
-        groups: [
-          { group: SALES, toDisable: HELD_PEOPLE.length, toAdd: 0 },
-          { group: LEGAL, toDisable: 2, toAdd: 0 },
-        ],
-      },
-    },
-  }),
-  answer(HeldPeopleDocument, {
-    data: { hold: { id: "hold-1", version: 2, people: { nodes: heldPeople, pageInfo: PAGE } } },
-  }),
-];
 const named = (names: readonly { readonly id: string; readonly name: string }[], because: PlainCode) => ({
   count: names.length,
   people: names.map(({ id, name }) => ({ directoryId: id, displayName: name, because, reason: plainWords(because) })),
@@ -110,6 +77,13 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
     when: "all is well",
     says: ["Automatic import is on.", "Sales", "Leavers are disabled."],
     answers: [],
+  }),
+  state("ready-norwegian", {
+    when: "a reader of Norwegian opens it while a list waits",
+    heading: "Automatisk import",
+    says: ["Venter på at du bestemmer", "48 personer"],
+    answers: [HELD, ...HOLD],
+    locale: "nb-NO",
   }),
   state("ready-off", { when: "it is off", says: ["Automatic import is off.", "It only reads."], answers: off }),
   state("ready-set-up", {
@@ -267,12 +241,12 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
   state("held", {
     when: "the brake held changes back",
     says: ["Waiting for your decision", "Diego Siciliani", "No longer in any of the chosen groups."],
-    answers: [HELD, ...hold],
+    answers: [HELD, ...HOLD],
   }),
   state("held-asking", {
     when: "the list is about to be approved",
     says: ["Approve: 6 people to disable?", "looked at once more"],
-    answers: [HELD, ...hold],
+    answers: [HELD, ...HOLD],
     steps: [{ click: ["button", "Approve exactly these"] }],
   }),
   state("not-consented", {
@@ -309,6 +283,6 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
     when: "a list waits, and the directory cannot be read",
     says: ["It cannot be approved now:", "GroupMember.Read.All is not approved there", "Reject"],
     silent: ["Approve exactly these"],
-    answers: [WITHDRAWN, ...hold],
+    answers: [WITHDRAWN, ...HOLD],
   }),
 ];

@@ -33,6 +33,13 @@ export const MY_PAGE: readonly State[] = [
     says: ["You are a user of Contoso.", "Admin"],
     answers: [],
   }),
+  state("outside-teams", {
+    when: "an employee opens Rollcall in a browser",
+    heading: "Hello, Lee Gu",
+    says: ["You are a user of Contoso.", "Sign out"],
+    answers: [answer(ViewerDocument, { data: employee })],
+    start: "browser",
+  }),
   state("loading", {
     when: "who is asking is on its way",
     heading: null,

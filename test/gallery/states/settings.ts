@@ -6,7 +6,7 @@ import { minutesAgo, NOW } from "../moment.js";
 import { answer, broken, type Kind, type State } from "../state.js";
 import { UNKNOWN_TENANT, WITHDRAWN } from "./health.js";
 
-type Rest = Omit<State, "name" | "path" | "heading">;
+type Rest = Omit<State, "name" | "path" | "heading"> & Partial<Pick<State, "heading">>;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
   name: `settings/${name}`,
   path: "/settings",
@@ -27,6 +27,20 @@ export const SETTINGS: readonly State[] = [
     when: "all is well",
     says: ["Connected", "Checked 13:01"],
     answers: [answer(AccountDocument, { data: account() })],
+  }),
+  state("ready-norwegian", {
+    when: "a reader of Norwegian opens it",
+    heading: "Innstillinger",
+    says: ["Tilkoblet"],
+    answers: [],
+    locale: "nb-NO",
+  }),
+  state("outside-teams", {
+    when: "it is open in a browser, where Microsoft's page comes in the same window",
+    says: ["Review permissions"],
+    silent: ["Open in browser"],
+    answers: [],
+    start: "browser",
   }),
   state("loading", {
     when: "the settings are on their way",

@@ -30,7 +30,7 @@ import {
   WITHDRAWN,
 } from "./health.js";
 
-type Rest = Omit<State, "name" | "path" | "heading">;
+type Rest = Omit<State, "name" | "path" | "heading"> & Partial<Pick<State, "heading">>;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
   name: `users/${name}`,
   path: "/users",
@@ -94,6 +94,13 @@ export const USERS: readonly State[] = [
     when: "all is well",
     says: ["Automatic import is on. Last run 13:01: 3 added, 1 disabled. Next run 15:00.", "12 users"],
     answers: [],
+  }),
+  state("ready-norwegian", {
+    when: "a reader of Norwegian opens it",
+    heading: "Brukere",
+    says: ["12 brukere", "Blokkert i katalogen"],
+    answers: [],
+    locale: "nb-NO",
   }),
   state("loading", {
     when: "the list is on its way",

@@ -108,6 +108,14 @@ export const WELCOME: readonly State[] = [
     says: ["Both are read-only.", "User.Read.All", "GroupMember.Read.All"],
     answers: [mayOpen],
   }),
+  state("not-consented-browser", {
+    when: "a directory admin comes for the first time, in a browser",
+    heading: opening,
+    says: ["Both are read-only.", "Use another account"],
+    silent: ["Open in browser"],
+    start: "browser",
+    answers: [mayOpen],
+  }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
     heading: opening,
