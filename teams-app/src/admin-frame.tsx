@@ -1,10 +1,11 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { AccountMenu } from "./components/account-menu.js";
 import { phone } from "./components/breakpoint.js";
 import { DemoFooter } from "./components/demo-footer.js";
 import { HealthBar } from "./components/health-bar.js";
 import { KeptProvider } from "./components/kept.js";
+import { lazyPart } from "./components/lazy-part.js";
 import { SkeletonRows } from "./components/skeleton-rows.js";
 import { SyncStatusProvider, useSyncStatus } from "./components/sync-status.js";
 import { WhyProvider } from "./components/why-provider.js";
@@ -15,18 +16,20 @@ import { navigate, usePlace } from "./navigation.js";
 import { texts } from "./texts/texts.js";
 
 // Users is where admins land; the other screens come when they are opened.
-const AddPeoplePage = lazy(async () => ({
-  default: (await import("./features/add-people/add-people-page.js")).AddPeoplePage,
-}));
-const AutomaticImportPage = lazy(async () => ({
-  default: (await import("./features/automatic-import/automatic-import-page.js")).AutomaticImportPage,
-}));
-const HistoryPage = lazy(async () => ({
-  default: (await import("./features/history/history-page.js")).HistoryPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import("./features/settings/settings-page.js")).SettingsPage,
-}));
+const meanwhile = <SkeletonRows rows={10} />;
+const AddPeoplePage = lazyPart(async () => (await import("./features/add-people/add-people-page.js")).AddPeoplePage, {
+  meanwhile,
+});
+const AutomaticImportPage = lazyPart(
+  async () => (await import("./features/automatic-import/automatic-import-page.js")).AutomaticImportPage,
+  { meanwhile },
+);
+const HistoryPage = lazyPart(async () => (await import("./features/history/history-page.js")).HistoryPage, {
+  meanwhile,
+});
+const SettingsPage = lazyPart(async () => (await import("./features/settings/settings-page.js")).SettingsPage, {
+  meanwhile,
+});
 
 const useStyles = makeStyles({
   frame: {
@@ -87,9 +90,7 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
         <SteadyMain>
           <KeptProvider>
             <WhyProvider>
-              <Suspense fallback={<SkeletonRows rows={10} />}>
-                <Screen path={current} viewer={viewer} />
-              </Suspense>
+              <Screen path={current} viewer={viewer} />
             </WhyProvider>
           </KeptProvider>
         </SteadyMain>

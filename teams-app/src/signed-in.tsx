@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Session } from "./auth/session.js";
 import { forgetInvite, rememberedInvite } from "./auth/sign-in-storage.js";
 import { cameFromConsent } from "./components/consent-address.js";
+import { lazyPart } from "./components/lazy-part.js";
 import { LoadingPage } from "./components/loading-page.js";
 import { QuietPage } from "./components/quiet-page.js";
 import { SaidOnceProvider } from "./components/said-once.js";
@@ -21,7 +22,7 @@ import { navigate, usePlace } from "./navigation.js";
 import { texts } from "./texts/texts.js";
 
 // Most people are employees or turned away: only admins load the screens of admins.
-const AdminFrame = lazy(async () => ({ default: (await import("./admin-frame.js")).AdminFrame }));
+const AdminFrame = lazyPart(async () => (await import("./admin-frame.js")).AdminFrame, { meanwhile: <LoadingPage /> });
 
 /** Everything behind the sign-in. A refusal in any answer, also a later one, leads to the page that explains it. */
 export function SignedIn({ session }: { session: Session }) {
@@ -96,9 +97,5 @@ function ViewerGate({ round, look }: { round: number; look: () => Promise<boolea
   }
   const { viewer } = query.data;
   if (viewer.user.role !== "ADMIN") return <EmployeeFrame viewer={viewer} />;
-  return (
-    <Suspense fallback={<LoadingPage />}>
-      <AdminFrame viewer={viewer} />
-    </Suspense>
-  );
+  return <AdminFrame viewer={viewer} />;
 }

@@ -194,6 +194,46 @@ describe("on a bad day", () => {
     expect(await statusesOf(name)).toEqual([`${name}: ACTIVE`]);
     await button("Done").click();
   });
+
+  it("a dialog and a screen that cannot be loaded leave all there is, say so to everybody, and come when it is over", async () => {
+    hire("Stormy Lazy");
+    const fresh = await visit(stage.chromium, stage.world, "Adele Vance", { path: "/add-people?provider=entra" });
+    await fresh.page.getByRole("searchbox", { name: "Search people" }).fill("Stormy Lazy");
+    const ticked = fresh.page.getByRole("checkbox", { name: "Select Stormy Lazy" });
+    await ticked.check();
+    const notice = fresh.page.getByRole("group").filter({ hasText: "Rollcall could not be reached." });
+    const again = notice.getByRole("button", { name: "Try again" });
+
+    await fresh.context.setOffline(true);
+    await fresh.page.getByRole("button", { name: "Add", exact: true }).click();
+    await fresh.page
+      .getByRole("status")
+      .filter({ hasText: "Rollcall could not be reached." })
+      .waitFor({ state: "attached" });
+    expect(await ticked.isChecked()).toBe(true);
+    await fresh.context.setOffline(false);
+    await again.click();
+    await fresh.page.getByRole("dialog").getByText("Stormy Lazy").waitFor();
+    await fresh.page.keyboard.press("Escape");
+
+    await fresh.context.setOffline(true);
+    await fresh.page.getByRole("tab", { name: "History" }).click();
+    await again.waitFor();
+    await fresh.context.setOffline(false);
+    await again.click();
+    await fresh.page.getByRole("heading", { name: "History" }).waitFor();
+
+    // A newer version took the place of the file on the server
+    await fresh.page.route("**/assets/settings-page-*", (route) => route.fulfill({ status: 404 }));
+    await fresh.page.getByRole("tab", { name: "Settings" }).click();
+    await fresh.page.getByText("There is a newer version of Rollcall").first().waitFor();
+
+    await fresh.page.goBack();
+    await fresh.page.goBack();
+    expect(await ticked.isChecked()).toBe(true);
+    expect(fresh.troubles).toEqual([]);
+    await fresh.context.close();
+  });
 });
 
 it("caused no error in the page, broke no content policy, and wrote nothing to the directory", () => {

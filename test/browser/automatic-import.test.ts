@@ -107,7 +107,7 @@ describe("turning it on, by keyboard alone", () => {
     await press("button", "Next");
     await step("Step 2 of 3: Rules").waitFor();
     await percent.fill("25");
-    await page.getByText("2 people in these groups are here by hand already.").waitFor();
+    await page.getByText("2 people in these groups are here by hand already.").first().waitFor();
     await press("checkbox", "Hand them to the groups after the first run", "Space");
 
     await press("button", "Next");

@@ -140,7 +140,7 @@ describe("the rule for who is gone from the directory", () => {
 
     await rule().click();
     await dialog().getByRole("button", { name: "Turn off" }).click();
-    await page.getByText("Somebody else changed these settings meanwhile.").waitFor();
+    await page.getByText("Somebody else changed these settings meanwhile.").first().waitFor();
     expect((await settings()).disableGone).toBe(true);
 
     await rule().click();

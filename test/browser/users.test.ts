@@ -153,7 +153,7 @@ describe("enabling and disabling", () => {
     await dialog().getByRole("button", { name: "Disable", exact: true }).click();
 
     await page.getByText("Disabled: 2 people.").first().waitFor();
-    await page.getByText("Adele Vance: You cannot disable yourself. Another admin can.").waitFor();
+    await page.getByText("Adele Vance: You cannot disable yourself. Another admin can.").first().waitFor();
     expect(await statuses("Bulk")).toEqual(["DISABLED", "DISABLED"]);
     await button("Undo").click();
 

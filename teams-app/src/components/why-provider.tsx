@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { lazyPart } from "./lazy-part.js";
 import { WhyContext, type WhyTarget } from "./why-context.js";
 
 // A drawer weighs as much as a screen, and comes only once somebody asks.
-const WhyDrawer = lazy(async () => ({ default: (await import("./why-drawer.js")).WhyDrawer }));
+const WhyDrawer = lazyPart(async () => (await import("./why-drawer.js")).WhyDrawer, { over: true });
 
 /** Holds the one panel "Why is this person (not) here?" for all names below. */
 export function WhyProvider({ children }: { children: ReactNode }) {
@@ -14,11 +15,7 @@ export function WhyProvider({ children }: { children: ReactNode }) {
   return (
     <WhyContext value={value}>
       {children}
-      {target && (
-        <Suspense fallback={null}>
-          <WhyDrawer target={target} onMove={setTarget} onClose={() => setTarget(null)} onChanged={onChanged} />
-        </Suspense>
-      )}
+      {target && <WhyDrawer target={target} onMove={setTarget} onClose={() => setTarget(null)} onChanged={onChanged} />}
     </WhyContext>
   );
 }

@@ -45,6 +45,10 @@ export const common = {
     body: "The fault is ours. Nothing you did before is lost; load the page again.",
     reload: "Load again",
   },
+  newVersion: {
+    body: "There is a newer version of Rollcall, and this part comes with it. Load the page again; what is ticked or typed here and not yet saved goes.",
+    reload: "Load the page again",
+  },
   trouble: {
     offline: "Rollcall could not be reached. Check your connection, then try again.",
     ended: "Your sign-in has ended. Sign in again to go on.",

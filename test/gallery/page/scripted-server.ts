@@ -4,6 +4,7 @@ import { operationOf, type Answer, type Reply } from "../state.js";
 export function answerFrom(answers: readonly Answer[]): typeof fetch {
   const asked = new Map<string, number>();
   return async (_address, init) => {
+    if (init?.method === "HEAD") return new Response();
     const { query } = JSON.parse(init?.body as string) as { query: string };
     const operation = operationOf(query);
     const replies = answers.findLast((known) => known.operation === operation)?.replies ?? [];

@@ -1,7 +1,8 @@
 import { Body1, Button } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
+import { lazyPart } from "../../components/lazy-part.js";
 import { ListTrouble } from "../../components/list-trouble.js";
 import { Page } from "../../components/page.js";
 import { Pager } from "../../components/pager.js";
@@ -18,7 +19,7 @@ import { RunsTable } from "./runs-table.js";
 import { useReloadAroundRuns } from "./use-reload-around-runs.js";
 
 // Fluent's drawer is needed once somebody opens a run.
-const RunDrawer = lazy(async () => ({ default: (await import("./run-drawer.js")).RunDrawer }));
+const RunDrawer = lazyPart(async () => (await import("./run-drawer.js")).RunDrawer, { over: true });
 
 const runsAtOnce = 25;
 
@@ -59,9 +60,7 @@ export function HistoryPage() {
         </div>
       )}
       {openId !== null && (
-        <Suspense fallback={null}>
-          <RunDrawer key={openId} id={openId} onClose={() => closeRun(openId)} onUndone={query.reload} />
-        </Suspense>
+        <RunDrawer key={openId} id={openId} onClose={() => closeRun(openId)} onUndone={query.reload} />
       )}
     </Page>
   );

@@ -46,6 +46,10 @@ export const common: Texts["common"] = {
     body: "Feilen er vår. Ingenting du gjorde før, er gått tapt; last siden på nytt.",
     reload: "Last på nytt",
   },
+  newVersion: {
+    body: "Det finnes en nyere versjon av Rollcall, og denne delen følger med den. Last siden på nytt; det som er krysset av eller skrevet her og ikke lagret, går tapt.",
+    reload: "Last siden på nytt",
+  },
   trouble: {
     offline: "Rollcall kunne ikke nås. Sjekk forbindelsen, og prøv igjen.",
     ended: "Påloggingen er utløpt. Logg på igjen for å fortsette.",
