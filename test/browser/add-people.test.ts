@@ -111,7 +111,7 @@ describe("an import", () => {
     expect(await box("Marked Mona").isDisabled()).toBe(true);
     await button("Enable Marked Mona").click();
 
-    await page.getByText("here", { exact: true }).waitFor();
+    await page.getByText("here", { exact: true }).first().waitFor();
     expect(await statusesOf("Marked Mona")).toEqual(["Marked Mona: ACTIVE"]);
   });
 });

@@ -74,12 +74,12 @@ async function choose(name: string): Promise<void> {
 
 describe("turning it on, by keyboard alone", () => {
   it("begins with what it does, and with the focus on each step's heading", async () => {
-    await page.getByText("It only reads.").waitFor();
+    await page.getByText("It only reads.").first().waitFor();
     await press("button", "Enable");
 
     await focused().and(step("Step 1 of 3: Groups")).waitFor();
     expect(await page.locator("[aria-current=step]").innerText()).toBe("1. Groups");
-    await page.getByText("No group is chosen yet.").waitFor();
+    await page.getByText("No group is chosen yet.").first().waitFor();
   });
 
   it("chooses groups, with how many people each brings and all of them together", async () => {
@@ -91,7 +91,7 @@ describe("turning it on, by keyboard alone", () => {
       await press("checkbox", new RegExp(`^${name}\\b`), "Space");
     }
 
-    await page.getByText("30 people in all, 1 of them in more than one of the groups.").waitFor();
+    await page.getByText("30 people in all, 1 of them in more than one of the groups.").first().waitFor();
     expect(await page.getByRole("list", { name: "2 groups chosen" }).innerText()).toContain(
       "7 members = 6 people + 1 counted in a group above",
     );
@@ -103,7 +103,7 @@ describe("turning it on, by keyboard alone", () => {
     await press("switch", "Disable leavers", "Space");
     const percent = page.getByRole("textbox", { name: "Per cent of the people" });
     await percent.fill("80");
-    await page.getByText("A whole number from 1 to 50, please.").waitFor();
+    await page.getByText("A whole number from 1 to 50, please.").first().waitFor();
     await press("button", "Next");
     await step("Step 2 of 3: Rules").waitFor();
     await percent.fill("25");
@@ -121,11 +121,14 @@ describe("turning it on, by keyboard alone", () => {
     expect(await page.getByRole("list", { name: "Will add 28 people" }).innerText()).toContain(
       "Harbour Person 5: Is in a chosen group.",
     );
-    await page.getByText("Already here: 2 people").waitFor();
+    await page.getByText("Already here: 2 people").first().waitFor();
     await press("button", "Turn on");
 
     await groupsTable().waitFor();
-    await page.getByText(/Last run .*28 added/).waitFor();
+    await page
+      .getByText(/Last run .*28 added/)
+      .first()
+      .waitFor();
     expect((await users("Harbour Person")).length).toBe(24);
     await eventually(
       () => users("Harbour Person"),
@@ -140,7 +143,10 @@ describe("while it is on", () => {
     const recent = page.getByRole("list", { name: /^The last/ });
     await button("Run now").click();
     await page.getByRole("list", { name: "The last 2 runs" }).waitFor();
-    await page.getByText(/Next run in /).waitFor();
+    await page
+      .getByText(/Next run in /)
+      .first()
+      .waitFor();
 
     await recent.getByRole("link", { name: /28 added/ }).click();
     await page.getByRole("heading", { name: /^Run of / }).waitFor();
@@ -161,7 +167,7 @@ describe("while it is on", () => {
   it("edits: what would happen is shown before it is saved, and is what happens", async () => {
     await button("Edit").click();
     await button("Remove Galley").click();
-    await page.getByText("24 people in all.").waitFor();
+    await page.getByText("24 people in all.").first().waitFor();
     await button("Next").last().click();
     await button("Next").last().click();
     await page.getByText("Will disable 6 people").click();
@@ -180,14 +186,14 @@ describe("while it is on", () => {
   it("keeps what was typed when a second window changed the settings, says what changed, and goes on", async () => {
     await button("Edit").click();
     await choose("Galley");
-    await page.getByText("31 people in all").waitFor();
+    await page.getByText("31 people in all").first().waitFor();
     await update(stage.world.adele, { includeGuests: true });
     await button("Next").last().click();
     await button("Next").last().click();
     // Whoever saves before the tab has heard of it is refused; by now it may have
     await button("Save").click({ force: true });
 
-    const said = page.getByText("Somebody else changed these settings meanwhile.");
+    const said = page.getByText("Somebody else changed these settings meanwhile.").first();
     await said.waitFor();
     expect(await said.innerText()).toContain("Guests are included.");
     expect((await settings()).groups.map((group) => group.displayName)).toEqual(["Harbour"]);
@@ -243,7 +249,7 @@ describe("a hold", () => {
     expect(await hold().getByRole("row").count()).toBe(12);
     expect(await page.getByText("11 people would be disabled").count()).toBe(1);
     await page.getByRole("tab", { name: "Users" }).click();
-    await page.getByText("11 people would be disabled").waitFor();
+    await page.getByText("11 people would be disabled").first().waitFor();
     await page.getByRole("link", { name: "Go to Automatic import" }).click();
   });
 

@@ -57,7 +57,7 @@ describe("the history", () => {
     await rowOf(quiet).waitFor({ state: "detached" });
     await rowOf(changing).waitFor();
     await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Imports by hand" });
-    await page.getByText("No run matches.").waitFor();
+    await page.getByText("No run matches.").first().waitFor();
     await button("Show all").click();
     await rowOf(quiet).waitFor();
   });
@@ -87,7 +87,7 @@ describe("the history", () => {
     await close();
     await runs().waitFor();
     await page.goto(`${stage.world.url}/history/run/66f000000000000000000000`);
-    await page.getByText("This run is not here.").waitFor();
+    await page.getByText("This run is not here.").first().waitFor();
     await page.keyboard.press("Escape");
   });
 
@@ -124,7 +124,7 @@ describe("the history", () => {
 
     expect(text.match(/Crowd Person/g)?.length).toBe(230);
     await button("Next").click();
-    await page.getByText("Page 2").waitFor();
+    await page.getByText("Page 2").first().waitFor();
     await close();
   });
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildTab } from "../../demo/build-tab.js";
 import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
 import { ROOT } from "../../demo/paths.js";
+import { IMPORT, START_RUN } from "../operations.js";
 import { enable, runAfter } from "../sync-steps.js";
 import { startConnectedWorld, type World } from "../world.js";
 import { startBrowser, type TestBrowser } from "./chromium.js";
@@ -14,6 +15,8 @@ import { startBrowser, type TestBrowser } from "./chromium.js";
  */
 const HARDLY_TO_BE_SEEN = 0.01;
 const LATER_EACH_MS = 150;
+const DESKTOP = { width: 1200, height: 800 };
+const PHONE = { width: 390, height: 800 };
 
 let chromium: TestBrowser;
 let world: World;
@@ -26,7 +29,7 @@ beforeAll(async () => {
   await runAfter(adele, () => enable(adele, { groupIds: [GROUPS.sales, GROUPS.legal] }));
 });
 beforeEach(async () => {
-  context = await chromium.browser.newContext({ viewport: { width: 1200, height: 800 } });
+  context = await chromium.browser.newContext({ viewport: DESKTOP });
   context.setDefaultTimeout(20_000);
 });
 afterEach(() => context.close());
@@ -59,8 +62,9 @@ const SHIFTS = `new Promise((resolve) => {
   setTimeout(() => resolve(shifts), 500);
 })`;
 
-async function shiftsAt(path: string, ready: (page: Page) => Promise<void>) {
+async function shiftsAt(path: string, ready: (page: Page) => Promise<void>, size = DESKTOP) {
   const page = await signedIn();
+  await page.setViewportSize(size);
   let asked = 0;
   await page.route("**/graphql", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, LATER_EACH_MS * ++asked));
@@ -80,6 +84,27 @@ const users = (page: Page) => page.getByRole("table", { name: "Users" }).getByRo
 const groups = (page: Page) => page.getByRole("table", { name: "Groups" }).getByRole("row").nth(2).waitFor();
 const trouble = (page: Page) => page.getByText("Nobody was disabled").first().waitFor();
 
+const heldAndGroups = async (page: Page) => {
+  await page.getByRole("region", { name: "Waiting for your decision" }).waitFor();
+  await page.getByRole("region", { name: "People here by hand" }).waitFor();
+  await page.getByText("Groups", { exact: true }).first().waitFor();
+};
+
+/** Eleven of a team leave at once, over the brake; one of another was here by hand before. Once for all tests. */
+async function peopleAreHeld(): Promise<void> {
+  const adele = world.as(PEOPLE.adele);
+  if (team.made) return;
+  team.made = true;
+  const { directory } = world.microsoft;
+  const memberIds = Array.from({ length: 12 }, (_, n) => directory.hire({ displayName: `Held Person ${n}` }).id);
+  const { id: groupId } = directory.createGroup({ displayName: "Held", tenantId: CONTOSO_TENANT_ID, memberIds });
+  await adele(IMPORT, { input: { directoryIds: memberIds.slice(0, 1) } });
+  await runAfter(adele, () => enable(adele, { groupIds: [GROUPS.legal, groupId], disableLeavers: true }));
+  for (const memberId of memberIds.slice(1)) directory.removeFromGroup({ groupId, memberId });
+  await runAfter(adele, () => adele(START_RUN));
+}
+const team = { made: false };
+
 describe("nothing moves", () => {
   it("while Users loads", async () => {
     expectStill(await shiftsAt("/users", users));
@@ -88,6 +113,14 @@ describe("nothing moves", () => {
   it("while Automatic import loads", async () => {
     expectStill(await shiftsAt("/automatic-import", groups));
   });
+
+  it.each([DESKTOP, PHONE])(
+    "while Automatic import loads, with people held and people here by hand: %o",
+    async (size) => {
+      await peopleAreHeld();
+      expectStill(await shiftsAt("/automatic-import", heldAndGroups, size));
+    },
+  );
 
   it("while Users loads and there is trouble to tell", async () => {
     world.microsoft.directory.withdrawConsent({ how: "PERMISSION_REMOVED" });

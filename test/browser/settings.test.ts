@@ -180,7 +180,7 @@ describe("the audit trail", () => {
     expect(await trail.getByRole("row").nth(1).innerText()).toContain("Adele Vance");
     await page.getByRole("button", { name: "Next" }).click();
 
-    await page.getByText("Page 2").waitFor();
+    await page.getByText("Page 2").first().waitFor();
     await trail
       .getByText("Megan Bowen", { exact: false })
       .or(trail.getByText("Lee Gu: Excluded: yes, then no"))

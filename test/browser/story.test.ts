@@ -131,7 +131,7 @@ describe("a newcomer", () => {
 
     await tick(3);
     await button("Next").click();
-    await page.getByText("Page 2").waitFor();
+    await page.getByText("Page 2").first().waitFor();
     await tick(3);
     await findPeople("Alex Wilber");
     await page.getByRole("checkbox", { name: "Select Alex Wilber" }).check();
@@ -170,7 +170,10 @@ describe("a newcomer", () => {
     await button("Next").last().click();
     await page.getByRole("switch", { name: "Disable leavers" }).check();
     await button("Next").last().click();
-    await page.getByText(/^Will add /).waitFor();
+    await page
+      .getByText(/^Will add /)
+      .first()
+      .waitFor();
     await button("Turn on").click();
 
     await page.getByRole("table", { name: "Groups" }).waitFor();

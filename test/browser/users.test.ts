@@ -89,7 +89,7 @@ describe("why is this person (not) here?", () => {
     stage.world.microsoft.directory.addToGroup({ groupId: GROUPS.engineering, memberId: team.hire("Hanna Harbour") });
 
     await search("Hanna Harb");
-    await page.getByText("Nobody here is called “Hanna Harb”").waitFor();
+    await page.getByText("Nobody here is called “Hanna Harb”").first().waitFor();
     await button("Why not?").focus();
     await page.keyboard.press("Enter");
     await panel()
@@ -157,7 +157,7 @@ describe("enabling and disabling", () => {
     expect(await statuses("Bulk")).toEqual(["DISABLED", "DISABLED"]);
     await button("Undo").click();
 
-    await page.getByText("Undone. Enabled: 2 people.").waitFor();
+    await page.getByText("Undone. Enabled: 2 people.").first().waitFor();
     expect(await statuses("Bulk")).toEqual(["ACTIVE", "ACTIVE"]);
     await button("Close").click();
   });
@@ -171,7 +171,7 @@ describe("enabling and disabling", () => {
 
     await row("Blocked Bea").getByText("Blocked in the directory").waitFor();
     await search("");
-    await page.getByText("1 user", { exact: true }).waitFor();
+    await page.getByText("1 user", { exact: true }).first().waitFor();
     await page.getByRole("combobox", { name: "Directory" }).selectOption({ label: "All" });
   });
 });
@@ -201,7 +201,10 @@ describe("records that are not linked", () => {
     await stage.world.adele(IMPORT, { input: { directoryIds: [person.id] } });
     await page.reload();
 
-    await page.getByText("1 person of the directory waits for you: somebody here has their mail address.").waitFor();
+    await page
+      .getByText("1 person of the directory waits for you: somebody here has their mail address.")
+      .first()
+      .waitFor();
     await button("Decide").click();
     await button("The same person").click();
     await dialog().getByText("signs in with the record of Connie Local").waitFor();

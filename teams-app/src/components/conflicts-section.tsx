@@ -4,6 +4,7 @@ import { cursorOf, firstPage } from "./cursor-stack.js";
 import { Notice } from "./notice.js";
 import { Pager } from "./pager.js";
 import { Section } from "./section.js";
+import { useHoldsBack } from "./steady.js";
 import { TroubleNotice } from "./trouble-notice.js";
 import { useReloadAfterRun } from "./use-reload-after-run.js";
 import { useQuery } from "../graphql/use-query.js";
@@ -23,6 +24,7 @@ export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
   const [stack, setStack] = useState(firstPage(""));
   const query = useQuery(ConflictsDocument, { first: 25, after: cursorOf(stack) });
   useReloadAfterRun(query.reload);
+  useHoldsBack(query.status === "loading");
   const words = texts.users.conflicts;
 
   if (query.status === "loading") return null;

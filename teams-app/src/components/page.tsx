@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/re
 import { useEffect, useRef, type ReactNode } from "react";
 import { texts } from "../texts/texts.js";
 import { phone } from "./breakpoint.js";
+import { Steady } from "./steady.js";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
@@ -49,7 +50,7 @@ export function Page({ title, actions, narrow = false, children }: Props) {
         </h1>
         {actions}
       </div>
-      {children}
+      <Steady>{children}</Steady>
     </div>
   );
 }

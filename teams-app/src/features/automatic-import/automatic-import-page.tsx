@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Page } from "../../components/page.js";
+import { HoldsBack } from "../../components/steady.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
@@ -30,6 +31,7 @@ export function AutomaticImportPage() {
 
   return (
     <Page title={texts.automaticImport.title}>
+      <HoldsBack loading={settings.status === "loading"} />
       {settings.status === "loading" && <SkeletonRows rows={6} />}
       {settings.status === "failed" && <TroubleNotice trouble={settings.trouble} onRetry={reload} />}
       {settings.status === "ready" && settings.trouble && <TroubleNotice trouble={settings.trouble} onRetry={reload} />}

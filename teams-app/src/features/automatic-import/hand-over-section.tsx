@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { Section } from "../../components/section.js";
+import { useHoldsBack } from "../../components/steady.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
@@ -27,6 +28,7 @@ export function HandOverSection({ wanted, onDone }: Props) {
   const query = useQuery(ByHandDocument, {});
   const { reload } = query;
   useReloadAfterRun(reload);
+  useHoldsBack(query.status === "loading");
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);

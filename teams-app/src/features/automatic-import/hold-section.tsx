@@ -5,6 +5,7 @@ import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { Section } from "../../components/section.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { Toolbar } from "../../components/toolbar.js";
+import { useHoldsBack } from "../../components/steady.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
 import type { HoldQuery } from "../../graphql/generated/graphql.js";
@@ -29,6 +30,7 @@ export function HoldSection({ onDecided }: { onDecided: () => void }) {
   const query = useQuery(HoldDocument, {}, { pollEvery: lookEvery });
   const { reload } = query;
   useReloadAfterRun(reload);
+  useHoldsBack(query.status === "loading");
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={reload} />;
   if (query.status !== "ready" || !query.data.hold) return null;
   return (

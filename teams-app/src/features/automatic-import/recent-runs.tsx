@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { useId } from "react";
+import { useHoldsBack } from "../../components/steady.js";
 import { runInWords } from "../../components/sync-sentence.js";
 import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
 import { useVisuallyHidden } from "../../components/visually-hidden.js";
@@ -40,6 +41,7 @@ export function RecentRuns() {
   const heading = useId();
   const query = useQuery(RecentRunsDocument, {});
   useReloadAfterRun(query.reload);
+  useHoldsBack(query.status === "loading");
   const runs = query.status === "ready" ? query.data.syncStatus.recentRuns.filter(hasEnded).reverse() : [];
   if (runs.length === 0) return null;
   const words = texts.automaticImport.on;
