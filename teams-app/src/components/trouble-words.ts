@@ -31,6 +31,8 @@ export function troubleWords(trouble: Trouble): TroubleWords {
       return { intent: "error", lines: [words.badInput(trouble.message)], retry: false };
     case "unavailable":
       return { intent: "warning", lines: [words.unavailable, ...referenceLine(trouble.reference)], retry: true };
+    case "timeout":
+      return { intent: "warning", lines: [words.timeout, ...referenceLine(trouble.reference)], retry: true };
     case "server":
       return {
         intent: "error",

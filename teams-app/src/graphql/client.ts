@@ -26,7 +26,11 @@ export function createRequest(session: Pick<Session, "getToken">, onTrouble: (tr
   };
 }
 
+/** The server answers within 30 seconds, if only to say that it took too long; a line that died says nothing. */
+const ANSWERS_WITHIN_MS = 40_000;
+
 async function post<T>(body: string, token: string, signal?: AbortSignal): Promise<Answer<T>> {
+  const late = AbortSignal.timeout(ANSWERS_WITHIN_MS);
   try {
     const response = await fetch("/graphql", {
       method: "POST",
@@ -37,12 +41,13 @@ async function post<T>(body: string, token: string, signal?: AbortSignal): Promi
       },
       body,
       credentials: "omit",
-      ...(signal ? { signal } : {}),
+      signal: signal ? AbortSignal.any([signal, late]) : late,
     });
     const text = await response.text();
     return readAnswer<T>(response.status, response.headers.get("retry-after"), parsed(text));
   } catch (error) {
     if (signal?.aborted) throw error;
+    if (late.aborted) return { ok: false, trouble: { kind: "timeout", reference: null } };
     return { ok: false, trouble: { kind: "offline" } };
   }
 }

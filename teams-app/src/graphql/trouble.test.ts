@@ -48,6 +48,14 @@ describe("readAnswer", () => {
     expect(readAnswer(502, null, null)).toEqual({ ok: false, trouble: { kind: "unavailable", reference: null } });
   });
 
+  it("does not call undone what may be done: no answer came in time, from the server or a gateway before it", () => {
+    expect(readAnswer(503, null, failing({ code: "TIMEOUT", requestId: "r-3" }))).toEqual({
+      ok: false,
+      trouble: { kind: "timeout", reference: "r-3" },
+    });
+    expect(readAnswer(504, null, null)).toEqual({ ok: false, trouble: { kind: "timeout", reference: null } });
+  });
+
   it("keeps the reference of our own failure", () => {
     expect(readAnswer(500, null, failing({ code: "INTERNAL_SERVER_ERROR", requestId: "r-1" }))).toEqual({
       ok: false,

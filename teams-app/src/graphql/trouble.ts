@@ -13,6 +13,8 @@ export type Trouble =
   | { kind: "bad-input"; message: string }
   /** The server, or a gateway before it, cannot answer just now: a start, a stop, a database that is away. */
   | { kind: "unavailable"; reference: string | null }
+  /** No answer came in time: what was asked may be done all the same. */
+  | { kind: "timeout"; reference: string | null }
   /** Ours to mend; `reference` finds it in the server's log. */
   | { kind: "server"; reference: string | null }
   /** What an admin can mend, as the schema's Problem. */
@@ -35,12 +37,15 @@ export function readAnswer<T>(status: number, retryAfter: string | null, body: u
   const message = typeof error.message === "string" ? error.message : null;
   if (code === "UNAUTHENTICATED") return { ok: false, trouble: { kind: "ended" } };
   if (code === "FORBIDDEN" && refusal) return { ok: false, trouble: { kind: "refused", refusal } };
+  if (code === "TIMEOUT") return { ok: false, trouble: { kind: "timeout", reference: textOf(reference) } };
   if (code === "BAD_USER_INPUT" && message) return { ok: false, trouble: { kind: "bad-input", message } };
   return {
     ok: false,
-    trouble: byStatus(status, retryAfter, typeof reference === "string" ? reference : null, message),
+    trouble: byStatus(status, retryAfter, textOf(reference), message),
   };
 }
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 function byStatus(
   status: number,
@@ -50,7 +55,8 @@ function byStatus(
 ): Trouble {
   if (status === 401) return { kind: "ended" };
   if (status === 429) return { kind: "slow-down", seconds: wholeSeconds(retryAfter) };
-  if (status >= 502 && status <= 504) return { kind: "unavailable", reference };
+  if (status === 504) return { kind: "timeout", reference };
+  if (status === 502 || status === 503) return { kind: "unavailable", reference };
   if (status >= 400 && status < 500 && message) return { kind: "bad-input", message };
   return { kind: "server", reference };
 }

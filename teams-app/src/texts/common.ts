@@ -63,6 +63,7 @@ export const common = {
         ? "Too many requests at once. Wait a moment, then try again."
         : `Too many requests at once. Try again in ${formatNumber(seconds)} seconds.`,
     server: "Something went wrong on our side. Try again in a moment.",
+    timeout: "No answer came in time. It may still be done: look at what is there before you do it again.",
     unavailable: "Rollcall cannot answer just now. It usually recovers by itself; try again in a moment.",
     reference: (id: string) => `Reference: ${id}`,
     retryAt: (iso: string) => `Worth trying again at ${formatMoment(iso)}.`,

@@ -63,6 +63,7 @@ export const common: Texts["common"] = {
         ? "For mange forespørsler på en gang. Vent litt, og prøv igjen."
         : `For mange forespørsler på en gang. Prøv igjen om ${formatNumber(seconds)} sekunder.`,
     server: "Noe gikk galt hos oss. Prøv igjen om et øyeblikk.",
+    timeout: "Det kom ikke noe svar i tide. Det kan likevel bli gjort: se hva som er der, før du gjør det igjen.",
     unavailable: "Rollcall kan ikke svare akkurat nå. Det går som regel over av seg selv; prøv igjen om et øyeblikk.",
     reference: (id) => `Referanse: ${id}`,
     retryAt: (iso) => `Verdt å prøve igjen ${formatMoment(iso)}.`,
