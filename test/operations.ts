@@ -34,7 +34,7 @@ export const DISABLE = `mutation { disableAutomaticImport { ${CHANGED} } }`;
 export const START_RUN = `mutation { startRun { __typename ... on RunStarted { run { ${RUN} } } ... on Problem { code message } } }`;
 const PEOPLE_LIST = "{ count people { directoryId displayName reason } }";
 export const PREVIEW = `query ($choice: SyncChoiceInput) { syncPreview(choice: $choice) { __typename
-    ... on SyncPreview { token add ${PEOPLE_LIST} reenable ${PEOPLE_LIST} update ${PEOPLE_LIST} disable ${PEOPLE_LIST} skip ${PEOPLE_LIST} alreadyHere byHand wouldHold incomplete
+    ... on SyncPreview { token add ${PEOPLE_LIST} reenable ${PEOPLE_LIST} update ${PEOPLE_LIST} disable ${PEOPLE_LIST} skip ${PEOPLE_LIST} alreadyHere ${PEOPLE_LIST} byHand wouldHold incomplete
       groups { groupId displayName complete members people others blocked guestsLeftOut excluded unknown countedBefore } }
     ... on Problem { code message } } }`;
 export const RUNS = `query ($first: Int = 25, $after: String, $filter: RunFilter) { runs(first: $first, after: $after, filter: $filter) { nodes { ${RUN} undoneBy usage { requests waits } } pageInfo { hasNextPage endCursor } } }`;

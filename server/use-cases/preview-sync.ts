@@ -1,7 +1,7 @@
 import { groupSums, type GroupSum } from "../core/group-sums.js";
 import { guard, type Verdict } from "../core/guard.js";
 import { knowGroups } from "../core/known-groups.js";
-import type { SyncInput, SyncSettings } from "../core/model.js";
+import type { SyncInput, SyncSettings, User } from "../core/model.js";
 import { standingUnder } from "../core/person.js";
 import { isManagedAndActive, type SyncPlan } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
@@ -38,7 +38,7 @@ export interface SyncPreview {
   readonly verdict: Verdict;
   readonly sums: readonly GroupSum[];
   /** Active users whom a chosen group keeps. */
-  readonly alreadyHere: number;
+  readonly alreadyHere: readonly User[];
   /** Active users in the chosen groups who are managed by admins: they stay when they leave, until handed over. */
   readonly byHand: number;
 }
@@ -88,7 +88,9 @@ export async function previewSync(
     plan,
     verdict: guard(plan, input, await deps.holds.open(account.id)),
     sums: groupSums(input.snapshot.groups, settings, known.excluded),
-    alreadyHere: active.filter(({ person }) => standingUnder(known.excluded, person, settings) === "DUE").length,
+    alreadyHere: active
+      .filter(({ person }) => standingUnder(known.excluded, person, settings) === "DUE")
+      .map(({ user }) => user),
     byHand: active.filter(({ user }) => user.managedBy === "ADMIN").length,
   });
 }

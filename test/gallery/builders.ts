@@ -3,7 +3,7 @@ import type { AuditKind } from "../../server/core/audit.js";
 import { auditWords } from "../../server/core/words/audit.js";
 import { healthOf, type HealthFacts } from "../../server/core/health.js";
 import { problemSentences } from "../../server/core/problem-words.js";
-import { say, type Sentence } from "../../server/core/sentences.js";
+import { plainWords, say, type PlainCode, type Sentence } from "../../server/core/sentences.js";
 import type { ProblemCode } from "../../server/core/problems.js";
 import type {
   AccountQuery,
@@ -233,6 +233,10 @@ export const syncSettings = (more: Partial<Settings> = {}): SyncSettingsQuery =>
 });
 
 const nobody = () => ({ count: 0, people: [] });
+export const named = (names: readonly { readonly id: string; readonly name: string }[], because: PlainCode) => ({
+  count: names.length,
+  people: names.map(({ id, name }) => ({ directoryId: id, displayName: name, because, reason: plainWords(because) })),
+});
 
 type Preview = Extract<SyncPreviewQuery["syncPreview"], { __typename: "SyncPreview" }>;
 export const sum = (
@@ -259,7 +263,7 @@ export const preview = (more: Partial<Preview> = {}): SyncPreviewQuery => ({
   syncPreview: {
     __typename: "SyncPreview",
     token: "preview-1",
-    alreadyHere: 59,
+    alreadyHere: { ...named(EVERYBODY.slice(0, 4), "HERE_MANAGED_BY_GROUPS"), count: 59 },
     byHand: 0,
     incompleteSentences: [],
     wouldHold: [],

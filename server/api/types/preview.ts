@@ -108,8 +108,8 @@ export class SyncPreview {
   @Field(() => PreviewPeople)
   skip!: PreviewPeople;
 
-  @Field(() => Int, { description: "People in the chosen groups who are active users already." })
-  alreadyHere!: number;
+  @Field(() => PreviewPeople, { description: "People in the chosen groups who are active users already." })
+  alreadyHere!: PreviewPeople;
 
   @Field(() => Int, {
     description: "Active users in the chosen groups whom an admin manages: they stay when they leave.",

@@ -39,6 +39,11 @@ export const IMPORTS = {
   IMPORT_NOT_WRITTEN: "Could not be saved. Try again.",
 } as const;
 
+const HERE = {
+  HERE_MANAGED_BY_GROUPS: "Managed by the groups.",
+  HERE_MANAGED_BY_ADMIN: "Managed by admins: stays also when they leave the groups.",
+} as const;
+
 const UNDO = {
   UNDO_CREATE: "Came in by this run.",
   UNDO_REENABLE: "Came back by this run.",
@@ -72,6 +77,7 @@ export const PEOPLE_SENTENCES = {
   ...CHANGES,
   ...SKIPPED,
   ...IMPORTS,
+  ...HERE,
   ...UNDO,
   ...NOT_DONE,
   ...ALREADY,

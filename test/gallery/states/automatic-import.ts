@@ -1,5 +1,4 @@
 import { groupHealthOf } from "../../../server/core/group-words.js";
-import { plainWords, type PlainCode } from "../../../server/core/sentences.js";
 import { answered } from "../../answered.js";
 import {
   ByHandDocument,
@@ -12,7 +11,17 @@ import {
 import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
 import { GROUPS } from "../answers.js";
 import { chosenGroup } from "../../builders.js";
-import { connection, directoryGroups, group, LEGAL, preview, problem, SALES, syncSettings } from "../builders.js";
+import {
+  connection,
+  directoryGroups,
+  group,
+  LEGAL,
+  named,
+  preview,
+  problem,
+  SALES,
+  syncSettings,
+} from "../builders.js";
 import { daysAgo, inMinutes, NOW } from "../moment.js";
 import { EVERYBODY } from "../people.js";
 import { answer, broken, type Kind, type State, type Step } from "../state.js";
@@ -61,10 +70,6 @@ const legalIsMissing = groupHealthOf(
 const enable: Step = { click: ["button", "Enable"] };
 const next: Step = { click: ["button", "Next"] };
 const edit: Step = { click: ["button", "Edit"] };
-const named = (names: readonly { readonly id: string; readonly name: string }[], because: PlainCode) => ({
-  count: names.length,
-  people: names.map(({ id, name }) => ({ directoryId: id, displayName: name, because, reason: plainWords(because) })),
-});
 const eventful = preview({
   byHand: 5,
   add: named(EVERYBODY.slice(4, 7), "CHANGE_IN_CHOSEN_GROUP"),

@@ -73,7 +73,9 @@ export const SyncPreviewDocument = graphql(`
       __typename
       ... on SyncPreview {
         token
-        alreadyHere
+        alreadyHere {
+          ...PeopleWhy
+        }
         byHand
         incompleteSentences {
           ...Words

@@ -53,7 +53,11 @@ export function PreviewView({ preview, agreeing }: Props) {
       <div className={styles.list}>
         {nothing && <Body1 className={styles.line}>{words.nothing}</Body1>}
         <PeopleDisclosure summary={words.add(add.count)} people={add} />
-        <Body1 className={mergeClasses(styles.line, styles.fact)}>{words.alreadyHere(alreadyHere)}</Body1>
+        {alreadyHere.count === 0 ? (
+          <Body1 className={mergeClasses(styles.line, styles.fact)}>{words.alreadyHere(0)}</Body1>
+        ) : (
+          <PeopleDisclosure summary={words.alreadyHere(alreadyHere.count)} people={alreadyHere} />
+        )}
         <PeopleDisclosure summary={words.reenable(reenable.count)} people={reenable} />
         <PeopleDisclosure summary={words.update(update.count)} people={update} />
         <PeopleDisclosure summary={words.disable(disable.count)} people={disable} />

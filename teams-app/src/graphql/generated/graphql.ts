@@ -1134,6 +1134,8 @@ export type SentenceCode =
   | 'GROUP_IS_RENAMED'
   | 'GROUP_IS_SHRUNK'
   | 'HELP_CONTACT_TOO_LONG'
+  | 'HERE_MANAGED_BY_ADMIN'
+  | 'HERE_MANAGED_BY_GROUPS'
   | 'HOLD_DECIDE'
   | 'HOLD_GROUP_COLLAPSED'
   | 'HOLD_HOLD_OPEN'
@@ -1344,7 +1346,7 @@ export type SyncChoiceInput = {
 export type SyncPreview = {
   add: PreviewPeople;
   /** People in the chosen groups who are active users already. */
-  alreadyHere: Scalars['Int']['output'];
+  alreadyHere: PreviewPeople;
   /** Active users in the chosen groups whom an admin manages: they stay when they leave. */
   byHand: Scalars['Int']['output'];
   disable: PreviewPeople;
@@ -1783,7 +1785,7 @@ export type SyncPreviewQueryVariables = Exact<{
 
 export type SyncPreviewQuery = { syncPreview:
     | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
-    | { __typename: 'SyncPreview', token: string, alreadyHere: number, byHand: number, wouldHold: Array<HoldReason>, incompleteSentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, add: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, reenable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, update: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, disable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, skip: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, groups: Array<{ groupId: string, displayName: string, complete: boolean, members: number, people: number, others: number, blocked: number, guestsLeftOut: number, excluded: number, unknown: number, countedBefore: number }> }
+    | { __typename: 'SyncPreview', token: string, byHand: number, wouldHold: Array<HoldReason>, alreadyHere: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, incompleteSentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, add: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, reenable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, update: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, disable: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, skip: { count: number, people: Array<{ directoryId: string, displayName: string, because: SentenceCode, reason: string }> }, groups: Array<{ groupId: string, displayName: string, complete: boolean, members: number, people: number, others: number, blocked: number, guestsLeftOut: number, excluded: number, unknown: number, countedBefore: number }> }
    };
 
 export type EnableAutomaticImportMutationVariables = Exact<{
@@ -2708,7 +2710,9 @@ export const SyncPreviewDocument = new TypedDocumentString(`
     __typename
     ... on SyncPreview {
       token
-      alreadyHere
+      alreadyHere {
+        ...PeopleWhy
+      }
       byHand
       incompleteSentences {
         ...Words

@@ -34,6 +34,8 @@ export const people = {
   IMPORT_NOT_WRITTEN: "Kunne ikke lagres. Prøv igjen.",
 
   UNDO_CREATE: "Kom inn med denne kjøringen.",
+  HERE_MANAGED_BY_GROUPS: "Styres av gruppene.",
+  HERE_MANAGED_BY_ADMIN: "Styres av administratorer: blir også når de forlater gruppene.",
   UNDO_REENABLE: "Kom tilbake med denne kjøringen.",
   UNDO_DISABLE: "Ble deaktivert av denne kjøringen.",
   UNDO_CHANGED_SINCE: "Ble aktivert eller deaktivert av noen siden, så det blir slik.",
