@@ -1,6 +1,15 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MongoClient } from "mongodb";
@@ -177,8 +186,7 @@ describe("a folder", () => {
   it("is refused while a living process holds it, and taken over from a dead one", async () => {
     const holder = await startDatabase(dir);
 
-    await expect(startDatabase(dir)).rejects.toThrow(`process ${holder.child.pid ?? ""}`);
-    expect(() => openDatabase(dir)).toThrow("in use");
+    expect(() => openDatabase(dir)).toThrow(`in use by another embedded database (process ${holder.child.pid ?? ""})`);
     await kill(holder);
     const database = openDatabase(dir);
 
@@ -188,7 +196,8 @@ describe("a folder", () => {
   });
 
   it("is taken over by one of several that come at once", async () => {
-    await kill(await startDatabase(dir));
+    const { pid = 0 } = spawnSync("true");
+    symlinkSync(String(pid), join(dir, "lock"));
 
     const started = await Promise.allSettled([startDatabase(dir), startDatabase(dir), startDatabase(dir)]);
 
@@ -230,11 +239,14 @@ describe("the program", () => {
   });
 
   it("listens on 127.0.0.1 and nowhere else", async () => {
-    const { said } = await startDatabase(dir);
+    const mongo = await startMongo({});
 
-    const elsewhere = MongoClient.connect(said.replace("127.0.0.1", "127.0.0.2"), { serverSelectionTimeoutMS: 500 });
+    const elsewhere = MongoClient.connect(mongo.uri.replace("127.0.0.1", "127.0.0.2"), {
+      serverSelectionTimeoutMS: 500,
+    });
 
-    expect(said).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+$/);
+    expect(mongo.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+$/);
     await expect(elsewhere).rejects.toThrow("ECONNREFUSED");
+    await mongo.close();
   });
 });

@@ -105,10 +105,13 @@ async function wrongIn(
     const mayBe = [acknowledged.get(_id), ...(underWay.has(_id) ? [underWay.get(_id)] : [])];
     if (!mayBe.includes(doc?.version)) wrong.push(`${_id} is ${doc?.version}, not ${mayBe.join(" or ")}`);
     if (doc && doc.body !== text(_id, doc.version).body) wrong.push(`${_id} is not whole`);
-    if (doc && (await texts.countDocuments({ key: doc.key })) !== 1) wrong.push(`${_id} is not found by its key`);
     acknowledged.set(_id, doc?.version);
   }
   underWay.clear();
+  const docs = [...there.values()];
+  const byKey = await texts.find({ key: { $in: docs.map(({ key }) => key) } }, { projection: { _id: 1 } }).toArray();
+  if (byKey.length !== docs.length || new Set(byKey.map(({ _id }) => _id)).size !== docs.length)
+    wrong.push(`the index finds ${byKey.length} of ${docs.length}`);
   const [one] = there.values();
   const code =
     one && (await texts.insertOne({ ...one, _id: -1 }).catch((error: unknown) => (error as { code: unknown }).code));
