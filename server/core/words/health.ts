@@ -29,7 +29,7 @@ const NEXT = {
   NEXT_SHOW_MEMBERS: "Let its members be seen in your directory, or press Edit and choose another group.",
   NEXT_RUN_NOW: "The next run tries again by itself. Run now tries at once.",
   NEXT_DECIDE:
-    "Look at the list under Automatic import, then approve or reject it. If the directory is wrong, correct it there: the next run looks again.",
+    "The list is under Automatic import. If the directory is wrong, correct it there: the next run looks again.",
   NEXT_APPROVED: ({ names }: Names) =>
     `Nothing to do: ${names.join(", ")} has approved it, and the next run carries it out.`,
 } as const;
