@@ -24,16 +24,36 @@ export async function accessibilityFaults(run: "everything" | "colours"): Promis
   );
 }
 
-/** What does not fit the window: a page that scrolls sideways, words that are cut off. */
+/** What does not fit the window: a page that scrolls sideways, words that are cut off, controls that are clipped. */
 export function layoutFaults(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
   const sideways = scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} px in ${clientWidth} px`] : [];
-  return [...sideways, ...[...document.querySelectorAll<HTMLElement>("body *")].filter(isCutOff).map(cutOffWords)];
+  const cutOff = [...document.querySelectorAll<HTMLElement>("body *")].filter(isCutOff).map(cutOffWords);
+  const clipped = [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(isClipped).map(clippedWords);
+  return [...sideways, ...cutOff, ...clipped];
 }
+
+const CONTROLS = "a[href], button, input, select, textarea, summary";
+
+/** Reaches out of a card, or of whatever else shows nothing of what lies beyond its sides. */
+function isClipped(control: HTMLElement): boolean {
+  const { left, right, width } = control.getBoundingClientRect();
+  if (width <= 1) return false;
+  for (let around = control.parentElement; around; around = around.parentElement) {
+    if (!hides(getComputedStyle(around).overflowX)) continue;
+    const sides = around.getBoundingClientRect();
+    if (left < sides.left - 1 || right > sides.right + 1) return true;
+  }
+  return false;
+}
+
+const clippedWords = (control: HTMLElement): string =>
+  `clipped: ${control.tagName.toLowerCase()} “${control.getAttribute("aria-label") ?? control.textContent?.trim() ?? ""}”`;
+
+const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
 
 function isCutOff(element: HTMLElement): boolean {
   const { overflowX, overflowY } = getComputedStyle(element);
-  const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
   // Said to screen readers alone
   if (element.clientWidth <= 1 || !hasWords(element)) return false;
   return (
