@@ -193,6 +193,7 @@ export const run = (fields: Partial<Run> = {}): Run => ({
   usage: NO_USAGE,
   task: null,
   undoneBy: null,
+  stopAskedBy: null,
   progress: null,
   reasons: [],
   setback: null,

@@ -46,6 +46,7 @@ export const HOLD = `query ($first: Int = 50, $after: String, $groupId: ID) { ho
 export const APPROVE = `mutation ($version: Int!) { approveHold(version: $version) { __typename ... on HoldApproved { run { ${RUN} } } ... on Problem { code message } } }`;
 export const REJECT = `mutation ($version: Int!) { rejectHold(version: $version) { __typename ... on HoldRejected { people } ... on Problem { code message } } }`;
 export const UNDO = `mutation ($runId: ID!) { undoRun(runId: $runId) { __typename ... on RunUndone { run { ${RUN} } } ... on Problem { code message } } }`;
+export const STOP_IMPORT = `mutation ($runId: ID!) { stopImport(runId: $runId) { __typename ... on StopAsked { run { ${RUN} stopAskedBy } } ... on Problem { code message } } }`;
 export const UNDO_PREVIEW = `query ($id: ID!) { run(id: $id) { undoPreview { obstacle disable ${PEOPLE_LIST} enable ${PEOPLE_LIST} leave ${PEOPLE_LIST} } } }`;
 export const SET_STATUS = `mutation ($input: SetUserStatusInput!) { setUserStatus(input: $input) { __typename ... on UserStatusesSet { results { userId changed message user { ${USER} } } } ... on Problem { code message } } }`;
 export const SET_ROLE = `mutation ($input: SetUserRoleInput!) { setUserRole(input: $input) { __typename ... on UserRoleSet { user { ${USER} } } ... on Problem { code message } } }`;

@@ -3,6 +3,7 @@ import type { ChangeAction as Action } from "../core/changes.js";
 import { inEnglishOrNull, say } from "../core/sentences.js";
 import { listChanges, listRuns } from "../use-cases/list-runs.js";
 import { previewUndo } from "../use-cases/preview-undo.js";
+import { stopImport } from "../use-cases/stop-import.js";
 import { undoRun } from "../use-cases/undo-run.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
@@ -16,6 +17,8 @@ import {
   RunConnection,
   RunFilter,
   RunUndone,
+  StopAsked,
+  StopImportResult,
   toChange,
   UndoPreview,
   UndoRunResult,
@@ -88,5 +91,17 @@ export class HistoryResolver {
   async undoRun(@Arg("runId", () => ID) runId: string, @Ctx() context: ApiContext): Promise<typeof UndoRunResult> {
     const undone = await undoRun(context.deps, callerOf(context), runId);
     return undone.ok ? make(RunUndone, { run: undone.value }) : toProblem(undone.problem);
+  }
+
+  @Mutation(() => StopImportResult, {
+    description:
+      "Asks an import of everybody whom a search finds to stop. It does within the next 200 people, as STOPPED; who was added stays, and an undo takes it back.",
+  })
+  async stopImport(
+    @Arg("runId", () => ID) runId: string,
+    @Ctx() context: ApiContext,
+  ): Promise<typeof StopImportResult> {
+    const asked = await stopImport(context.deps, callerOf(context), runId);
+    return asked.ok ? make(StopAsked, { run: asked.value }) : toProblem(asked.problem);
   }
 }

@@ -13,6 +13,7 @@ export type AuditKind =
   | "HOLD_REJECTED"
   | "RUN_UNDONE"
   | "USERS_IMPORTED"
+  | "IMPORT_STOPPED"
   | "USERS_ENABLED"
   | "USERS_DISABLED"
   | "ADMIN_NAMED"

@@ -327,6 +327,8 @@ export interface Run {
   readonly task: RunTask | null;
   /** The run that undid this one. */
   readonly undoneBy: string | null;
+  /** The admin who asked it to stop; it does at its next checkpoint, unless it was past its last. */
+  readonly stopAskedBy: string | null;
   readonly progress: RunProgress | null;
   /** Why it did not SUCCEED; empty if it did or is still running. */
   readonly reasons: readonly Sentence[];

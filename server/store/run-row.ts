@@ -45,6 +45,7 @@ export const runSchema = new Schema<RunRow>(
     // One of a few shapes, each of strings and booleans that were checked before they came here
     task: { type: Schema.Types.Mixed, default: null },
     undoneBy: nullable,
+    stopAskedBy: nullable,
     progress: {
       type: new Schema<RunProgress>(
         { stage: String, done: Number, total: { type: Number, default: null }, pages: Number, waitingUntil: Date },
@@ -84,6 +85,7 @@ export function toRun(row: RunRow): Run {
     usage: { ...NO_USAGE, ...row.usage },
     task: row.task,
     undoneBy: row.undoneBy,
+    stopAskedBy: row.stopAskedBy ?? null,
     progress: row.progress && { ...row.progress },
     reasons: row.reasons.map(({ code, names, count, limit }) => ({ code, names, count, limit })),
     setback: row.setback ? { kind: row.setback.kind, retryAt: row.setback.retryAt ?? null } : null,

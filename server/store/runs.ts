@@ -117,5 +117,11 @@ export function runStore(connection: Connection, now: Clock, historyDays: number
       const noted = await runs.updateOne(notYet, { $set: { undoneBy } });
       return noted.matchedCount === 1;
     },
+
+    async askToStop(accountId, runId, by) {
+      const notYet = { ...stillRunning(accountId, runId), stopAskedBy: null };
+      const asked = await runs.updateOne(notYet, { $set: { stopAskedBy: by } });
+      return asked.matchedCount === 1;
+    },
   };
 }

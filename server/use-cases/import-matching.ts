@@ -9,7 +9,7 @@ import { importEnding, importPeople, type ImportOutcome, type Importing } from "
 import { requestRun, type RequestRunDeps } from "./request-run.js";
 import { nothing, type BegunRun, type Ending, type LeaseKeeper } from "./run-lease.js";
 import type { Caller } from "./sign-in.js";
-import type { Directories, Directory } from "./ports.js";
+import type { Directories, Directory, RunStore } from "./ports.js";
 
 /** Most people whom one selection may hold; who wants more than this chooses a group. */
 const MOST_MATCHING = 20_000;
@@ -53,6 +53,7 @@ export interface ImportPassDeps extends Pick<
   "users" | "conflicts" | "settings" | "groupMembers" | "changes" | "now"
 > {
   readonly directories: Directories;
+  readonly runs: RunStore;
   readonly stopping: AbortSignal;
 }
 
@@ -69,15 +70,17 @@ export async function importMatchingPass(
   keeper: LeaseKeeper,
 ): Promise<Ending> {
   const directory = deps.directories(account.tenantId);
-  const whyStop = async () => {
+  const whyStop = async (added: number) => {
     if (deps.stopping.aborted) return say("IMPORT_SHUTDOWN");
-    return (await keeper.held()) ? null : say("RUN_LEASE_LOST");
+    if (!(await keeper.held())) return say("RUN_LEASE_LOST");
+    const by = (await deps.runs.byId(account.id, run.id))?.stopAskedBy;
+    return by ? say(added > 0 ? "IMPORT_STOPPED" : "IMPORT_STOPPED_AT_ONCE", { names: [by] }) : null;
   };
-  const found = await findAll(directory, task, deps.stopping, keeper);
-  if (!found.ok) {
-    const stopped = await whyStop();
-    return stopped ? nothing("STOPPED", stopped) : nothing("FAILED", ...problemSentences(found.problem));
-  }
+  const mayGoOn = async () => (await whyStop(0)) === null;
+  const found = await findAll(directory, task, deps.stopping, keeper, mayGoOn);
+  const unbegun = await whyStop(0);
+  if (unbegun) return nothing("STOPPED", unbegun);
+  if (!found.ok) return nothing("FAILED", ...problemSentences(found.problem));
 
   const { keepWhenLeaving } = task;
   const how = { keepWhenLeaving, beside: false };
@@ -91,7 +94,7 @@ export async function importMatchingPass(
     keeper.show({ stage: "APPLYING", done: outcomes.length, total: ids.length });
     const some = ids.slice(step * AT_ONCE, (step + 1) * AT_ONCE);
     const whereabouts = await directory.lookUpPeople(some, { signal: deps.stopping, patient: true });
-    const stopped = await whyStop();
+    const stopped = await whyStop(soFar().counts.added);
     if (stopped) return { ...soFar(), status: "STOPPED", reasons: [stopped] };
     if (!whereabouts.ok) return { ...soFar(), status: "PARTIAL", reasons: [say("IMPORT_BROKE_OFF")] };
     const picked = { ids: some, whereabouts: whereabouts.value, names };
@@ -100,12 +103,13 @@ export async function importMatchingPass(
   return soFar();
 }
 
-/** The names of all whom the search finds, by their ids. */
+/** The names of all whom the search finds, by their ids; of fewer, where it may not go on. */
 async function findAll(
   directory: Directory,
   task: MatchingTask,
   signal: AbortSignal,
   keeper: LeaseKeeper,
+  mayGoOn: () => Promise<boolean>,
 ): Promise<Result<ReadonlyMap<string, string>, DirectoryProblem | typeof TOO_MANY>> {
   const found = new Map<string, string>();
   let total: number | null = null;
@@ -119,7 +123,7 @@ async function findAll(
     total ??= page.value.matching;
     keeper.show({ stage: "READING", done: found.size, total, pages });
     continuation = page.value.next;
-    if (continuation === null) return ok(found);
+    if (continuation === null || !(await mayGoOn())) return ok(found);
   }
   return problem({ code: "DIRECTORY_UNREACHABLE" });
 }

@@ -6,7 +6,17 @@ import { beginRun, underLease } from "../../server/use-cases/run-lease.js";
 import { runRequested } from "../../server/use-cases/run-sync.js";
 import type { RequestedRun } from "../../server/use-cases/ports.js";
 import { requestRun } from "../../server/use-cases/request-run.js";
-import { IMPORT, IMPORT_MATCHING, RUNS, STATUS, UNDO, USERS } from "../operations.js";
+import {
+  AUDIT_EVENTS,
+  IMPORT,
+  IMPORT_MATCHING,
+  RUNS,
+  STATUS,
+  STOP_IMPORT,
+  UNDO,
+  UNDO_PREVIEW,
+  USERS,
+} from "../operations.js";
 import { endOf, runBy } from "../sync-steps.js";
 import { startConnectedWorld, type Ask, type World } from "../world.js";
 import { workerOf } from "../worker.js";
@@ -132,7 +142,7 @@ describe("such an import that does not come to its end", () => {
   const chunk = 200;
 
   /** The pass of a run that has begun, with this many chunks written before `then` happens. */
-  async function cutAfterOneChunk(search: string, then: () => void) {
+  async function cutAfterOneChunk(search: string, then: () => unknown) {
     const worker = workerOf(world);
     const begun = await beginRun(worker, accountId, { trigger: "IMPORT", startedBy: null, task: task(search) });
     const account = await world.store.accounts.byId(accountId);
@@ -142,7 +152,7 @@ describe("such an import that does not come to its end", () => {
       ...worker.users,
       create: async (...asked) => {
         const written = await worker.users.create(...asked);
-        if (++writes === 1) then();
+        if (++writes === 1) await then();
         return written;
       },
     };
@@ -165,6 +175,52 @@ describe("such an import that does not come to its end", () => {
       counts: { added: chunk },
     });
     expect(await importing({ search: "Vetch" })).toMatchObject({ counts: { added: 5, skipped: chunk } });
+  });
+
+  it("is STOPPED at its next checkpoint when an admin says so; what was added stays, and can be undone", async () => {
+    hireMany("Yarrow", chunk + 5);
+    const stop = async () => (await world.adele(STOP_IMPORT, { runId: begun.run.id })).data?.stopImport;
+    const answers: unknown[] = [];
+    const { worker, begun, account } = await cutAfterOneChunk("Yarrow", async () =>
+      answers.push(await stop(), await stop()),
+    );
+
+    await underLease(worker, begun, async (keeper) => ({
+      ending: await importMatchingPass(worker, account, task("Yarrow"), begun, keeper),
+      value: null,
+    }));
+
+    expect(answers).toMatchObject([
+      { run: { status: "RUNNING", stopAskedBy: "Adele Vance" } },
+      { run: { status: "RUNNING", stopAskedBy: "Adele Vance" } },
+    ]);
+    expect(await endOf(world.adele, begun.run.id)).toMatchObject({
+      status: "STOPPED",
+      reason: "Adele Vance stopped the import. Who was added stays; undo it, or import again for the rest.",
+      counts: { added: chunk },
+    });
+    const trail = (await world.adele(AUDIT_EVENTS, { first: 5, kinds: ["IMPORT_STOPPED"] })).data?.auditEvents?.nodes;
+    expect(trail).toMatchObject([{ complete: true, subjects: { nodes: [{ id: begun.run.id }] } }]);
+    const undo = (await world.adele(UNDO_PREVIEW, { id: begun.run.id })).data?.run?.undoPreview;
+    expect(undo).toMatchObject({ obstacle: null, disable: { count: chunk } });
+    expect(await stop()).toMatchObject({ run: { status: "STOPPED" } });
+  });
+
+  it("is STOPPED before anybody is added, when an admin says so while people are still being found", async () => {
+    hireMany("Zinnia", 3);
+    const handed: RequestedRun[] = [];
+    const worker = workerOf(world, { handed });
+    const begun = await requestRun(worker, accountId, { trigger: "IMPORT", startedBy: "Adele", task: task("Zinnia") });
+
+    await world.adele(STOP_IMPORT, { runId: begun?.id });
+    for (const run of handed) await runRequested(worker, run);
+
+    expect(await endOf(world.adele, begun?.id ?? "")).toMatchObject({
+      status: "STOPPED",
+      reason: "Adele Vance stopped the import before anybody was added.",
+      counts: { added: 0 },
+    });
+    expect(await here("Zinnia")).toMatchObject({ totalCount: 0 });
   });
 
   it("that was killed is settled with what it really did by the next run", async () => {
@@ -253,6 +309,20 @@ describe("an import of everybody that cannot be", () => {
     expect(refused).toMatchObject({ code: "RUN_IN_PROGRESS" });
     expect(status?.currentRun).toMatchObject({ id: begun?.run.id, trigger: "REFRESH" });
     expect((await world.adele(STATUS)).data?.syncStatus?.currentRun).toBeNull();
+  });
+
+  it("nor be stopped, because the run is none, or another kind of run, says so", async () => {
+    const stop = async (runId: string) => (await world.adele(STOP_IMPORT, { runId })).data?.stopImport;
+    const [picked] = [hire("Ulex Picked")];
+    const ticked = (await world.adele(IMPORT, { input: { directoryIds: [picked] } })).data?.importUsers?.run as {
+      id: string;
+    };
+
+    expect(await stop("66f000000000000000000000")).toMatchObject({ code: "NOT_FOUND" });
+    expect(await stop(ticked.id)).toMatchObject({
+      code: "NOT_ALLOWED",
+      message: "Only an import of everybody who matches can be stopped.",
+    });
   });
 
   it("because there is no consent says so", async () => {

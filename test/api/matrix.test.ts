@@ -97,6 +97,7 @@ const ROWS: readonly Row[] = [
   ["Mutation.approveHold", ADMINS_ONLY, operations.APPROVE, () => ({ version: 1 })],
   ["Mutation.rejectHold", ADMINS_ONLY, operations.REJECT, () => ({ version: 1 })],
   ["Mutation.undoRun", ADMINS_ONLY, operations.UNDO, () => ({ runId: ids.alex })],
+  ["Mutation.stopImport", ADMINS_ONLY, operations.STOP_IMPORT, () => ({ runId: ids.alex })],
 ];
 
 beforeAll(async () => {

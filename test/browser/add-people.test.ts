@@ -120,23 +120,42 @@ describe("selecting all who match", () => {
   const names = Array.from({ length: 250 }, (_, i) => `Crowd ${i}`);
   let blocked: string;
 
-  it("imports everybody as one run, shows how far it is, and names who failed and why", async () => {
-    names.forEach(hire);
-    hire('=Crowd "formula"');
-    blocked = hire("Crowd Blocked");
-    stage.world.microsoft.directory.block({ personId: blocked });
-    stage.world.microsoft.faults.add({ path: "/v1.0/$batch", action: { kind: "DELAY", ms: 700 } });
+  const progress = () => page.getByRole("progressbar", { name: "Progress of the import" });
+  const slowly = (ms: number, times?: number) =>
+    stage.world.microsoft.faults.add({ path: "/v1.0/$batch", ...(times && { times }), action: { kind: "DELAY", ms } });
 
+  async function addAllOfTheCrowd(): Promise<void> {
     await search("Crowd");
     await button("Select all 252 matching").click();
     await bar().getByText("All 252 matching selected").waitFor();
     await bar().getByRole("button", { name: "Add", exact: true }).click();
     await dialog().getByText("Add all 252 people who match?").waitFor();
     await dialog().getByRole("button", { name: "Add", exact: true }).click();
+    await progress().waitFor();
+  }
 
-    const progress = page.getByRole("progressbar", { name: "Progress of the import" });
-    await progress.waitFor();
-    expect(Number(await progress.getAttribute("aria-valuemax"))).toBe(252);
+  it("can be stopped while it goes on, and says so; what is left can be imported again", async () => {
+    names.forEach(hire);
+    hire('=Crowd "formula"');
+    blocked = hire("Crowd Blocked");
+    stage.world.microsoft.directory.block({ personId: blocked });
+    slowly(2500, 1);
+
+    await addAllOfTheCrowd();
+    await button("Stop the import").click();
+
+    await button("Stopping …").waitFor();
+    await result().getByText("Adele Vance stopped the import before anybody was added.").waitFor();
+    expect(await statusesOf("Crowd")).toEqual([]);
+    await button("Done").click();
+  });
+
+  it("imports everybody as one run, shows how far it is, and names who failed and why", async () => {
+    slowly(700);
+
+    await addAllOfTheCrowd();
+
+    expect(Number(await progress().getAttribute("aria-valuemax"))).toBe(252);
     await result().getByText("Added 251 · Failed 1").waitFor();
     await result().getByText("Crowd Blocked: Sign-in is blocked in the directory.").waitFor();
     expect(await statusesOf("Crowd")).toHaveLength(251);

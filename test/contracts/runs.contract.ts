@@ -41,6 +41,7 @@ export const runsContract = contract("runs", () => {
       usage: NO_USAGE,
       task: null,
       undoneBy: null,
+      stopAskedBy: null,
       progress: null,
       reasons: [],
       setback: null,
@@ -73,6 +74,17 @@ export const runsContract = contract("runs", () => {
     const { id } = await store.runs.start(account, { trigger: "ADMIN", startedBy: "ada", task });
 
     expect((await store.runs.byId(account, id))?.task).toEqual(task);
+  });
+
+  it("are asked to stop by one admin, once, and only while they go on", async () => {
+    const { id } = await start("IMPORT");
+
+    const asked = await Promise.all(["ada", "ben"].map((by) => store.runs.askToStop(account, id, by)));
+
+    expect(winners(asked)).toBe(1);
+    expect((await store.runs.byId(account, id))?.stopAskedBy).toMatch(/^(ada|ben)$/);
+    expect(await store.runs.askToStop("another", (await start()).id, "ada")).toBe(false);
+    expect(await store.runs.askToStop(account, (await ended("SUCCEEDED")).id, "ada")).toBe(false);
   });
 
   it("that ended are left as they are", async () => {

@@ -32,7 +32,7 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
 
     start(accountId, { trigger, startedBy, task = null }) {
       const begun = { id: newId(), trigger, startedBy, task, startedAt: now(), status: "RUNNING" } as const;
-      const open = { finishedAt: null, undoneBy: null, progress: null, reasons: [], setback: null };
+      const open = { finishedAt: null, undoneBy: null, stopAskedBy: null, progress: null, reasons: [], setback: null };
       return change(accountId, { ...begun, ...open, counts: NO_CHANGES, usage: NO_USAGE }, {});
     },
 
@@ -78,6 +78,13 @@ export function runsInMemory(now: Clock): AtOnce<RunStore> {
       const run = find(accountId, runId);
       if (run?.undoneBy !== before) return false;
       change(accountId, run, { undoneBy });
+      return true;
+    },
+
+    askToStop(accountId, runId, by) {
+      const run = find(accountId, runId);
+      if (run?.status !== "RUNNING" || run.stopAskedBy !== null) return false;
+      change(accountId, run, { stopAskedBy: by });
       return true;
     },
   };

@@ -181,6 +181,7 @@ export const coreRun = (more: Partial<CoreRun> = {}): CoreRun => ({
   usage: { requests: 2, waits: 0, waitedMs: 0, requestIds: [] },
   task: null,
   undoneBy: null,
+  stopAskedBy: null,
   progress: null,
   reasons: [],
   setback: null,

@@ -35,6 +35,7 @@ export const run = (more: Partial<Details> = {}): Details => ({
   ...row(0, { added: 3, disabled: 1, skipped: 4 }),
   reasons: [],
   undoneBy: null,
+  stopAskedBy: null,
   progress: null,
   usage: { requests: 3, waits: 1, waitedMs: 40_000, requestIds: ["7c1f2a90-5e7b-4a55-9c0f-1d2b3c4d5e6f"] },
   ...more,

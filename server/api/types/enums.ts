@@ -107,7 +107,10 @@ registerEnumType(RunStatus, {
         "A part could not be read or written; what could be was, and nobody was disabled for want of a read.",
     },
     HELD: { description: "The brake held changes back; the rest was made." },
-    STOPPED: { description: "Ended at a checkpoint, because the settings changed or the server was stopping." },
+    STOPPED: {
+      description:
+        "Ended at a checkpoint, because the settings changed, an admin stopped it or the server was stopping.",
+    },
     SKIPPED: { description: "Another run was still going on." },
   },
 });
@@ -300,6 +303,7 @@ export const AuditKind = names<audit.AuditKind>({
   HOLD_REJECTED: "HOLD_REJECTED",
   RUN_UNDONE: "RUN_UNDONE",
   USERS_IMPORTED: "USERS_IMPORTED",
+  IMPORT_STOPPED: "IMPORT_STOPPED",
   USERS_ENABLED: "USERS_ENABLED",
   USERS_DISABLED: "USERS_DISABLED",
   ADMIN_NAMED: "ADMIN_NAMED",

@@ -143,3 +143,11 @@ export class RunUndone {
 }
 
 export const UndoRunResult = orProblem("UndoRunResult", RunUndone);
+
+@ObjectType()
+export class StopAsked {
+  @Field(() => Run, { description: "The run, which may be going on for a moment, or may have ended before." })
+  run!: Run;
+}
+
+export const StopImportResult = orProblem("StopImportResult", StopAsked);

@@ -108,6 +108,9 @@ export class Run {
 
   @Field(() => ID, { nullable: true, description: "The run that undid this one." })
   undoneBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The admin who asked it to stop." })
+  stopAskedBy!: string | null;
 }
 
 @ObjectType({ description: "The one thing about automatic import that matters most just now." })

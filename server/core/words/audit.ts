@@ -13,6 +13,7 @@ const AUDIT_WORDS: Record<AuditKind, string> = {
   HOLD_REJECTED: "rejected changes that were held back",
   RUN_UNDONE: "had a run undone",
   USERS_IMPORTED: "imported people by hand",
+  IMPORT_STOPPED: "stopped an import",
   USERS_ENABLED: "enabled users",
   USERS_DISABLED: "disabled users",
   ADMIN_NAMED: "made somebody an admin",

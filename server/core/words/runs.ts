@@ -35,6 +35,10 @@ export const RUN_SENTENCES = {
 
   IMPORT_CUT_SHORT:
     "The import was cut short, by a restart for example. Who was added stays; import again for the rest.",
+  IMPORT_STOPPED: ({ names }: Names) =>
+    `${names.join(", ")} stopped the import. Who was added stays; undo it, or import again for the rest.`,
+  IMPORT_STOPPED_AT_ONCE: ({ names }: Names) => `${names.join(", ")} stopped the import before anybody was added.`,
+  IMPORT_NOT_STOPPABLE: "Only an import of everybody who matches can be stopped.",
   IMPORT_SHUTDOWN: "The server was shutting down. Who was added stays; import again for the rest.",
   IMPORT_BROKE_OFF:
     "Microsoft did not answer any more, or asked us to slow down. Who was added stays; import again a little later for the rest.",

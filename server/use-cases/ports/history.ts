@@ -59,6 +59,8 @@ export interface RunStore {
   }): Promise<readonly string[]>;
   /** Notes that this run is undone by that one, where `before` stood until now; false when another undo was first. */
   noteUndone(accountId: string, runId: string, undoneBy: string, before: string | null): Promise<boolean>;
+  /** Notes who asked a run to stop; false when it has ended, or somebody asked before. */
+  askToStop(accountId: string, runId: string, by: string): Promise<boolean>;
 }
 
 export interface RunFilter {

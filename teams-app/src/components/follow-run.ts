@@ -6,6 +6,7 @@ import type { Trouble } from "../graphql/trouble.js";
 export type FollowedRun = NonNullable<FollowRunQuery["run"]>;
 
 export interface RunNews {
+  /** As it was last known. */
   run: FollowedRun | null;
   /** Why it could not be asked just now; it is asked again by itself. */
   trouble: Trouble | null;
@@ -24,16 +25,17 @@ export async function followRun(
   onNews: (news: RunNews) => void,
   sleep: (ms: number) => Promise<void> = wait,
 ): Promise<FollowedRun | null> {
-  for (;;) {
+  for (let known: FollowedRun | null = null; ; ) {
     const answer = await request(FollowRunDocument, { id: runId });
     if (!answer.ok) {
       if (answer.trouble.kind === "refused") return null;
-      onNews({ run: null, trouble: answer.trouble });
+      onNews({ run: known, trouble: answer.trouble });
       await sleep(afterTroubleMs);
       continue;
     }
     const { run } = answer.data;
     if (run?.status !== "RUNNING") return run;
+    known = run;
     onNews({ run, trouble: null });
     await sleep(everyMs);
   }

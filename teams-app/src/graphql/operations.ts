@@ -154,6 +154,7 @@ export const FollowRunDocument = graphql(`
       reasons {
         ...Words
       }
+      stopAskedBy
       progress {
         stage
         done
@@ -166,6 +167,24 @@ export const FollowRunDocument = graphql(`
         reenabled
         skipped
         failed
+      }
+    }
+  }
+`);
+
+export const StopImportDocument = graphql(`
+  mutation StopImport($runId: ID!) {
+    stopImport(runId: $runId) {
+      __typename
+      ... on StopAsked {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        retryAt
       }
     }
   }

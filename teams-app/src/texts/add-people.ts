@@ -54,7 +54,6 @@ export const addPeople = {
   },
   importing: (done: number, total: number) => `Adding: ${formatNumber(done)} of ${people(total)}`,
   finding: (done: number, total: number) => `Finding: ${formatNumber(done)} of ${people(total)}`,
-  stop: "Stop",
   waits: (iso: string) => `Microsoft asked us to slow down; going on at ${formatMoment(iso)}.`,
   goesOnHere: "Keep this page open until it is done. You can look at other screens meanwhile.",
   goesOn: "It goes on by itself, also when you close this page. History keeps its result.",

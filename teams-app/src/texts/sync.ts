@@ -31,6 +31,9 @@ export const sync = {
   runningLookingOf: (done: string, total: string) =>
     `A run is going on: ${done} of ${total} leavers looked at once more.`,
   progressLabel: "Progress of the run",
+  stop: "Stop the import",
+  stopping: "Stopping …",
+  stopAsked: "It stops after the people it is adding just now. Who was added stays.",
   runStarted: "A run has started.",
   runEnded: "The run has ended.",
 };

@@ -1,7 +1,16 @@
 import { plainWords, type PlainCode } from "../../../server/core/sentences.js";
-import { CandidatesDocument, ImportUsersDocument } from "../../../teams-app/src/features/add-people/operations.js";
-import type { ImportOutcomeKind } from "../../../teams-app/src/graphql/generated/graphql.js";
-import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
+import {
+  CandidatesDocument,
+  ImportMatchingDocument,
+  ImportUsersDocument,
+} from "../../../teams-app/src/features/add-people/operations.js";
+import type { FollowRunQuery, ImportOutcomeKind } from "../../../teams-app/src/graphql/generated/graphql.js";
+import {
+  CheckConsentDocument,
+  FollowRunDocument,
+  StopImportDocument,
+  TenantConnectionDocument,
+} from "../../../teams-app/src/graphql/operations.js";
 import { CANDIDATES } from "../answers.js";
 import { candidates, connection, problem, type Candidate } from "../builders.js";
 import { daysAgo, inMinutes, NOW } from "../moment.js";
@@ -58,6 +67,24 @@ const listed = (...added: Candidate[]) =>
     },
   );
 const unanswered = (reply: Reply<never>) => answer(ImportUsersDocument, reply);
+
+const goingOn = (stopAskedBy: string | null): Reply<FollowRunQuery> => ({
+  data: {
+    run: {
+      id: "run-3",
+      status: "RUNNING",
+      reasons: [],
+      stopAskedBy,
+      progress: { stage: "APPLYING", done: 400, total: 1240, waitingUntil: null },
+      counts: { added: 0, disabled: 0, reenabled: 0, skipped: 0, failed: 0 },
+    },
+  },
+});
+const everyone = [
+  answer(ImportMatchingDocument, { data: { importMatchingUsers: { __typename: "RunStarted", run: { id: "run-3" } } } }),
+  answer(FollowRunDocument, goingOn(null), goingOn("Adele Vance")),
+  answer(StopImportDocument, { data: { stopImport: { __typename: "StopAsked", run: { id: "run-3" } } } }),
+];
 
 /** Whoever is here already is in the list only of a search. */
 const found = [
@@ -180,6 +207,18 @@ export const ADD_PEOPLE: readonly State[] = [
     says: ["Adding: 0 of 3 people"],
     answers: [unanswered("never")],
     steps: addThree,
+  }),
+  state("syncing-stopping", {
+    when: "an import of everybody who matches was asked to stop",
+    says: ["Adding: 400 of 1,240 people", "Stopping …", "Who was added stays."],
+    answers: everyone,
+    steps: [
+      { click: ["button", "Select all 1,240 matching"] },
+      { click: ["button", "Add"] },
+      { read: "Add all 1,240 people who match?" },
+      { confirm: "Add" },
+      { click: ["button", "Stop the import"] },
+    ],
   }),
   state("success", {
     when: "all three were added",

@@ -56,11 +56,11 @@ describe("importing everybody a search finds", () => {
     const outcome = await importMatching(
       request,
       { search: "a" },
-      (news) => seen.push(news.trouble?.kind ?? "ok"),
+      ({ run, trouble }) => seen.push(`${run?.id ?? "nothing"} known, ${trouble?.kind ?? "all well"}`),
       atOnce,
     );
 
-    expect(seen).toEqual(["ok", "offline"]);
+    expect(seen).toEqual(["r known, all well", "r known, offline"]);
     expect(asked.at(-1)).toEqual({ runId: "r", after: "c" });
     expect(outcome).toMatchObject({
       ok: true,

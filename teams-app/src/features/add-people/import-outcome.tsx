@@ -1,6 +1,7 @@
 import { Body1, Button, ProgressBar } from "@fluentui/react-components";
 import { idsPerRequest } from "../../components/selection.js";
 import { Section } from "../../components/section.js";
+import { StopImport } from "../../components/stop-import.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { texts } from "../../texts/texts.js";
 import { progressTitle, type ImportProgress } from "./import-progress.js";
@@ -26,16 +27,27 @@ export function ImportOutcome({ importing }: { importing: ReturnType<typeof useI
 
 function Progress(progress: ImportProgress) {
   const words = texts.addPeople;
-  const { done, total, waitingUntil, trouble, stop } = progress;
-  const waits = waitingUntil && new Date(waitingUntil) > new Date();
+  const { done, total, trouble, run, stop } = progress;
   return (
     <Section
       title={progressTitle(progress)}
-      actions={stop && total !== null && total > idsPerRequest && <Button onClick={stop}>{words.stop}</Button>}
+      actions={
+        <>
+          {run && <StopImport run={run} />}
+          {stop && total !== null && total > idsPerRequest && <Button onClick={stop}>{texts.sync.stop}</Button>}
+        </>
+      }
     >
       <ProgressBar aria-label={words.importingLabel} {...(total ? { value: done, max: Math.max(total, done) } : {})} />
-      <Body1>{waits ? words.waits(waitingUntil) : stop ? words.goesOnHere : words.goesOn}</Body1>
+      <Body1>{howItGoesOn(progress)}</Body1>
       {trouble && <TroubleNotice trouble={trouble} />}
     </Section>
   );
+}
+
+function howItGoesOn({ run, waitingUntil, stop }: ImportProgress): string {
+  const words = texts.addPeople;
+  if (run?.stopAskedBy) return texts.sync.stopAsked;
+  if (waitingUntil && new Date(waitingUntil) > new Date()) return words.waits(waitingUntil);
+  return stop ? words.goesOnHere : words.goesOn;
 }

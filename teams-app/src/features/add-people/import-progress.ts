@@ -1,4 +1,4 @@
-import type { RunNews } from "../../components/follow-run.js";
+import type { FollowedRun, RunNews } from "../../components/follow-run.js";
 import type { Trouble } from "../../graphql/trouble.js";
 import { texts } from "../../texts/texts.js";
 
@@ -10,7 +10,9 @@ export interface ImportProgress {
   waitingUntil: string | null;
   /** Why nothing is known just now. */
   trouble: Trouble | null;
-  /** Between two requests it can be stopped; a run of the server cannot. */
+  /** What goes on at the server, also when this page is closed; null for an import that this page does, in parts. */
+  run: Pick<FollowedRun, "id" | "stopAskedBy"> | null;
+  /** Ends what this page does, between two parts. */
   stop: (() => void) | null;
 }
 
@@ -23,6 +25,7 @@ export function progressOf({ run, trouble }: RunNews, matching: number): ImportP
     total: progress?.total ?? matching,
     waitingUntil: progress?.waitingUntil ?? null,
     trouble,
+    run,
     stop: null,
   };
 }

@@ -34,7 +34,16 @@ export function useImport(onChanged: () => void) {
     const total = people.length;
     const imported = await importPeople(request, people, keepWhenLeaving, {
       onProgress: (done) =>
-        setState({ step: "importing", stage: "ADDING", done, total, waitingUntil: null, trouble: null, stop }),
+        setState({
+          step: "importing",
+          stage: "ADDING",
+          done,
+          total,
+          waitingUntil: null,
+          trouble: null,
+          run: null,
+          stop,
+        }),
       stopping: stopping.signal,
     });
     ended(before ? mergeImports(before, imported) : imported, keepWhenLeaving);

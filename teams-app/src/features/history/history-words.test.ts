@@ -26,6 +26,7 @@ const run = (over: Partial<RunDetails> = {}): RunDetails => ({
   startedBy: null,
   reasons: [],
   undoneBy: null,
+  stopAskedBy: null,
   counts: noCounts,
   progress: null,
   usage: { requests: 0, waits: 0, waitedMs: 0, requestIds: [] },

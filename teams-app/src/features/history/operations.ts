@@ -41,6 +41,7 @@ export const RunDocument = graphql(`
         ...Words
       }
       undoneBy
+      stopAskedBy
       counts {
         added
         reenabled

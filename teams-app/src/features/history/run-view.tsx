@@ -4,6 +4,7 @@ import { CopyButton } from "../../components/copy-button.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { RunProgressBar } from "../../components/run-progress-bar.js";
 import { ShareLink } from "../../components/share-link.js";
+import { StopImport } from "../../components/stop-import.js";
 import { formatMoment, formatNumber } from "../../format.js";
 import { texts } from "../../texts/texts.js";
 import { runAddress } from "./run-address.js";
@@ -39,6 +40,7 @@ export function RunView({ run, onUndone }: { run: RunDetails; onUndone: () => vo
     <>
       <div className={styles.top}>
         <StatusBadge run={run} />
+        {run.status === "RUNNING" && run.trigger === "IMPORT" && <StopImport run={run} />}
         <UndoSection run={run} onUndone={onUndone} />
         <CopyButton label={words.copyLink} value={window.location.origin + runAddress(run.id)} />
         <ShareLink label={words.shareLink} place={runAddress(run.id)} name={words.title(run.startedAt)} />

@@ -103,6 +103,7 @@ export type AuditKind =
   | 'HANDED_TO_GROUPS'
   | 'HOLD_APPROVED'
   | 'HOLD_REJECTED'
+  | 'IMPORT_STOPPED'
   | 'KEPT_BY_ADMIN'
   | 'RUN_UNDONE'
   | 'SYNC_DISABLED'
@@ -638,6 +639,8 @@ export type Mutation = {
   setUserStatus: SetUserStatusResult;
   /** Runs now. Answers with the run at once; syncStatus tells how it goes. */
   startRun: StartRunResult;
+  /** Asks an import of everybody whom a search finds to stop. It does within the next 200 people, as STOPPED; who was added stays, and an undo takes it back. */
+  stopImport: StopImportResult;
   /** Undoes what a run did, person by person: who came in is disabled, who was disabled comes back. Whoever was changed since is left alone and named. */
   undoRun: UndoRunResult;
   /** Changes the account's help contact, receivers of notices, and what is shown as mail; fields left out stay as they are. */
@@ -709,6 +712,11 @@ export type MutationSetUserRoleArgs = {
 
 export type MutationSetUserStatusArgs = {
   input: SetUserStatusInput;
+};
+
+
+export type MutationStopImportArgs = {
+  runId: Scalars['ID']['input'];
 };
 
 
@@ -963,6 +971,8 @@ export type Run = {
   /** The admin who asked for it; null for the schedule. */
   startedBy: Maybe<Scalars['String']['output']>;
   status: RunStatus;
+  /** The admin who asked it to stop. */
+  stopAskedBy: Maybe<Scalars['String']['output']>;
   trigger: RunTrigger;
   /** What an undo would do now. Reads this run's whole history. */
   undoPreview: UndoPreview;
@@ -1033,7 +1043,7 @@ export type RunStatus =
   | 'RUNNING'
   /** Another run was still going on. */
   | 'SKIPPED'
-  /** Ended at a checkpoint, because the settings changed or the server was stopping. */
+  /** Ended at a checkpoint, because the settings changed, an admin stopped it or the server was stopping. */
   | 'STOPPED'
   | 'SUCCEEDED';
 
@@ -1154,9 +1164,12 @@ export type SentenceCode =
   | 'IMPORT_IS_ON'
   | 'IMPORT_MAIL_CONFLICT'
   | 'IMPORT_NOT_IN_DIRECTORY'
+  | 'IMPORT_NOT_STOPPABLE'
   | 'IMPORT_NOT_WRITTEN'
   | 'IMPORT_NO_ANSWER'
   | 'IMPORT_SHUTDOWN'
+  | 'IMPORT_STOPPED'
+  | 'IMPORT_STOPPED_AT_ONCE'
   | 'IMPORT_UNEXPECTED'
   | 'INVALID_INPUT'
   | 'INVITE_NOT_GOOD'
@@ -1332,6 +1345,13 @@ export type SkipReason =
   | 'MAIL_CONFLICT';
 
 export type StartRunResult = Problem | RunStarted;
+
+export type StopAsked = {
+  /** The run, which may be going on for a moment, or may have ended before. */
+  run: Run;
+};
+
+export type StopImportResult = Problem | StopAsked;
 
 /** A proposed choice; fields left out stay as they are. */
 export type SyncChoiceInput = {
@@ -1858,7 +1878,7 @@ export type RunQueryVariables = Exact<{
 }>;
 
 
-export type RunQuery = { run: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, startedBy: string | null, undoneBy: string | null, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number }, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, usage: { requests: number, waits: number, waitedMs: number, requestIds: Array<string> } } | null };
+export type RunQuery = { run: { id: string, trigger: RunTrigger, status: RunStatus, startedAt: string, finishedAt: string | null, startedBy: string | null, undoneBy: string | null, stopAskedBy: string | null, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, counts: { added: number, reenabled: number, updated: number, disabled: number, skipped: number, failed: number, held: number }, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, usage: { requests: number, waits: number, waitedMs: number, requestIds: Array<string> } } | null };
 
 export type RunChangesQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -2060,7 +2080,17 @@ export type FollowRunQueryVariables = Exact<{
 }>;
 
 
-export type FollowRunQuery = { run: { id: string, status: RunStatus, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, counts: { added: number, disabled: number, reenabled: number, skipped: number, failed: number } } | null };
+export type FollowRunQuery = { run: { id: string, status: RunStatus, stopAskedBy: string | null, reasons: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }>, progress: { stage: RunStage, done: number, total: number | null, waitingUntil: string | null } | null, counts: { added: number, disabled: number, reenabled: number, skipped: number, failed: number } } | null };
+
+export type StopImportMutationVariables = Exact<{
+  runId: Scalars['ID']['input'];
+}>;
+
+
+export type StopImportMutation = { stopImport:
+    | { __typename: 'Problem', code: ProblemCode, message: string, retryAt: string | null }
+    | { __typename: 'StopAsked', run: { id: string } }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2978,6 +3008,7 @@ export const RunDocument = new TypedDocumentString(`
       ...Words
     }
     undoneBy
+    stopAskedBy
     counts {
       added
       reenabled
@@ -3662,6 +3693,7 @@ export const FollowRunDocument = new TypedDocumentString(`
     reasons {
       ...Words
     }
+    stopAskedBy
     progress {
       stage
       done
@@ -3684,3 +3716,20 @@ export const FollowRunDocument = new TypedDocumentString(`
   count
   limit
 }`) as unknown as TypedDocumentString<FollowRunQuery, FollowRunQueryVariables>;
+export const StopImportDocument = new TypedDocumentString(`
+    mutation StopImport($runId: ID!) {
+  stopImport(runId: $runId) {
+    __typename
+    ... on StopAsked {
+      run {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+      retryAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StopImportMutation, StopImportMutationVariables>;

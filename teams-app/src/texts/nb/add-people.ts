@@ -55,7 +55,6 @@ export const addPeople: Texts["addPeople"] = {
   },
   importing: (done, total) => `Legger til: ${formatNumber(done)} av ${people(total)}`,
   finding: (done, total) => `Finner: ${formatNumber(done)} av ${people(total)}`,
-  stop: "Stans",
   waits: (iso) => `Microsoft ba oss gå saktere; det fortsetter ${formatMoment(iso)}.`,
   goesOnHere: "La denne siden være åpen til det er ferdig. Du kan se på andre sider imens.",
   goesOn: "Det fortsetter av seg selv, også når du lukker denne siden. Historikken tar vare på resultatet.",

@@ -31,6 +31,9 @@ export const sync: Texts["sync"] = {
   runningLooking: (done) => `En kjøring pågår: ${done} som slutter, er sett på en gang til.`,
   runningLookingOf: (done, total) => `En kjøring pågår: ${done} av ${total} som slutter, er sett på en gang til.`,
   progressLabel: "Kjøringens framdrift",
+  stop: "Stans importen",
+  stopping: "Stanser …",
+  stopAsked: "Den stanser etter personene den legger til akkurat nå. De som er lagt til, blir.",
   runStarted: "En kjøring har startet.",
   runEnded: "Kjøringen er ferdig.",
 };

@@ -32,6 +32,10 @@ export const runs = {
 
   IMPORT_CUT_SHORT:
     "Importen ble avbrutt, for eksempel av en omstart. De som ble lagt til, blir; importer igjen for resten.",
+  IMPORT_STOPPED: ({ names }: Values) =>
+    `${names.join(", ")} stanset importen. De som ble lagt til, blir; angre den, eller importer igjen for resten.`,
+  IMPORT_STOPPED_AT_ONCE: ({ names }: Values) => `${names.join(", ")} stanset importen før noen ble lagt til.`,
+  IMPORT_NOT_STOPPABLE: "Bare en import av alle som passer, kan stanses.",
   IMPORT_SHUTDOWN: "Serveren holdt på å stanse. De som ble lagt til, blir; importer igjen for resten.",
   IMPORT_BROKE_OFF:
     "Microsoft svarte ikke lenger, eller ba oss gå saktere. De som ble lagt til, blir; importer igjen litt senere for resten.",

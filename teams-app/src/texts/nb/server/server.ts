@@ -65,6 +65,7 @@ const AUDIT: Record<AuditKind, string> = {
   HOLD_REJECTED: "avviste endringer som var holdt tilbake",
   RUN_UNDONE: "fikk en kjøring angret",
   USERS_IMPORTED: "importerte personer for hånd",
+  IMPORT_STOPPED: "stanset en import",
   USERS_ENABLED: "aktiverte brukere",
   USERS_DISABLED: "deaktiverte brukere",
   ADMIN_NAMED: "gjorde noen til administrator",
