@@ -7,6 +7,7 @@ import { SignInPage } from "./features/welcome/sign-in-page.js";
 import { StartFailedPage } from "./features/welcome/start-failed-page.js";
 import { UnknownFramePage } from "./features/welcome/unknown-frame-page.js";
 import { LoadingPage } from "./components/loading-page.js";
+import { useKeptFocus } from "./components/keep-focus.js";
 import { useLanguage } from "./language/speak.js";
 import { SignedIn } from "./signed-in.js";
 import type { Start } from "./start.js";
@@ -22,6 +23,7 @@ type Progress = Start | { kind: "starting" } | { kind: "failed"; message: string
 export function App({ starting }: { starting: Promise<Start> }) {
   const styles = useStyles();
   useLanguage();
+  useKeptFocus();
   const [progress, setProgress] = useState<Progress>({ kind: "starting" });
   const theme = useTheme(progress.kind === "teams" ? progress : null);
 

@@ -11,6 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { useReturnedFocus } from "./keep-focus.js";
 import { texts } from "../texts/texts.js";
 
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ export function ConfirmDialogSurface({
   onCancel,
 }: ConfirmDialogProps) {
   const styles = useStyles();
+  useReturnedFocus();
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onCancel()}>
       <DialogSurface>
@@ -57,7 +59,7 @@ export function ConfirmDialogSurface({
             <DialogTrigger disableButtonEnhancement>
               <Button className={styles.button}>{texts.common.cancel}</Button>
             </DialogTrigger>
-            <Button appearance="primary" className={styles.button} disabled={pending} onClick={onConfirm}>
+            <Button appearance="primary" className={styles.button} disabledFocusable={pending} onClick={onConfirm}>
               {action}
             </Button>
           </DialogActions>

@@ -1,4 +1,4 @@
-import { Checkbox, mergeClasses } from "@fluentui/react-components";
+import { Checkbox, mergeClasses, useArrowNavigationGroup } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import type { ReactNode } from "react";
@@ -46,12 +46,20 @@ interface Props<TRow> {
 
 /**
  * A plain table, one server-side page at a time; below 640 px each row becomes two lines. Roles are written out,
- * because browsers drop a table's own once CSS changes its display.
+ * because browsers drop a table's own once CSS changes its display. By keyboard it is one stop: Tab leaves it, arrows go
+ * about in it. It is no grid for all that: most cells only tell, and screen readers read those of a table alone.
  */
 export function DataTable<TRow>({ label, columns, rows, rowId, selection, busy = false }: Props<TRow>) {
   const styles = useTableStyles();
+  const arrows = useArrowNavigationGroup({ axis: "grid", memorizeCurrent: true });
   return (
-    <table role="table" aria-label={label} aria-busy={busy} className={mergeClasses(styles.table, busy && styles.busy)}>
+    <table
+      role="table"
+      aria-label={label}
+      aria-busy={busy}
+      className={mergeClasses(styles.table, busy && styles.busy)}
+      {...arrows}
+    >
       <colgroup className={styles.columns}>
         {selection && <col />}
         {columns.map(({ id, width, roomy }) => (

@@ -24,18 +24,19 @@ interface Props {
   label: string;
   /** What stands in the field at first. */
   start?: string;
+  startsHere?: boolean;
   /** `search`: what they were found by. */
   onPick: (person: FoundPerson, search: string) => void;
 }
 
 /** Finds somebody in the whole directory, here or not, and lets one be picked. */
-export function FindPerson({ label, start = "", onPick }: Props) {
+export function FindPerson({ label, start = "", startsHere = false, onPick }: Props) {
   const styles = useStyles();
   const [typed, setTyped] = useState(start);
   const search = useDebounced(typed.trim());
   return (
     <div className={styles.find}>
-      <SearchField label={label} value={typed} onChange={setTyped} />
+      <SearchField label={label} value={typed} onChange={setTyped} startsHere={startsHere} />
       {search.length < 2 ? (
         <Text>{texts.why.search.tooShort}</Text>
       ) : (

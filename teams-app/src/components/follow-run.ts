@@ -25,7 +25,7 @@ export async function followRun(
   onNews: (news: RunNews) => void,
   sleep: (ms: number) => Promise<void> = wait,
 ): Promise<FollowedRun | null> {
-  for (let known: FollowedRun | null = null; ; ) {
+  for (let known: FollowedRun | null = null; ;) {
     const answer = await request(FollowRunDocument, { id: runId });
     if (!answer.ok) {
       if (answer.trouble.kind === "refused") return null;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { texts } from "../texts/texts.js";
 import { nextPage, previousPage, type CursorStack } from "./cursor-stack.js";
 
@@ -20,12 +20,16 @@ export function Pager({ stack, pageInfo: { hasNextPage, endCursor }, busy, onMov
   const styles = useStyles();
   const nav = useRef<HTMLElement>(null);
   const page = stack.cursors.length + 1;
+  const [shown, setShown] = useState(false);
+  const needed = page > 1 || hasNextPage;
+  // Not taken away while the first page is on its way back: whoever pressed Previous has the focus there
+  if (!busy && needed !== shown) setShown(needed);
   const move = (to: CursorStack) => {
     onMove(to);
     // The buttons are below the list: without this the next page begins at its end.
     nav.current?.parentElement?.scrollIntoView({ block: "start" });
   };
-  if (page === 1 && !hasNextPage) return null;
+  if (!needed && !shown) return null;
   return (
     <nav ref={nav} aria-label={texts.common.pages} className={styles.pager}>
       <Text>{texts.common.page(page)}</Text>

@@ -1,4 +1,4 @@
-import { Link, makeStyles, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Link, makeStyles } from "@fluentui/react-components";
 import { texts } from "../texts/texts.js";
 import { useOpenWhy, type WhyTarget } from "./why-context.js";
 
@@ -18,7 +18,6 @@ export function PersonName({ person }: { person: Extract<WhyTarget, { name: stri
       aria-label={texts.why.open(person.name)}
       aria-haspopup="dialog"
       onClick={() => open(person)}
-      {...useRestoreFocusTarget()}
     >
       {person.name}
     </Link>

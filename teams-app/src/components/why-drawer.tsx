@@ -6,12 +6,12 @@ import {
   makeStyles,
   OverlayDrawer,
   tokens,
-  useRestoreFocusSource,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { texts } from "../texts/texts.js";
 import { phone } from "./breakpoint.js";
+import { useReturnedFocus } from "./keep-focus.js";
 import { WhyAbout } from "./why-about.js";
 import type { WhyTarget } from "./why-context.js";
 import { WhySearch } from "./why-search.js";
@@ -33,6 +33,7 @@ interface Props {
 /** "Why is this person (not) here?", with the way to find somebody who is missing. */
 export function WhyDrawer({ target, onMove, onClose, onChanged }: Props) {
   const styles = useStyles();
+  useReturnedFocus();
   const [from, setFrom] = useState("search" in target ? target.search : null);
   const [standing, setStanding] = useState<WhyAnswer["standing"] | null>(null);
   const heading = useRef<HTMLSpanElement>(null);
@@ -40,13 +41,7 @@ export function WhyDrawer({ target, onMove, onClose, onChanged }: Props) {
   const title = "search" in target ? words.title.search : whyTitle(target.name, standing);
 
   return (
-    <OverlayDrawer
-      open
-      position="end"
-      className={styles.drawer}
-      onOpenChange={(_, { open }) => !open && onClose()}
-      {...useRestoreFocusSource()}
-    >
+    <OverlayDrawer open position="end" className={styles.drawer} onOpenChange={(_, { open }) => !open && onClose()}>
       <DrawerHeader>
         <DrawerHeaderTitle
           action={<Button appearance="subtle" aria-label={words.close} icon={<DismissRegular />} onClick={onClose} />}

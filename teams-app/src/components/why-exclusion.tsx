@@ -1,4 +1,4 @@
-import { Body1, Button, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Body1, Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useRequest } from "../graphql/api-context.js";
 import { outcomeOf } from "../graphql/outcome.js";
@@ -24,7 +24,6 @@ export function WhyExclusion({ why, directoryId, onChanged }: Props) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = texts.why.exclusion;
   const [asking, setAsking] = useState(false);
-  const restoreFocus = useRestoreFocusTarget();
   const exclusion = exclusionOf(why);
   /** Somebody whose access hangs on the groups: excluding them may take it away. */
   const mayLose = why.user?.status === "ACTIVE" && why.user.managedBy === "GROUPS";
@@ -48,7 +47,6 @@ export function WhyExclusion({ why, directoryId, onChanged }: Props) {
         <Button
           disabledFocusable={pending}
           onClick={() => (exclusion === "NO" && mayLose ? setAsking(true) : void set(exclusion === "NO"))}
-          {...restoreFocus}
         >
           {exclusion === "NO" ? words.exclude : words.end}
         </Button>

@@ -1,4 +1,5 @@
-import { Body1, Button, ProgressBar } from "@fluentui/react-components";
+import { Body1, Button, makeStyles, ProgressBar } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { idsPerRequest } from "../../components/selection.js";
 import { Section } from "../../components/section.js";
 import { StopImport } from "../../components/stop-import.js";
@@ -8,8 +9,35 @@ import { progressTitle, type ImportProgress } from "./import-progress.js";
 import { ResultPanel } from "./result-panel.js";
 import type { useImport } from "./use-import.js";
 
+const useStyles = makeStyles({ part: { outlineStyle: "none" } });
+
 /** The progress of an import and then its result, above the list it came from. */
 export function ImportOutcome({ importing }: { importing: ReturnType<typeof useImport> }) {
+  const styles = useStyles();
+  const part = useRef<HTMLDivElement>(null);
+  const { step } = importing.state;
+  const seen = useRef(step);
+  useEffect(() => {
+    if (seen.current !== step) takeFreeFocus(part.current);
+    seen.current = step;
+  }, [step]);
+
+  if (step === "idle") return null;
+  return (
+    <div ref={part} tabIndex={-1} className={styles.part}>
+      <Step importing={importing} />
+    </div>
+  );
+}
+
+/** It is what the person waits for, and the pressed button is gone. Whoever is elsewhere by now is not called away. */
+function takeFreeFocus(part: HTMLElement | null): void {
+  if (document.activeElement !== document.body && !part?.contains(document.activeElement)) return;
+  part?.focus();
+  part?.scrollIntoView({ block: "nearest" });
+}
+
+function Step({ importing }: { importing: ReturnType<typeof useImport> }) {
   const { state } = importing;
   switch (state.step) {
     case "idle":

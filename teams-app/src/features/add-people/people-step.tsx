@@ -11,7 +11,7 @@ import { useDebounced } from "../../components/use-debounced.js";
 import { useReloadAfterWhy } from "../../components/why-context.js";
 import { useQuery } from "../../graphql/use-query.js";
 import { texts } from "../../texts/texts.js";
-import { isFiltered, noFilters, toCandidateFilter } from "./candidates.js";
+import { isFiltered, noFilters, toCandidateFilter, type PeopleFilters } from "./candidates.js";
 import { ImportBar } from "./import-bar.js";
 import { ImportOutcome } from "./import-outcome.js";
 import { CandidatesDocument } from "./operations.js";
@@ -39,7 +39,7 @@ export function PeopleStep({ organisation }: { organisation: string }) {
   const { filters, selection } = chosen;
   const settled = useDebounced(filters);
 
-  const asked = { search: settled.search.trim() || null, filter: toCandidateFilter(settled) };
+  const asked = searchOf(settled);
   const scope = JSON.stringify(asked);
   const [keptStack, setStack] = useState(firstPage(scope));
   const stack = within(keptStack, scope);
@@ -72,13 +72,19 @@ export function PeopleStep({ organisation }: { organisation: string }) {
       {connection && (
         <>
           <div className={styles.status}>
-            <Text role="status">{words.status(matching, everyone ?? selection.size)}</Text>
+            <Text role="status" data-landing>
+              {words.status(matching, everyone ?? selection.size)}
+            </Text>
             {matching !== null &&
               matching > rows.length &&
               (rows.length > 0 || connection.pageInfo.hasNextPage) &&
               everyone === null &&
               importing.state.step !== "importing" && (
-                <Link as="button" className={styles.all} onClick={() => chosen.selectEveryone(scope)}>
+                <Link
+                  as="button"
+                  className={styles.all}
+                  onClick={() => chosen.selectEveryone(JSON.stringify(searchOf(filters)))}
+                >
                   {words.selectAllMatching(matching)}
                 </Link>
               )}
@@ -114,6 +120,11 @@ export function PeopleStep({ organisation }: { organisation: string }) {
     </>
   );
 }
+
+const searchOf = (filters: PeopleFilters) => ({
+  search: filters.search.trim() || null,
+  filter: toCandidateFilter(filters),
+});
 
 /** Microsoft counts on a first page only; on the others the number is still the same. */
 function useMatching(scope: string, counted: number | null): number | null {

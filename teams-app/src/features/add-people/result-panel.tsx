@@ -1,5 +1,4 @@
-import { Body1, Button, makeStyles, MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { Body1, Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { downloadCsv } from "../../components/csv.js";
 import { ButtonRow } from "../../components/button-row.js";
 import { InnerLink } from "../../components/inner-link.js";
@@ -9,10 +8,6 @@ import { resultsOf, summary, type Imported } from "./import-people.js";
 import { OutcomeList } from "./outcome-list.js";
 import { resultRows } from "./result-rows.js";
 import type { Undone } from "./undo-import.js";
-
-const useStyles = makeStyles({
-  panel: { outlineStyle: "none" },
-});
 
 interface Props {
   imported: Imported;
@@ -24,8 +19,6 @@ interface Props {
 
 /** What became of each person, worst first, and the way back. */
 export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) {
-  const styles = useStyles();
-  const panel = useRef<HTMLDivElement>(null);
   const words = texts.addPeople.result;
   const { results, reason, unnamedHere } = imported;
   // Then the list's own title says all of it
@@ -33,46 +26,38 @@ export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) 
   const added = resultsOf(results, "ADDED").length;
   const failed = resultsOf(results, "FAILED").length;
 
-  useEffect(() => {
-    // The pressed button is gone with its dialog; the result is what the person waits for.
-    panel.current?.focus();
-    panel.current?.scrollIntoView({ block: "nearest" });
-  }, []);
-
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
-      <Section title={words.title}>
-        {!alike && <Body1>{summary(imported)}</Body1>}
-        {reason && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{reason}</MessageBarBody>
+    <Section title={words.title}>
+      {!alike && <Body1>{summary(imported)}</Body1>}
+      {reason && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{reason}</MessageBarBody>
+        </MessageBar>
+      )}
+      <OutcomeList title={words.failed} outcome="FAILED" results={results} />
+      <OutcomeList title={words.added} outcome="ADDED" results={results} />
+      <OutcomeList title={words.alreadyHere} outcome="ALREADY_HERE" results={results} />
+      <div role="status">
+        {undo === "undoing" && <Body1>{words.undoing}</Body1>}
+        {undo !== null && undo !== "undoing" && (
+          <MessageBar intent={undo.reason ? "warning" : "success"} layout="multiline">
+            <MessageBarBody>
+              {(undo.disabled > 0 || !undo.reason) && words.undone(undo.disabled)} {undo.reason}
+            </MessageBarBody>
           </MessageBar>
         )}
-        <OutcomeList title={words.failed} outcome="FAILED" results={results} />
-        <OutcomeList title={words.added} outcome="ADDED" results={results} />
-        <OutcomeList title={words.alreadyHere} outcome="ALREADY_HERE" results={results} />
-        <div role="status">
-          {undo === "undoing" && <Body1>{words.undoing}</Body1>}
-          {undo !== null && undo !== "undoing" && (
-            <MessageBar intent={undo.reason ? "warning" : "success"} layout="multiline">
-              <MessageBarBody>
-                {(undo.disabled > 0 || !undo.reason) && words.undone(undo.disabled)} {undo.reason}
-              </MessageBarBody>
-            </MessageBar>
-          )}
-        </div>
-        <ButtonRow>
-          {failed > 0 && undo === null && <Button onClick={onRetry}>{words.retry}</Button>}
-          <Button onClick={() => downloadCsv(words.file, resultRows(results))}>{words.csv}</Button>
-          {added > 0 && (undo === null || undo === "undoing") && (
-            <Button disabledFocusable={undo === "undoing"} onClick={onUndo}>
-              {words.undo}
-            </Button>
-          )}
-          <Button onClick={onDone}>{words.done}</Button>
-          <InnerLink to="/users">{words.showUsers}</InnerLink>
-        </ButtonRow>
-      </Section>
-    </div>
+      </div>
+      <ButtonRow>
+        {failed > 0 && undo === null && <Button onClick={onRetry}>{words.retry}</Button>}
+        <Button onClick={() => downloadCsv(words.file, resultRows(results))}>{words.csv}</Button>
+        {added > 0 && (undo === null || undo === "undoing") && (
+          <Button disabledFocusable={undo === "undoing"} onClick={onUndo}>
+            {words.undo}
+          </Button>
+        )}
+        <Button onClick={onDone}>{words.done}</Button>
+        <InnerLink to="/users">{words.showUsers}</InnerLink>
+      </ButtonRow>
+    </Section>
   );
 }

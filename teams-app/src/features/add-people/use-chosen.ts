@@ -8,7 +8,7 @@ const nobody: Selection<CandidateRow> = new Map();
 export function useChosen() {
   const [filters, setFilters] = useKept<PeopleFilters>("add-people.filters", noFilters);
   const [selection, setSelection] = useKept("add-people.selection", nobody);
-  /** The search all of whose people are selected; under another one that selection means nothing. */
+  /** The search all of whose people are selected, as it is typed: the list may still be of the one before. */
   const [everyone, setEveryone] = useKept<string | null>("add-people.everyone", null);
 
   return {

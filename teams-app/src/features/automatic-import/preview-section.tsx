@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
+import { useReturnedFocus } from "../../components/keep-focus.js";
 import { Section } from "../../components/section.js";
 import { useReloadAfterRun } from "../../components/use-reload-after-run.js";
 import { texts } from "../../texts/texts.js";
@@ -16,6 +17,7 @@ interface Props {
 /** What the next run would do as things are. */
 export function PreviewSection({ onRead, onClose }: Props) {
   const state = usePreview(null);
+  useReturnedFocus();
   const { preview, reload } = state;
   useReloadAfterRun(reload);
   useEffect(() => onRead(preview), [onRead, preview]);

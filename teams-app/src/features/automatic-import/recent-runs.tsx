@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, Text, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
 import { useId } from "react";
 import { useHoldsBack } from "../../components/steady.js";
 import { runInWords } from "../../components/sync-sentence.js";
@@ -39,6 +39,7 @@ const useStyles = makeStyles({
 export function RecentRuns() {
   const styles = useStyles();
   const heading = useId();
+  const arrows = useArrowNavigationGroup({ axis: "both" });
   const query = useQuery(RecentRunsDocument, {});
   useReloadAfterRun(query.reload);
   useHoldsBack(query.status === "loading");
@@ -50,7 +51,7 @@ export function RecentRuns() {
       <Text id={heading} weight="semibold">
         {words.recent(runs.length)}
       </Text>
-      <ol className={styles.list} aria-labelledby={heading}>
+      <ol className={styles.list} aria-labelledby={heading} {...arrows}>
         {runs.map((run) => (
           <li key={run.id}>
             <RunMark run={run} />

@@ -1,12 +1,4 @@
-import {
-  Body1,
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  tokens,
-  useRestoreFocusTarget,
-} from "@fluentui/react-components";
+import { Body1, Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { PersonName } from "../../components/person-name.js";
 import { RoleDialog } from "../../components/role-dialog.js";
@@ -37,7 +29,6 @@ const useStyles = makeStyles({
 /** Who administers, with the way to name another one; a reminder while there is only one who can sign in. */
 export function AdminsSection() {
   const styles = useStyles();
-  const restoreFocus = useRestoreFocusTarget();
   const query = useQuery(AdminsDocument, {});
   const [adding, setAdding] = useState(false);
   const [asking, setAsking] = useState<{ user: Pick<FoundUser, "id" | "displayName">; role: Role } | null>(null);
@@ -68,25 +59,16 @@ export function AdminsSection() {
               className={styles.remove}
               aria-label={words.remove(admin.displayName)}
               onClick={() => setAsking({ user: admin, role: "EMPLOYEE" })}
-              {...restoreFocus}
             >
               {words.removeShort}
             </Button>
           </li>
         ))}
       </ul>
-      {adding ? (
-        <>
-          <FindUser label={words.search} onPick={(user) => setAsking({ user, role: "ADMIN" })} />
-          <div>
-            <Button onClick={() => setAdding(false)}>{words.stopAdding}</Button>
-          </div>
-        </>
-      ) : (
-        <div>
-          <Button onClick={() => setAdding(true)}>{words.add}</Button>
-        </div>
-      )}
+      {adding && <FindUser label={words.search} onPick={(user) => setAsking({ user, role: "ADMIN" })} />}
+      <div>
+        <Button onClick={() => setAdding(!adding)}>{adding ? words.stopAdding : words.add}</Button>
+      </div>
       {asking && (
         <RoleDialog
           {...asking}

@@ -88,6 +88,7 @@ export function ExclusionsSection({ settings: { excludedPeople, excludedGroups }
       {trouble && !asking && <TroubleNotice trouble={trouble} />}
       {adding === "PERSON" && (
         <FindPerson
+          startsHere
           label={words.searchPeople}
           onPick={({ directoryId, displayName }) =>
             setAsking({ kind: "PERSON", id: directoryId, name: displayName, note: null })

@@ -25,7 +25,7 @@ export function FindGroup({ label, onPick }: { label: string; onPick: (group: Fo
   const groups = answer?.__typename === "DirectoryGroupConnection" ? answer.nodes : null;
   return (
     <>
-      <SearchField label={label} value={typed} onChange={setTyped} />
+      <SearchField label={label} value={typed} onChange={setTyped} startsHere />
       {query.status === "loading" && <SkeletonRows rows={3} />}
       {trouble && <TroubleNotice trouble={trouble} onRetry={query.reload} />}
       {groups?.length === 0 && <Text role="status">{words.noGroup}</Text>}

@@ -20,7 +20,7 @@ export function FindUser({ label, onPick }: { label: string; onPick: (user: Foun
   const words = texts.settings.admins;
   return (
     <>
-      <SearchField label={label} value={typed} onChange={setTyped} />
+      <SearchField label={label} value={typed} onChange={setTyped} startsHere />
       {query.status === "loading" && <SkeletonRows rows={3} />}
       {query.status !== "loading" && query.trouble && <TroubleNotice trouble={query.trouble} onRetry={query.reload} />}
       {query.status === "ready" && query.data.users.nodes.length === 0 && <Text role="status">{words.nobody}</Text>}

@@ -1,4 +1,5 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { Notice } from "../../components/notice.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
@@ -7,7 +8,7 @@ import { refusedLines, whoInWords } from "./acts.js";
 import { changedOf, doneInWords, type ActDone, type Acts } from "./use-acts.js";
 
 const useStyles = makeStyles({
-  result: { position: "sticky", bottom: tokens.spacingVerticalM, zIndex: 1 },
+  result: { position: "sticky", bottom: tokens.spacingVerticalM, zIndex: 1, outlineStyle: "none" },
 });
 
 /** The question before an act on users, and its news after, with Undo. */
@@ -15,7 +16,15 @@ export function ActsPanel({ acts }: { acts: Acts }) {
   const { asking, done } = acts;
   return (
     <>
-      {done && <Result done={done} pending={acts.pending} onUndo={acts.undo} onDismiss={acts.dismiss} />}
+      {done && (
+        <Result
+          key={String(done.undid)}
+          done={done}
+          pending={acts.pending}
+          onUndo={acts.undo}
+          onDismiss={acts.dismiss}
+        />
+      )}
       {asking && (
         <ConfirmDialog
           title={texts.users.acts[asking.act].title(whoInWords(asking.users))}
@@ -43,8 +52,11 @@ function Result({ done, pending, onUndo, onDismiss }: ResultProps) {
   const words = texts.users;
   const { set, users, undid } = done;
   const changed = changedOf(done);
+  const part = useRef<HTMLDivElement>(null);
+  // The pressed button is gone with its dialog and its bar: from here the way back is one Tab
+  useEffect(() => part.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={styles.result}>
+    <div ref={part} tabIndex={-1} className={styles.result}>
       {set.trouble && <TroubleNotice trouble={set.trouble} />}
       {(changed.length > 0 || set.refused.length > 0) && (
         <Notice

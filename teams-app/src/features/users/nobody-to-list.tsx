@@ -1,4 +1,4 @@
-import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { EmptyNote } from "../../components/empty-note.js";
 import { useOpenWhy } from "../../components/why-context.js";
 import { texts } from "../../texts/texts.js";
@@ -14,7 +14,6 @@ interface Props {
 /** Nobody is here at all, or nobody like this: then the question is why, and the panel looks in the whole directory. */
 export function NobodyToList({ filters, search, onClear }: Props) {
   const open = useOpenWhy();
-  const restoreFocus = useRestoreFocusTarget();
   const words = texts.users;
   if (!isFiltered(filters)) return <EmptyNote>{`${words.emptyTitle}. ${words.emptyBody}`}</EmptyNote>;
   const filtered = isFiltered({ ...filters, search: "" });
@@ -23,7 +22,7 @@ export function NobodyToList({ filters, search, onClear }: Props) {
       action={
         <>
           {search !== "" && (
-            <Button aria-haspopup="dialog" {...restoreFocus} onClick={() => open({ search })}>
+            <Button aria-haspopup="dialog" onClick={() => open({ search })}>
               {words.whyNotHere}
             </Button>
           )}

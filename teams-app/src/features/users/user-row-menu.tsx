@@ -1,13 +1,4 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  useRestoreFocusTarget,
-} from "@fluentui/react-components";
+import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useState } from "react";
 import { RoleDialog } from "../../components/role-dialog.js";
@@ -26,7 +17,6 @@ interface Props {
 /** What can be done with one user. */
 export function UserRowMenu({ user, onAsk, onChanged }: Props) {
   const openWhy = useOpenWhy();
-  const restoreFocus = useRestoreFocusTarget();
   const [dialog, setDialog] = useState<"ROLE" | "LINK" | null>(null);
   const words = texts.users;
   const isAdmin = user.role === "ADMIN";
@@ -42,7 +32,6 @@ export function UserRowMenu({ user, onAsk, onChanged }: Props) {
             size="small"
             icon={<MoreHorizontalRegular />}
             aria-label={words.moreFor(user.displayName)}
-            {...restoreFocus}
           />
         </MenuTrigger>
         <MenuPopover>
