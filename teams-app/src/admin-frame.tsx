@@ -88,7 +88,7 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
         </header>
         <HealthBar path={current} />
         <SteadyMain>
-          <KeptProvider>
+          <KeptProvider userId={viewer.user.id}>
             <WhyProvider>
               <Screen path={current} viewer={viewer} />
             </WhyProvider>

@@ -1,9 +1,27 @@
-import { createContext, useCallback, useContext, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import { forgetDrafts, leaveDrafts, leftDrafts } from "./left-drafts.js";
+import { SessionContext, useSession } from "./session-context.js";
+
+/** Names what is typed and not yet stored, which is text. */
+export const draftPrefix = "draft.";
 
 /** What outlives a screen: ticks, searches, an import that goes on. It lives as long as the session, in memory only. */
 class Kept {
-  readonly #values = new Map<string, unknown>();
+  readonly #values: Map<string, unknown>;
   readonly #listeners = new Set<() => void>();
+
+  constructor(drafts: Readonly<Record<string, string>> = {}) {
+    this.#values = new Map(Object.entries(drafts));
+  }
 
   read<T>(key: string, initial: T): T {
     return this.#values.has(key) ? (this.#values.get(key) as T) : initial;
@@ -14,6 +32,14 @@ class Kept {
     for (const listener of this.#listeners) listener();
   }
 
+  /** What is typed and not yet stored. */
+  drafts(): Readonly<Record<string, string>> {
+    const typed = [...this.#values].filter(
+      (entry): entry is [string, string] => entry[0].startsWith(draftPrefix) && typeof entry[1] === "string",
+    );
+    return Object.fromEntries(typed);
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -22,9 +48,29 @@ class Kept {
 
 const KeptContext = createContext(new Kept());
 
-export function KeptProvider({ children }: { children: ReactNode }) {
-  const [kept] = useState(() => new Kept());
-  return <KeptContext value={kept}>{children}</KeptContext>;
+/** `userId`: whose it is. What they typed is kept for them also where they leave to sign in again. */
+export function KeptProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const session = useSession();
+  const [kept] = useState(() => new Kept(leftDrafts(userId)));
+  const { signInAgain } = session;
+  useEffect(forgetDrafts, []);
+  const leaving = useMemo(
+    () => ({
+      ...session,
+      signInAgain:
+        signInAgain &&
+        (() => {
+          leaveDrafts(userId, kept.drafts());
+          signInAgain();
+        }),
+    }),
+    [session, signInAgain, userId, kept],
+  );
+  return (
+    <SessionContext value={leaving}>
+      <KeptContext value={kept}>{children}</KeptContext>
+    </SessionContext>
+  );
 }
 
 /**

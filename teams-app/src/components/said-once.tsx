@@ -46,19 +46,22 @@ export function SaidOnceProvider({ children }: { children: ReactNode }) {
   return <SaidOnceContext value={value}>{children}</SaidOnceContext>;
 }
 
-/** Whether this notice is the one to show, and what its button does. Outside a provider each speaks for itself. */
-export function useSaidOnce(key: string, retry: (() => void) | undefined): { first: boolean; retryAll: () => void } {
+/** Whether this notice is the one to show, and what its button does. One without a key speaks for itself. */
+export function useSaidOnce(
+  key: string | null,
+  retry: (() => void) | undefined,
+): { first: boolean; retryAll: () => void } {
   const id = useId();
   const said = useContext(SaidOnceContext);
   const { join, keepRetry } = said ?? {};
 
   // Before the paint, so that the second notice is never seen to come and go.
-  useLayoutEffect(() => join?.(key, id), [join, key, id]);
+  useLayoutEffect(() => (key === null ? undefined : join?.(key, id)), [join, key, id]);
   useEffect(() => {
     keepRetry?.(id, retry);
     return () => keepRetry?.(id, undefined);
   }, [keepRetry, id, retry]);
 
-  if (!said) return { first: true, retryAll: () => retry?.() };
+  if (!said || key === null) return { first: true, retryAll: () => retry?.() };
   return { first: firstOf(said.queue, key) === id, retryAll: () => said.retryAll(key) };
 }

@@ -7,10 +7,13 @@ import { useSaidOnce } from "./said-once.js";
 import { useSession } from "./session-context.js";
 import { sameTrouble, troubleWords } from "./trouble-words.js";
 
-/** What went wrong and the way on, in place of what could not be shown or done. A page says the same trouble once. */
+/**
+ * What went wrong and the way on. In place of what could not be shown, with `onRetry`, a page says the same trouble once.
+ * Of what somebody did it is always said, where they did it.
+ */
 export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
   const { signInAgain } = useSession();
-  const { first, retryAll } = useSaidOnce(sameTrouble(trouble), onRetry);
+  const { first, retryAll } = useSaidOnce(onRetry ? sameTrouble(trouble) : null, onRetry);
   if (!first) return null;
 
   const { intent, lines, retry } = troubleWords(trouble);

@@ -3,6 +3,7 @@ import { people } from "./common.js";
 
 export const settings = {
   title: "Settings",
+  notSaved: "Not saved yet.",
   connection: {
     title: "Connection",
     organisation: "Organisation",

@@ -6,6 +6,9 @@ import { minutesAgo, NOW } from "../moment.js";
 import { answer, broken, type Kind, type State } from "../state.js";
 import { UNKNOWN_TENANT, WITHDRAWN } from "./health.js";
 
+const { id, helpContact, receivers, shownEmail } = account().account;
+const SAVED = { id, helpContact, receivers, shownEmail };
+
 type Rest = Omit<State, "name" | "path" | "heading"> & Partial<Pick<State, "heading">>;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
   name: `settings/${name}`,
@@ -72,7 +75,7 @@ export const SETTINGS: readonly State[] = [
         data: {
           updateAccountSettings: {
             __typename: "AccountSettingsUpdated",
-            account: { id: "account-1", helpContact: "it-help@contoso.example", shownEmail: "MAIL" },
+            account: SAVED,
           },
         },
       }),

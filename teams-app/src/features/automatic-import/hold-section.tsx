@@ -31,31 +31,28 @@ export function HoldSection({ onDecided }: { onDecided: () => void }) {
   const { reload } = query;
   useReloadAfterRun(reload);
   useHoldsBack(query.status === "loading");
+  const decision = useHoldDecision(() => {
+    reload();
+    onDecided();
+  });
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={reload} />;
-  if (query.status !== "ready" || !query.data.hold) return null;
-  return (
-    <OpenHold
-      hold={query.data.hold}
-      onChanged={reload}
-      onDecided={() => {
-        reload();
-        onDecided();
-      }}
-    />
-  );
+  if (query.status !== "ready") return null;
+  if (query.data.hold) return <OpenHold hold={query.data.hold} decision={decision} onChanged={reload} />;
+  // Whoever was late must not take it for their own doing that the list is gone
+  return decision.trouble && <TroubleNotice trouble={decision.trouble} />;
 }
 
 interface Props {
   hold: Hold;
+  decision: ReturnType<typeof useHoldDecision>;
   onChanged: () => void;
-  onDecided: () => void;
 }
 
-function OpenHold({ hold, onChanged, onDecided }: Props) {
+function OpenHold({ hold, decision, onChanged }: Props) {
   const styles = useStyles();
   const status = useSyncStatus();
   const [group, setGroup] = useState("");
-  const { asking, ask, decide, pending, trouble } = useHoldDecision(onDecided);
+  const { asking, ask, decide, pending, trouble } = decision;
   const words = texts.automaticImport.hold;
   const { version, toDisable, toAdd, approvedBy } = hold;
   const noApproval = status.status === "ready" ? whyNoApproval(status.data.syncStatus.health) : null;

@@ -30,7 +30,10 @@ export function SetUpStep({ step, children }: { step: Step; children: ReactNode 
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const words = texts.automaticImport.setUp;
-  useEffect(() => heading.current?.focus(), [step]);
+  useEffect(() => {
+    // Whoever comes back from another screen stays where they chose this one
+    if (!document.activeElement?.closest("[role=tablist]")) heading.current?.focus();
+  }, [step]);
 
   return (
     <>

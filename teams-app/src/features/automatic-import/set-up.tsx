@@ -1,12 +1,13 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ButtonRow } from "../../components/button-row.js";
+import { useKept } from "../../components/kept.js";
 import { texts } from "../../texts/texts.js";
 import { ChangedNotice } from "./changed-notice.js";
 import { GroupsStep } from "./groups-step.js";
 import { PreviewStep } from "./preview-step.js";
 import { RulesStep } from "./rules-step.js";
-import { brakeOf, draftOf, type Settings } from "./set-up-draft.js";
+import { brakeOf, draftOf, type Draft, type Settings } from "./set-up-draft.js";
 import { steps, type Step } from "./set-up-step.js";
 
 interface Props {
@@ -17,20 +18,33 @@ interface Props {
   onSaved: (handOver: boolean) => void;
 }
 
-/** Groups, rules, a look at what would happen, then on. The same three steps edit while it is on. */
+interface Form {
+  /** What it began from. */
+  base: Settings;
+  draft: Draft;
+  handOver: boolean;
+  step: Step;
+}
+
+/** Groups, rules, a look at what would happen, then on. The same three steps edit while it is on. Looking something up on another screen loses nothing of it. */
 export function SetUp({ settings, onReload, onCancel, onSaved }: Props) {
-  const [base, setBase] = useState(settings);
-  const [draft, setDraft] = useState(() => draftOf(settings));
-  const [handOver, setHandOver] = useState(false);
-  const [step, setStep] = useState<Step>("groups");
+  const [kept, keep] = useKept<Form | null>("automatic-import.set-up", null);
+  const form = kept ?? { base: settings, draft: draftOf(settings), handOver: false, step: "groups" };
+  const { base, draft, handOver, step } = form;
+  const change = (part: Partial<Form>) => keep({ ...form, ...part });
+  const setDraft = (changed: Draft) => change({ draft: changed });
   const editing = base.enabled;
   const changedElsewhere = settings.version !== base.version;
   // Enabling needs a group; an edit may take the last one away, and then nothing runs.
   const mayGoOn = step === "groups" ? editing || draft.groups.length > 0 : brakeOf(draft) !== null;
-  const go = (by: 1 | -1) => setStep(steps[steps.indexOf(step) + by] ?? step);
+  const go = (by: 1 | -1) => change({ step: steps[steps.indexOf(step) + by] ?? step });
 
+  const left = (then: () => void) => () => {
+    keep(null);
+    then();
+  };
   const bar = (forward: ReactNode) => (
-    <Actions onBack={step === "groups" ? null : () => go(-1)} onCancel={onCancel}>
+    <Actions onBack={step === "groups" ? null : () => go(-1)} onCancel={left(onCancel)}>
       {forward}
     </Actions>
   );
@@ -45,16 +59,19 @@ export function SetUp({ settings, onReload, onCancel, onSaved }: Props) {
         <ChangedNotice
           before={base}
           after={settings}
-          onGoOn={() => setBase(settings)}
-          onTakeTheirs={() => {
-            setBase(settings);
-            setDraft(draftOf(settings));
-            setStep("groups");
-          }}
+          onGoOn={() => change({ base: settings })}
+          onTakeTheirs={() => change({ base: settings, draft: draftOf(settings), step: "groups" })}
         />
       )}
       {step === "groups" && <GroupsStep draft={draft} editing={editing} onChange={setDraft} />}
-      {step === "rules" && <RulesStep draft={draft} onChange={setDraft} handOver={handOver} onHandOver={setHandOver} />}
+      {step === "rules" && (
+        <RulesStep
+          draft={draft}
+          onChange={setDraft}
+          handOver={handOver}
+          onHandOver={(wanted) => change({ handOver: wanted })}
+        />
+      )}
       {step !== "preview" && bar(next)}
       {step === "preview" && (
         <PreviewStep
@@ -63,7 +80,7 @@ export function SetUp({ settings, onReload, onCancel, onSaved }: Props) {
           draft={draft}
           base={base}
           maySave={!changedElsewhere}
-          onSaved={() => onSaved(handOver)}
+          onSaved={left(() => onSaved(handOver))}
           onOutdated={onReload}
         >
           {bar}

@@ -1,22 +1,36 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
-import { useState } from "react";
+import { useDraft } from "../../components/use-draft.js";
 import { useVisuallyHidden } from "../../components/visually-hidden.js";
 import { texts } from "../../texts/texts.js";
-import { SettingsForm } from "./settings-form.js";
+import { SettingsForm, type SavedAccount } from "./settings-form.js";
 
 const useStyles = makeStyles({ field: { width: "100%" } });
 
+interface Props {
+  helpContact: string;
+  onSaved: (account: SavedAccount) => void;
+}
+
 /** Whom people are told to ask. */
-export function HelpContactSection({ helpContact }: { helpContact: string }) {
+export function HelpContactSection({ helpContact, onSaved }: Props) {
   const styles = useStyles();
   const hidden = useVisuallyHidden();
-  const [typed, setTyped] = useState(helpContact);
+  const help = useDraft("settings.help", helpContact);
   const words = texts.settings.help;
 
   return (
-    <SettingsForm title={words.title} words={words} input={{ helpContact: typed.trim() || null }}>
+    <SettingsForm
+      title={words.title}
+      words={words}
+      input={{ helpContact: help.value.trim() || null }}
+      isTyped={help.isTyped}
+      onSaved={(account) => {
+        onSaved(account);
+        help.settle();
+      }}
+    >
       <Field label={{ children: words.field, className: hidden }} hint={words.hint} className={styles.field}>
-        <Input value={typed} maxLength={200} onChange={(_, { value }) => setTyped(value)} />
+        <Input value={help.value} maxLength={200} onChange={(_, { value }) => help.type(value)} />
       </Field>
     </SettingsForm>
   );

@@ -1,37 +1,51 @@
 import { Field, Input, makeStyles, MessageBar, MessageBarBody, Textarea } from "@fluentui/react-components";
-import { useState } from "react";
+import { useDraft } from "../../components/use-draft.js";
 import type { AccountQuery } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
 import { addressesIn, whoIsTold } from "./receivers.js";
-import { SettingsForm } from "./settings-form.js";
+import { SettingsForm, type SavedAccount } from "./settings-form.js";
 
 const useStyles = makeStyles({ field: { width: "100%" } });
 
+interface Props extends Pick<AccountQuery["account"], "receivers" | "mailAvailable"> {
+  onSaved: (account: SavedAccount) => void;
+}
+
 /** Who is told of what needs a person, and that nobody is while it is so. */
-export function NoticesSection({
-  receivers,
-  mailAvailable,
-}: Pick<AccountQuery["account"], "receivers" | "mailAvailable">) {
+export function NoticesSection({ receivers, mailAvailable, onSaved }: Props) {
   const styles = useStyles();
-  const [emails, setEmails] = useState(receivers.emails.join("\n"));
-  const [webhook, setWebhook] = useState(receivers.webhook ?? "");
-  const typed = { emails: addressesIn(emails), webhook: webhook.trim() || null };
-  const [saved, setSaved] = useState(typed);
+  const emails = useDraft("settings.emails", receivers.emails.join("\n"));
+  const webhook = useDraft("settings.webhook", receivers.webhook ?? "");
   const words = texts.settings.notices;
-  const warning = words.warnings[whoIsTold(saved, mailAvailable)];
+  const warning = words.warnings[whoIsTold(receivers, mailAvailable)];
 
   return (
-    <SettingsForm title={words.title} words={words} input={{ receivers: typed }} onSaved={() => setSaved(typed)}>
+    <SettingsForm
+      title={words.title}
+      words={words}
+      input={{ receivers: { emails: addressesIn(emails.value), webhook: webhook.value.trim() || null } }}
+      isTyped={emails.isTyped || webhook.isTyped}
+      onSaved={(account) => {
+        onSaved(account);
+        emails.settle();
+        webhook.settle();
+      }}
+    >
       {warning && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{warning}</MessageBarBody>
         </MessageBar>
       )}
       <Field label={words.emails} hint={words.emailsHint} className={styles.field}>
-        <Textarea value={emails} resize="vertical" onChange={(_, { value }) => setEmails(value)} />
+        <Textarea value={emails.value} resize="vertical" onChange={(_, { value }) => emails.type(value)} />
       </Field>
       <Field label={words.webhook} hint={words.webhookHint} className={styles.field}>
-        <Input inputMode="url" value={webhook} maxLength={2000} onChange={(_, { value }) => setWebhook(value)} />
+        <Input
+          inputMode="url"
+          value={webhook.value}
+          maxLength={2000}
+          onChange={(_, { value }) => webhook.type(value)}
+        />
       </Field>
     </SettingsForm>
   );

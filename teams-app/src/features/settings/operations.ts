@@ -27,6 +27,10 @@ export const UpdateAccountSettingsDocument = graphql(`
         account {
           id
           helpContact
+          receivers {
+            emails
+            webhook
+          }
           shownEmail
         }
       }

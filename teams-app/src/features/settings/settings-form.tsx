@@ -1,29 +1,38 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { Button, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Section } from "../../components/section.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useRequest } from "../../graphql/api-context.js";
-import type { UpdateAccountSettingsInput } from "../../graphql/generated/graphql.js";
+import type { UpdateAccountSettingsInput, UpdateAccountSettingsMutation } from "../../graphql/generated/graphql.js";
+import { texts } from "../../texts/texts.js";
 import { outcomeOf } from "../../graphql/outcome.js";
 import type { Trouble } from "../../graphql/trouble.js";
 import { UpdateAccountSettingsDocument } from "./operations.js";
 
 const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, alignItems: "start" },
 });
+
+export type SavedAccount = Extract<
+  UpdateAccountSettingsMutation["updateAccountSettings"],
+  { __typename: "AccountSettingsUpdated" }
+>["account"];
 
 interface Props {
   title: string;
   words: { save: string; saved: string };
   /** What Save sends. */
   input: UpdateAccountSettingsInput;
-  onSaved?: () => void;
+  /** What stands in the fields is other than what is stored. */
+  isTyped: boolean;
+  onSaved: (account: SavedAccount) => void;
   /** The fields. */
   children: ReactNode;
 }
 
 /** A part of the settings that is saved by itself. What was typed stays when saving fails; news of it goes with the next change. */
-export function SettingsForm({ title, words, input, onSaved, children }: Props) {
+export function SettingsForm({ title, words, input, isTyped, onSaved, children }: Props) {
   const styles = useStyles();
   const request = useRequest();
   const [saving, setSaving] = useState(false);
@@ -33,6 +42,8 @@ export function SettingsForm({ title, words, input, onSaved, children }: Props) 
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    // Enter in a field sends as well, and does not look at the button
+    if (saving) return;
     setSaving(true);
     const outcome = outcomeOf(
       await request(UpdateAccountSettingsDocument, { input }),
@@ -40,16 +51,19 @@ export function SettingsForm({ title, words, input, onSaved, children }: Props) 
     );
     setSaving(false);
     setResult({ of: typed, trouble: outcome.ok ? null : outcome.trouble });
-    if (outcome.ok) onSaved?.();
+    if (outcome.ok) onSaved(outcome.value.account);
   };
 
   return (
     <Section title={title}>
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         {children}
-        <Button type="submit" disabledFocusable={saving}>
-          {words.save}
-        </Button>
+        <div className={styles.actions}>
+          <Button type="submit" disabledFocusable={saving}>
+            {words.save}
+          </Button>
+          {isTyped && <Caption1>{texts.settings.notSaved}</Caption1>}
+        </div>
       </form>
       {news?.trouble && <TroubleNotice trouble={news.trouble} />}
       {news && !news.trouble && (

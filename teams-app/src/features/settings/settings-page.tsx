@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { Page } from "../../components/page.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
@@ -13,6 +14,7 @@ import { GoneRuleSection } from "./gone-rule-section.js";
 import { HelpContactSection } from "./help-contact-section.js";
 import { NoticesSection } from "./notices-section.js";
 import { AccountDocument, RulesDocument } from "./operations.js";
+import type { SavedAccount } from "./settings-form.js";
 import { ShownMailSection } from "./shown-mail-section.js";
 import { SignInLinkSection } from "./sign-in-link-section.js";
 
@@ -37,14 +39,15 @@ export function SettingsPage() {
 
 function AccountSections() {
   const query = useQuery(AccountDocument, {});
+  const [saved, setSaved] = useState<SavedAccount | null>(null);
   if (query.status === "loading") return <SkeletonRows rows={6} />;
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
-  const { account } = query.data;
+  const account = { ...query.data.account, ...saved };
   return (
     <>
-      <HelpContactSection helpContact={account.helpContact ?? ""} />
-      <ShownMailSection shownEmail={account.shownEmail} />
-      <NoticesSection receivers={account.receivers} mailAvailable={account.mailAvailable} />
+      <HelpContactSection helpContact={account.helpContact ?? ""} onSaved={setSaved} />
+      <ShownMailSection shownEmail={account.shownEmail} onSaved={setSaved} />
+      <NoticesSection receivers={account.receivers} mailAvailable={account.mailAvailable} onSaved={setSaved} />
       <SignInLinkSection link={account.signInLink} />
     </>
   );

@@ -1,12 +1,17 @@
-import { useState } from "react";
 import { Choice } from "../../components/choice.js";
+import { useDraft } from "../../components/use-draft.js";
 import type { ShownEmail } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
-import { SettingsForm } from "./settings-form.js";
+import { SettingsForm, type SavedAccount } from "./settings-form.js";
+
+interface Props {
+  shownEmail: ShownEmail;
+  onSaved: (account: SavedAccount) => void;
+}
 
 /** Which of the two that are known of everybody stands under "mail". */
-export function ShownMailSection({ shownEmail }: { shownEmail: ShownEmail }) {
-  const [chosen, setChosen] = useState(shownEmail);
+export function ShownMailSection({ shownEmail, onSaved }: Props) {
+  const chosen = useDraft("settings.shown-mail", shownEmail);
   const words = texts.settings.shownMail;
   const options = [
     ["MAIL", words.MAIL],
@@ -14,8 +19,17 @@ export function ShownMailSection({ shownEmail }: { shownEmail: ShownEmail }) {
   ] as const;
 
   return (
-    <SettingsForm title={words.title} words={words} input={{ shownEmail: chosen }}>
-      <Choice label={words.field} hint={words.hint} value={chosen} options={options} onChange={setChosen} />
+    <SettingsForm
+      title={words.title}
+      words={words}
+      input={{ shownEmail: chosen.value }}
+      isTyped={chosen.isTyped}
+      onSaved={(account) => {
+        onSaved(account);
+        chosen.settle();
+      }}
+    >
+      <Choice label={words.field} hint={words.hint} value={chosen.value} options={options} onChange={chosen.type} />
     </SettingsForm>
   );
 }

@@ -1918,7 +1918,7 @@ export type UpdateAccountSettingsMutationVariables = Exact<{
 
 
 export type UpdateAccountSettingsMutation = { updateAccountSettings:
-    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null, shownEmail: ShownEmail } }
+    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null, shownEmail: ShownEmail, receivers: { emails: Array<string>, webhook: string | null } } }
     | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
@@ -3155,6 +3155,10 @@ export const UpdateAccountSettingsDocument = new TypedDocumentString(`
       account {
         id
         helpContact
+        receivers {
+          emails
+          webhook
+        }
         shownEmail
       }
     }

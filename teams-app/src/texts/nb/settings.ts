@@ -4,6 +4,7 @@ import { people } from "./common.js";
 
 export const settings: Texts["settings"] = {
   title: "Innstillinger",
+  notSaved: "Ikke lagret ennå.",
   connection: {
     title: "Tilkobling",
     organisation: "Organisasjon",
