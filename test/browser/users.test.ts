@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GROUPS } from "../../demo/microsoft/registration.js";
 import { IMPORT, REFRESH_PERSON, USERS } from "../operations.js";
-import { enable } from "../sync-steps.js";
+import { enable, runBy } from "../sync-steps.js";
 import { newGroupIn } from "../contoso.js";
 import { setStage, visit, type Stage, type Visit } from "./visit.js";
 
@@ -165,7 +165,7 @@ describe("enabling and disabling", () => {
   it("finds whom the directory blocked since they came, for a bulk Disable", async () => {
     const [blocked = ""] = await bringIn("Blocked Bea");
     stage.world.microsoft.directory.block({ personId: blocked });
-    await stage.world.adele(REFRESH_PERSON, { directoryId: blocked });
+    await runBy(stage.world.adele, REFRESH_PERSON, { directoryId: blocked });
     await search("Blocked Bea");
     await page.getByRole("combobox", { name: "Directory" }).selectOption({ label: "Blocked or deleted" });
 
