@@ -1,5 +1,6 @@
 import { Button, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { useState, type FormEvent, type ReactNode } from "react";
+import { ButtonRow } from "../../components/button-row.js";
 import { Section } from "../../components/section.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
 import { useRequest } from "../../graphql/api-context.js";
@@ -10,7 +11,6 @@ import type { Trouble } from "../../graphql/trouble.js";
 import { UpdateAccountSettingsDocument } from "./operations.js";
 
 const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, alignItems: "start" },
 });
 
@@ -58,12 +58,12 @@ export function SettingsForm({ title, words, input, isTyped, onSaved, children }
     <Section title={title}>
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         {children}
-        <div className={styles.actions}>
+        <ButtonRow>
           <Button type="submit" disabledFocusable={saving}>
             {words.save}
           </Button>
           {isTyped && <Caption1>{texts.settings.notSaved}</Caption1>}
-        </div>
+        </ButtonRow>
       </form>
       {news?.trouble && <TroubleNotice trouble={news.trouble} />}
       {news && !news.trouble && (
