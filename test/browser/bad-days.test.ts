@@ -38,7 +38,8 @@ const button = (name: string | RegExp) => page.getByRole("button", { name, exact
 const region = (name: string) => page.getByRole("region", { name, exact: true });
 const dialog = () => page.getByRole("dialog").last();
 const goTo = (screen: string) => page.getByRole("tab", { name: screen }).click();
-const said = (words: string) => page.getByText(words).filter({ visible: true });
+/** On the page; what is said to screen readers stands beside it for a moment. */
+const said = (words: string) => page.locator("main").getByText(words);
 const help = () => page.getByRole("textbox", { name: "Help contact" });
 
 const OFFLINE = "Rollcall could not be reached. Check your connection, then try again.";

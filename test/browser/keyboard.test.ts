@@ -120,7 +120,7 @@ describe("Users", () => {
     await press("Tab");
     await focusIn(button("Undo"));
     await press("Enter");
-    await page.getByText("Undone. Enabled: Alex Wilber.").waitFor();
+    await page.locator("main").getByText("Undone. Enabled: Alex Wilber.").waitFor();
     await press("Tab");
     await focusIn(button("Close"));
     await press("Enter");
