@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, openGallery, type Gallery } from "../gallery/open-gallery.js";
+import { looksRightToOthers } from "../gallery/other-looks.js";
 import { STATES } from "../gallery/states.js";
 import { startBrowser, type TestBrowser } from "./chromium.js";
 
 /*
  * Every state of every screen, in one page that is not loaded anew: what it says, and whether everybody can use it. In
- * other colours, at 200 % and with less motion: test/long/gallery-looks.test.ts.
+ * other colours, at 200 % and with less motion, each screen in one state; in all states: test/long/gallery-looks.test.ts.
  */
 let chromium: TestBrowser;
 let gallery: Gallery;
@@ -39,4 +40,10 @@ describe.each(STATES.map((state) => [state.name, state] as const))("%s", (_, sta
 
     expect({ desktop, phone }).toEqual({ desktop: [], phone: [] });
   });
+});
+
+const READY = STATES.filter((state) => state.name.endsWith("/ready"));
+
+describe.each(READY.map((state) => [state.name, state] as const))("%s", (_, state) => {
+  looksRightToOthers(() => gallery, state);
 });
