@@ -83,7 +83,7 @@ describe("the pretend Teams of the trial", () => {
     await popup.getByRole("button", { name: "Accept" }).click();
     await popup.getByText("You can close this window.").waitFor();
 
-    await tab.getByText("Connected", { exact: true }).waitFor();
+    await tab.getByText("Connected", { exact: true }).first().waitFor();
     expect(world.microsoft.directory.consentOf(CONTOSO_TENANT_ID).roles).toHaveLength(2);
   });
 });

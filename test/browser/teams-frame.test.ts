@@ -199,7 +199,7 @@ describe("when Teams gives no token", () => {
     const teams = await openInTeams(context, { token: "refused" });
 
     await heading(teams, "Teams did not sign you in here").waitFor();
-    await teams.tab.getByText("Teams says: consent_required").waitFor();
+    await teams.tab.getByText("Teams says: consent_required").first().waitFor();
     const link = await teams.tab.getByRole("link", { name: "Open in browser" }).getAttribute("href");
     expect(link).toBe(`/consent/start?tenant=${CONTOSO_TENANT_ID}`);
     expect(await accessibilityFaults(frameOf(teams))).toEqual([]);
@@ -212,7 +212,7 @@ describe("when Teams gives no token", () => {
   it("for somebody whom the directory blocks, says so as well", async () => {
     const teams = await openInTeams(context, { person: `${CONTOSO_TENANT_ID}/${PEOPLE.johanna}` });
 
-    await teams.tab.getByText("Teams says: interaction_required").waitFor();
+    await teams.tab.getByText("Teams says: interaction_required").first().waitFor();
   });
 });
 
@@ -287,11 +287,20 @@ describe("the approval, in a popup of Teams", () => {
     await people(teams).waitFor();
   });
 
+  it("given by the administrator to whom the link was handed on: the tab notices by itself", async () => {
+    const teams = await atTheGate();
+    await button(teams, "Copy link for your administrator").click();
+
+    world.microsoft.directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
+
+    await people(teams).waitFor();
+  });
+
   it("blocked: the tab says so and names the other ways, which lead to the same page", async () => {
     const teams = await atTheGate({ popups: "blocked" });
     await review(teams).click();
 
-    await teams.tab.getByText("The new window was blocked.").waitFor();
+    await teams.tab.getByText("The new window was blocked.").first().waitFor();
     await button(teams, "Copy link for your administrator").waitFor();
     const [browser] = await Promise.all([
       context.waitForEvent("page"),

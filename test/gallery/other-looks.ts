@@ -6,28 +6,28 @@ import type { State } from "./state.js";
 const ENLARGED = { width: 640, height: 400 };
 
 /** A state as people look at it who have set their machine to something else than most. */
-export function looksRightToOthers(gallery: () => Gallery, state: State): void {
+export function looksRightToOthers(opened: () => Gallery, state: State): void {
   it("can be used in dark, in high contrast, in forced colours, and with less motion", async () => {
-    const { page, show, theme, accessibilityFaults, motionFaults } = gallery();
-    await show(state);
+    const gallery = opened();
+    await gallery.show(state);
 
-    const moving = await motionFaults();
-    await theme("dark");
-    const dark = await accessibilityFaults("colours");
-    await theme("contrast");
-    const contrast = await accessibilityFaults("colours");
-    await page.emulateMedia({ forcedColors: "active" });
-    const forced = await accessibilityFaults("colours");
-    await page.emulateMedia({ forcedColors: "none" });
+    const moving = await gallery.motionFaults();
+    await gallery.theme("dark");
+    const dark = await gallery.accessibilityFaults("colours");
+    await gallery.theme("contrast");
+    const contrast = await gallery.accessibilityFaults("colours");
+    await gallery.page.emulateMedia({ forcedColors: "active" });
+    const forced = await gallery.accessibilityFaults("colours");
+    await gallery.page.emulateMedia({ forcedColors: "none" });
 
     expect({ moving, dark, contrast, forced }).toEqual({ moving: [], dark: [], contrast: [], forced: [] });
   });
 
   it("fits at 200 %", async () => {
-    const { page, layoutFaults } = gallery();
-    await page.setViewportSize(ENLARGED);
-    const enlarged = await layoutFaults();
-    await page.setViewportSize(DESKTOP);
+    const gallery = opened();
+    await gallery.page.setViewportSize(ENLARGED);
+    const enlarged = await gallery.layoutFaults();
+    await gallery.page.setViewportSize(DESKTOP);
 
     expect(enlarged).toEqual([]);
   });

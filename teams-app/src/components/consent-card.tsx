@@ -45,7 +45,11 @@ export function ConsentCard({ children, ...review }: Props) {
       <ButtonRow>
         <ReviewPermissions {...review} />
         {children}
-        <CopyButton label={words.copyLink} value={window.location.origin + consentAddress(review.tenantId, null)} />
+        <CopyButton
+          label={words.copyLink}
+          value={window.location.origin + consentAddress(review.tenantId, null)}
+          onTaken={review.onWindow}
+        />
       </ButtonRow>
     </Section>
   );

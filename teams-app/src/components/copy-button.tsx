@@ -6,11 +6,12 @@ import { texts } from "../texts/texts.js";
 import { useAnnounce } from "./announcer.js";
 
 /** Copies an address. Where the browser or the host forbids it, shows the address to copy by hand. */
-export function CopyButton({ label, value }: { label: string; value: string }) {
+export function CopyButton({ label, value, onTaken }: { label: string; value: string; onTaken?: () => void }) {
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
 
   const copy = async () => {
+    onTaken?.();
     try {
       await navigator.clipboard.writeText(value);
       setOutcome("copied");

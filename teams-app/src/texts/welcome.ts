@@ -19,7 +19,7 @@ export const welcome = {
     title: "Teams did not sign you in here",
     body: "Rollcall takes your sign-in from Teams, and got none.",
     notApproved:
-      "If your organisation has not approved Rollcall yet, an administrator of your directory can do it now. Approved later? This page notices by itself.",
+      "If your organisation has not approved Rollcall yet, an administrator of your directory can do it now. Approved meanwhile? Try again.",
     still: "Teams still gives no sign-in.",
     openInBrowser: "Open Rollcall in a browser",
   },

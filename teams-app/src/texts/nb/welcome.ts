@@ -21,7 +21,7 @@ export const welcome: Texts["welcome"] = {
     title: "Teams logget deg ikke på her",
     body: "Rollcall får påloggingen din fra Teams, og fikk ingen.",
     notApproved:
-      "Har ikke organisasjonen din godkjent Rollcall ennå, kan en administrator av katalogen gjøre det nå. Godkjent senere? Denne siden merker det av seg selv.",
+      "Har ikke organisasjonen din godkjent Rollcall ennå, kan en administrator av katalogen gjøre det nå. Godkjent i mellomtiden? Prøv igjen.",
     still: "Teams gir fortsatt ingen pålogging.",
     openInBrowser: "Åpne Rollcall i en nettleser",
   },
