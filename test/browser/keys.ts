@@ -31,8 +31,8 @@ export async function tabStops(page: Page): Promise<string[]> {
   for (let presses = 0; presses < FAR_ENOUGH; presses++) {
     const stop = await page.evaluate<string | null>(STOP);
     if (stop === null) return stops;
-    // A press while the page still settles may lead nowhere
-    if (stop !== stops.at(-1)) stops.push(stop);
+    if (stop === stops[0]) throw new Error(`Tab does not lead out of the page: ${stops.join(", ")}`);
+    stops.push(stop);
     await page.keyboard.press("Tab");
   }
   return stops;

@@ -8,7 +8,10 @@ import { returnTo, trailOf, type FocusTrail } from "./focus-trail.js";
 export function useKeptFocus(): void {
   useEffect(() => {
     let trail: FocusTrail = [];
-    const remember = ({ target }: FocusEvent) => (trail = trailOf(target as Element));
+    const remember = ({ target }: FocusEvent) => {
+      // Fluent's guards at the edges of a table or dialog come and go: who tabs out of the page must not be called back
+      if (target instanceof Element && !target.hasAttribute("data-tabster-dummy")) trail = trailOf(target);
+    };
     const look = () => {
       if (isLost(trail)) setTimeout(() => isLost(trail) && returnTo(trail));
     };
