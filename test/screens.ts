@@ -51,6 +51,6 @@ async function taken(gallery: Gallery, { says: [first] }: State, view: View): Pr
   await gallery.theme(view === "phone" ? "light" : view);
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
   await page.setViewportSize({ ...SIZES[view], height: Math.min(Math.max(height, 480), TALLEST) });
-  if (first) await page.getByText(first).first().scrollIntoViewIfNeeded();
+  if (first) await page.getByText(first).first().evaluate("(words) => words.scrollIntoViewIfNeeded()");
   return page.screenshot();
 }
