@@ -10,6 +10,11 @@ export const LEASE_MS = 5 * 60 * 1000;
 
 const RENEW_EVERY_MS = 30_000;
 const PROGRESS_EVERY_MS = 1_000;
+/**
+ * A run that shows no sign of life for so long hangs, in a command to the database that is never answered, say. It must
+ * not keep its lease for ever: the next run takes over, and nothing that the hanging one may still send is taken.
+ */
+const HANGS_AFTER_MS = 60 * 60 * 1000;
 
 /** Pauses between tries to write a run's end: without it, an account would look busy until its lease runs out. */
 const END_RETRIES_MS = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 20_000];
@@ -122,13 +127,18 @@ function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   let shownAt = 0;
   let last: RunProgress = { stage: "READING", done: 0, total: null };
   let lost = false;
+  let aliveAt = deps.now().getTime();
+  const alive = (forMs = 0) => (aliveAt = deps.now().getTime() + forMs);
 
   const renew = async (): Promise<boolean> => {
     if (!lost) lost = !(await deps.leases.renew(lease, LEASE_MS));
     return !lost;
   };
   // A failure here is no news: the next try comes soon, and held() asks again before anything is written
-  const timer = setInterval(() => void renew().catch(() => undefined), RENEW_EVERY_MS).unref();
+  const prolong = () => {
+    if (deps.now().getTime() - aliveAt < HANGS_AFTER_MS) renew().catch(() => undefined);
+  };
+  const timer = setInterval(prolong, RENEW_EVERY_MS).unref();
 
   const write = (progress: RunProgress): void => {
     shownAt = deps.now().getTime();
@@ -138,10 +148,17 @@ function keepLease(deps: LeaseDeps, { run, lease }: BegunRun): LeaseKeeper {
   return {
     show(progress) {
       last = progress;
+      alive();
       if (deps.now().getTime() - shownAt >= PROGRESS_EVERY_MS) write(progress);
     },
-    waits: (ms) => write({ ...last, waitingUntil: new Date(deps.now().getTime() + ms) }),
-    held: renew,
+    waits(ms) {
+      alive(ms);
+      write({ ...last, waitingUntil: new Date(deps.now().getTime() + ms) });
+    },
+    held() {
+      alive();
+      return renew();
+    },
     stop: () => clearInterval(timer),
   };
 }

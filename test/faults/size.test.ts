@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
 import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { accountId, eachTestFindsAFreshAccount, enable, newGroup, runNow, status, users, world } from "../contoso.js";
+import { gate } from "../jobs.js";
 import { START_RUN } from "../operations.js";
 import { workerOf } from "../worker.js";
 import { eventually } from "../world.js";
@@ -41,6 +42,37 @@ it("F52: a group of many pages is read page by page, shows how far it is, and no
   expect([...totals]).toEqual([MANY]);
   expect(quiet).toMatchObject({ status: "SUCCEEDED", counts: { added: 0, updated: 0, disabled: 0, failed: 0 } });
   expect((await world.store.users.all(accountId)).length).toBe(MANY + 1);
+});
+
+it("F59: a run whose database never answers it loses its lease in the end, and the next run is not held up by it", async () => {
+  const team = newGroup("Stuck", 12);
+  await enable(team);
+  team.leave(0);
+  const worker = workerOf(world);
+  const { opened: asked, open: askedNow } = gate();
+  const { opened: hangs, open: atLast } = gate();
+  const all = async (): Promise<never> => {
+    askedNow();
+    await hangs;
+    throw new Error("The database answers at last, and says no.");
+  };
+
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  void runScheduled({ ...worker, users: { ...worker.users, all } }, accountId).catch(() => undefined);
+  await asked;
+  for (let times = 0; times < 14; times++) {
+    world.passMinutes(4);
+    vi.advanceTimersByTime(30_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(await world.store.leases.isHeld(accountId)).toBe(true);
+  world.passMinutes(10);
+  vi.advanceTimersByTime(30_000);
+  vi.useRealTimers();
+
+  expect(await world.store.leases.isHeld(accountId)).toBe(false);
+  expect(await runNow()).toMatchObject({ status: "SUCCEEDED", counts: { disabled: 1 } });
+  atLast();
 });
 
 it("F52: a read that takes far longer than a lease keeps it all the while", async () => {
