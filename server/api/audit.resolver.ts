@@ -6,7 +6,7 @@ import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
 import { badInput, pageSize } from "./input.js";
 import { AuditActor, AuditEvent, AuditEventConnection, AuditSubject, AuditSubjects } from "./types/audit.js";
-import { AuditKind } from "./types/enums.js";
+import { AuditKind } from "./types/enums/decisions.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
 import { ChangedField } from "./types/run.js";

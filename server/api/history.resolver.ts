@@ -9,7 +9,7 @@ import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
 import { badInput, given, pageSize } from "./input.js";
 import { undoView } from "./preview-view.js";
-import { ChangeAction } from "./types/enums.js";
+import { ChangeAction } from "./types/enums/runs.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
 import {

@@ -6,7 +6,7 @@ import type { UserOrder as Order } from "../use-cases/ports.js";
 import { callerOf } from "./access.js";
 import type { ApiContext } from "./context.js";
 import { badInput, given, pageSize, searchText } from "./input.js";
-import { UserOrder } from "./types/enums.js";
+import { UserOrder } from "./types/enums/people.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
 import {

@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type * as model from "../../core/model.js";
-import { ConsentState, ShownEmail } from "./enums.js";
+import { ConsentState, ShownEmail } from "./enums/people.js";
 import { orProblem } from "./problem.js";
 import { User } from "./user.js";
 

@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type * as audit from "../../core/audit.js";
-import { AuditKind, AuditSubjectType } from "./enums.js";
+import { AuditKind, AuditSubjectType } from "./enums/decisions.js";
 import { PageInfo } from "./page-info.js";
 import { ChangedField } from "./run.js";
 

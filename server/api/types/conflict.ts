@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { ConflictChoice as Choice } from "../../use-cases/conflicts.js";
-import { ConflictChoice } from "./enums.js";
+import { ConflictChoice } from "./enums/decisions.js";
 import { PageInfo } from "./page-info.js";
 import { orProblem } from "./problem.js";
 import { Sentence } from "./sentence.js";

@@ -4,7 +4,7 @@ import type * as model from "../../core/model.js";
 import { shownEmailOf } from "../../core/person.js";
 import type { SentenceCode as Code } from "../../core/sentences.js";
 import type { GroupKind as Kind } from "../../use-cases/ports.js";
-import { CandidateObstacle, GroupKind, ImportOutcomeKind, PersonKind } from "./enums.js";
+import { CandidateObstacle, GroupKind, ImportOutcomeKind, PersonKind } from "./enums/people.js";
 import { PageInfo } from "./page-info.js";
 import { make, orProblem } from "./problem.js";
 import { SentenceCode } from "./sentence.js";

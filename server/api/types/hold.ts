@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { ChangeReason as Reason } from "../../core/changes.js";
 import type { HoldReason as Because } from "../../core/guard.js";
 import type { HeldChange } from "../../core/hold.js";
-import { ChangeReason, HeldAction, HoldReason } from "./enums.js";
+import { ChangeReason, HeldAction, HoldReason } from "./enums/runs.js";
 import { PageInfo } from "./page-info.js";
 import { orProblem } from "./problem.js";
 import { Sentence } from "./sentence.js";

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { HoldReason as Because } from "../../core/guard.js";
 import type { SentenceCode as Code } from "../../core/sentences.js";
-import { HoldReason } from "./enums.js";
+import { HoldReason } from "./enums/runs.js";
 import { orProblem } from "./problem.js";
 import { Sentence, SentenceCode } from "./sentence.js";
 

@@ -3,7 +3,7 @@ import { createUnionType, Field, ObjectType, type ClassType } from "type-graphql
 import type * as core from "../../core/problems.js";
 import { problemSentences } from "../../core/problem-words.js";
 import { inEnglish } from "../../core/sentences.js";
-import { ProblemCode } from "./enums.js";
+import { ProblemCode } from "./enums/decisions.js";
 import { Sentence } from "./sentence.js";
 
 @ObjectType({

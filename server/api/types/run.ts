@@ -4,7 +4,7 @@ import type * as changes from "../../core/changes.js";
 import type * as model from "../../core/model.js";
 import { changeWords, whyNotDone } from "../../core/change-words.js";
 import { plainWords, type SentenceCode as Code } from "../../core/sentences.js";
-import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums.js";
+import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums/runs.js";
 import { PageInfo } from "./page-info.js";
 import { PreviewPeople } from "./preview.js";
 import { make, orProblem } from "./problem.js";

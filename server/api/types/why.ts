@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import type * as one from "../../core/one-person.js";
 import type { WhyStanding as Standing } from "../../core/why.js";
 import { Candidate } from "./directory.js";
-import { NextStep, WhyRule, WhyStanding } from "./enums.js";
+import { NextStep, WhyRule, WhyStanding } from "./enums/why.js";
 import { orProblem } from "./problem.js";
 import { Change } from "./run.js";
 import { Sentence } from "./sentence.js";
