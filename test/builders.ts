@@ -5,12 +5,12 @@ import type {
   GroupRead,
   LastGroupRead,
   Person,
-  Run,
   SyncInput,
   SyncSettings,
   Told,
   User,
 } from "../server/core/model.js";
+import type { Run } from "../server/core/run.js";
 import { DEFAULT_SETTINGS } from "../server/core/model.js";
 import { profileOf } from "../server/core/person.js";
 import type { OnePerson } from "../server/core/one-person.js";

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { chosenGroup, minutesBefore, NOW, run, settings } from "../../test/builders.js";
 import { groupHealthOf } from "./group-words.js";
 import { healthOf, type HealthFacts } from "./health.js";
-import type { Setback, Trouble } from "./model.js";
+import type { Setback } from "./run.js";
+import type { Trouble } from "./model.js";
 import { inEnglish, say } from "./sentences.js";
 
 const inMinutes = (minutes: number) => minutesBefore(-minutes);

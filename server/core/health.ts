@@ -1,5 +1,6 @@
 import type { HeldChange, Hold } from "./hold.js";
-import type { Account, ChosenGroup, Run, SyncSettings } from "./model.js";
+import type { Account, ChosenGroup, SyncSettings } from "./model.js";
+import type { Run } from "./run.js";
 import { hasWork } from "./plan.js";
 import type { TroubleKind } from "./problems.js";
 import { holdSentences } from "./hold-words.js";

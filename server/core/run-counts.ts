@@ -1,4 +1,4 @@
-import type { RunCounts, RunUsage } from "./model.js";
+import type { RunCounts, RunUsage } from "./run.js";
 
 export const NO_CHANGES: RunCounts = {
   added: 0,

@@ -1,4 +1,4 @@
-import type { Run } from "./model.js";
+import type { Run } from "./run.js";
 import { say, type Sentence } from "./sentences.js";
 
 /** Why a run was only partly done: groups it could not read, people it could not save. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { minutesBefore, NOW, run as aRun } from "../../test/builders.js";
-import type { Run, RunStatus, Trouble } from "./model.js";
+import type { Run, RunStatus } from "./run.js";
+import type { Trouble } from "./model.js";
 import type { Problem, TroubleKind } from "./problems.js";
 import { isPaused, restsUntil, troubleAfter } from "./trouble.js";
 import { problemWords, troubleAdvice, unreadSentences } from "./problem-words.js";

@@ -1,4 +1,5 @@
-import type { Run, Trouble } from "./model.js";
+import type { Run } from "./run.js";
+import type { Trouble } from "./model.js";
 import type { Problem } from "./problems.js";
 
 /** Hours until the next try by the schedule, by how many have failed in a row; after that every sixth. */

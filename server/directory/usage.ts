@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { RunUsage } from "../core/model.js";
+import type { RunUsage } from "../core/run.js";
 
 /** Enough for Microsoft's support to find the rest by. */
 const MOST_REQUEST_IDS = 20;

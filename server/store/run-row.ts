@@ -1,5 +1,5 @@
 import { Schema, type Types } from "mongoose";
-import type { Run, RunCounts, RunProgress, RunUsage, Setback } from "../core/model.js";
+import type { Run, RunCounts, RunProgress, RunUsage, Setback } from "../core/run.js";
 import type { Sentence } from "../core/sentences.js";
 import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import { rowSchema } from "./schema.js";

@@ -1,5 +1,5 @@
 import type { Connection, QueryFilter } from "mongoose";
-import type { Run, RunCounts } from "../core/model.js";
+import type { Run, RunCounts } from "../core/run.js";
 import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import type { Clock, RunStore } from "../use-cases/ports.js";
 import type { IndexPlan } from "./indexes.js";

@@ -1,6 +1,7 @@
 import type { PlannedChange } from "../core/changes.js";
 import { createdChange, disabledChange, reenabledChange, updatedChange } from "../core/changes-of.js";
-import type { DisableReason, RunCounts } from "../core/model.js";
+import type { DisableReason } from "../core/model.js";
+import type { RunCounts } from "../core/run.js";
 import type { LinkedUser, PlannedCreate, PlannedDisable, PlannedUpdate } from "../core/plan.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import type { Sentence } from "../core/sentences.js";

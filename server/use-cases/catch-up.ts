@@ -1,4 +1,4 @@
-import { SYNC_TRIGGERS } from "../core/model.js";
+import { SYNC_TRIGGERS } from "../core/run.js";
 import { hasWork } from "../core/plan.js";
 import { requestRun } from "./request-run.js";
 import { LEASE_MS } from "./run-lease.js";

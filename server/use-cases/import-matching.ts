@@ -1,5 +1,6 @@
 import { changesOf } from "../core/audit.js";
-import type { Account, Run, RunTask } from "../core/model.js";
+import type { Account } from "../core/model.js";
+import type { Run, RunTask } from "../core/run.js";
 import type { DirectoryProblem, Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { problemSentences } from "../core/problem-words.js";

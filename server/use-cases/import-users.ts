@@ -1,5 +1,5 @@
 import { changesOf } from "../core/audit.js";
-import type { Run } from "../core/model.js";
+import type { Run } from "../core/run.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { say } from "../core/sentences.js";

@@ -1,5 +1,5 @@
 import type { Change } from "../core/changes.js";
-import type { Run } from "../core/model.js";
+import type { Run } from "../core/run.js";
 import { planUndo, UNDOABLE, type UndoPlan } from "../core/undo.js";
 import { say, type Sentence } from "../core/sentences.js";
 import { whyNotUndone } from "./undo-run.js";

@@ -1,5 +1,5 @@
 import { isOverLimit } from "../core/guard.js";
-import type { Run } from "../core/model.js";
+import type { Run } from "../core/run.js";
 import { chosenIn, decideOne, updateOfOne, type OneDecision, type OnePerson } from "../core/one-person.js";
 import { profileOf } from "../core/person.js";
 import { isManagedAndActive } from "../core/plan.js";

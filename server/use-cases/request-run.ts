@@ -1,4 +1,4 @@
-import type { Run } from "../core/model.js";
+import type { Run } from "../core/run.js";
 import { hasWork } from "../core/plan.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Run, RunCounts, RunProgress, RunStatus, RunUsage, Setback } from "../core/model.js";
+import type { Run, RunCounts, RunProgress, RunStatus, RunUsage, Setback } from "../core/run.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { say, type Sentence } from "../core/sentences.js";
 import { settleCutShort, settleRun, type SettleDeps } from "./settle-cut-short.js";

@@ -1,4 +1,5 @@
-import { SYNC_TRIGGERS, type Account, type SyncSettings } from "../core/model.js";
+import { SYNC_TRIGGERS } from "../core/run.js";
+import { type Account, type SyncSettings } from "../core/model.js";
 import { hasWork } from "../core/plan.js";
 import { isLate, isPaused, restsUntil, RUNS_THAT_TELL_OF_REST } from "../core/trouble.js";
 import { say } from "../core/sentences.js";

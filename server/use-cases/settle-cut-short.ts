@@ -1,4 +1,4 @@
-import type { Run, RunCounts } from "../core/model.js";
+import type { Run, RunCounts } from "../core/run.js";
 import { NO_CHANGES } from "../core/run-counts.js";
 import { say, type Sentence } from "../core/sentences.js";
 import { stepOf } from "./apply-plan.js";

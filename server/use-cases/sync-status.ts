@@ -1,6 +1,7 @@
 import { groupHealthOf, type GroupHealth } from "../core/group-words.js";
 import { healthOf, type Health } from "../core/health.js";
-import { SYNC_TRIGGERS, type Account, type ChosenGroup, type Run } from "../core/model.js";
+import { SYNC_TRIGGERS, type Run } from "../core/run.js";
+import { type Account, type ChosenGroup } from "../core/model.js";
 import { restsUntil } from "../core/trouble.js";
 import { say } from "../core/sentences.js";
 import { scheduleAt } from "./check-consent.js";

@@ -1,7 +1,8 @@
 import { changesOf } from "../core/audit.js";
 import { statusChange } from "../core/changes-of.js";
 import type { Change } from "../core/changes.js";
-import type { Run, User } from "../core/model.js";
+import type { Run } from "../core/run.js";
+import type { User } from "../core/model.js";
 import type { Problem } from "../core/problems.js";
 import { problem, ok, type Result } from "../core/result.js";
 import { NO_CHANGES } from "../core/run-counts.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Run, RunCounts, RunStatus, RunTrigger } from "../../server/core/model.js";
+import type { Run, RunCounts, RunStatus, RunTrigger } from "../../server/core/run.js";
 import { NO_CHANGES, NO_USAGE } from "../../server/core/run-counts.js";
 import { say, type SentenceCode } from "../../server/core/sentences.js";
 import type { RunFilter } from "../../server/use-cases/ports.js";

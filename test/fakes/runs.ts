@@ -1,4 +1,4 @@
-import type { Run } from "../../server/core/model.js";
+import type { Run } from "../../server/core/run.js";
 import { NO_CHANGES, NO_USAGE } from "../../server/core/run-counts.js";
 import type { Clock, RunStore } from "../../server/use-cases/ports.js";
 import type { AtOnce } from "./at-once.js";

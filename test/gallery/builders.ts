@@ -1,4 +1,4 @@
-import type { Run as CoreRun } from "../../server/core/model.js";
+import type { Run as CoreRun } from "../../server/core/run.js";
 import type { AuditKind } from "../../server/core/audit.js";
 import { auditWords } from "../../server/core/words/audit.js";
 import { healthOf, type HealthFacts } from "../../server/core/health.js";

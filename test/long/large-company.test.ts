@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildTab } from "../../demo/build-tab.js";
-import { DEFAULT_SETTINGS, type Run } from "../../server/core/model.js";
+import { DEFAULT_SETTINGS } from "../../server/core/model.js";
+import { type Run } from "../../server/core/run.js";
 import { connectStore, type Store } from "../../server/store/connection.js";
 import { chosenGroup } from "../builders.js";
 import { testDatabase } from "../database.js";

@@ -1,7 +1,8 @@
 import { chosenGroup } from "../builders.js";
 import { CONTOSO_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
 import { startMicrosoft, type PretendMicrosoft } from "../../demo/microsoft/server.js";
-import { DEFAULT_SETTINGS, type Run, type User } from "../../server/core/model.js";
+import { DEFAULT_SETTINGS, type User } from "../../server/core/model.js";
+import { type Run } from "../../server/core/run.js";
 import { connectStore, type Store } from "../../server/store/connection.js";
 import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { testDatabase } from "../database.js";

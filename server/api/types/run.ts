@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type * as changes from "../../core/changes.js";
-import type * as model from "../../core/model.js";
+import type * as runs from "../../core/run.js";
 import { changeWords, whyNotDone } from "../../core/change-words.js";
 import { plainWords, type SentenceCode as Code } from "../../core/sentences.js";
 import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums/runs.js";
@@ -106,10 +106,10 @@ export class RunConnection {
 @InputType()
 export class RunFilter {
   @Field(() => [RunStatus], { nullable: true })
-  statuses?: model.RunStatus[] | null;
+  statuses?: runs.RunStatus[] | null;
 
   @Field(() => [RunTrigger], { nullable: true })
-  triggers?: model.RunTrigger[] | null;
+  triggers?: runs.RunTrigger[] | null;
 
   @Field(() => Boolean, { nullable: true, description: "True: only runs that changed somebody." })
   changed?: boolean | null;

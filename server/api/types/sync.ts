@@ -2,7 +2,7 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { GroupHealthCode as Code } from "../../core/group-words.js";
 import type { HealthState as State } from "../../core/health.js";
-import type * as model from "../../core/model.js";
+import type * as runs from "../../core/run.js";
 import { GroupHealthCode, HealthState } from "./enums/health.js";
 import { RunStage, RunStatus, RunTrigger } from "./enums/runs.js";
 import { SkipReason } from "./enums/why.js";
@@ -37,7 +37,7 @@ export class RunCounts {
 @ObjectType()
 export class RunProgress {
   @Field(() => RunStage)
-  stage!: model.RunProgress["stage"];
+  stage!: runs.RunProgress["stage"];
 
   @Field(() => Int, { description: "People so far." })
   done!: number;
@@ -82,10 +82,10 @@ export class Run {
   id!: string;
 
   @Field(() => RunTrigger)
-  trigger!: model.RunTrigger;
+  trigger!: runs.RunTrigger;
 
   @Field(() => RunStatus)
-  status!: model.RunStatus;
+  status!: runs.RunStatus;
 
   @Field(() => GraphQLDateTime)
   startedAt!: Date;

@@ -1,4 +1,5 @@
-import type { GroupRead, Person, PersonKind, RunUsage } from "../../core/model.js";
+import type { GroupRead, Person, PersonKind } from "../../core/model.js";
+import type { RunUsage } from "../../core/run.js";
 import type { DirectoryProblem } from "../../core/problems.js";
 import type { Result } from "../../core/result.js";
 import type { Look } from "../../core/second-look.js";

@@ -1,15 +1,6 @@
 import type { AuditActor, AuditEvent, AuditKind, AuditSubject } from "../../core/audit.js";
 import type { Change, ChangeAction, ChangeOutcome, PlannedChange, RefusedChange } from "../../core/changes.js";
-import type {
-  Run,
-  RunCounts,
-  RunProgress,
-  RunStatus,
-  RunTask,
-  RunTrigger,
-  RunUsage,
-  Setback,
-} from "../../core/model.js";
+import type { Run, RunCounts, RunProgress, RunStatus, RunTask, RunTrigger, RunUsage, Setback } from "../../core/run.js";
 import type { Sentence, SentenceCode } from "../../core/sentences.js";
 
 export interface RunStore {

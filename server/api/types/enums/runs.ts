@@ -1,11 +1,11 @@
 import { registerEnumType } from "type-graphql";
 import type * as changes from "../../../core/changes.js";
 import type * as holds from "../../../core/hold.js";
-import type * as model from "../../../core/model.js";
+import type * as runs from "../../../core/run.js";
 import type { HoldReason as HoldReasonName } from "../../../core/guard.js";
 import { names } from "./names.js";
 
-export const RunTrigger = names<model.RunTrigger>({
+export const RunTrigger = names<runs.RunTrigger>({
   SCHEDULE: "SCHEDULE",
   ADMIN: "ADMIN",
   SETTINGS: "SETTINGS",
@@ -30,7 +30,7 @@ registerEnumType(RunTrigger, {
   },
 });
 
-export const RunStatus = names<model.RunStatus>({
+export const RunStatus = names<runs.RunStatus>({
   RUNNING: "RUNNING",
   SUCCEEDED: "SUCCEEDED",
   PARTIAL: "PARTIAL",
@@ -55,7 +55,7 @@ registerEnumType(RunStatus, {
   },
 });
 
-export const RunStage = names<model.RunProgress["stage"]>({
+export const RunStage = names<runs.RunProgress["stage"]>({
   READING: "READING",
   LOOKING_AGAIN: "LOOKING_AGAIN",
   APPLYING: "APPLYING",
