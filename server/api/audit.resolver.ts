@@ -9,7 +9,7 @@ import { AuditActor, AuditEvent, AuditEventConnection, AuditSubject, AuditSubjec
 import { AuditKind } from "./types/enums/decisions.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
-import { ChangedField } from "./types/run.js";
+import { ChangedField } from "./types/history.js";
 
 const MOST_EVENTS_PER_PAGE = 100;
 const MOST_SUBJECTS = 400;

@@ -25,7 +25,7 @@ import {
 } from "./types/directory.js";
 import { pageInfo } from "./types/page-info.js";
 import { make, toProblem } from "./types/problem.js";
-import { RunStarted } from "./types/sync.js";
+import { RunStarted } from "./types/run.js";
 import { userViews } from "./views.js";
 
 const MOST_CANDIDATES_PER_PAGE = 200;

@@ -22,8 +22,8 @@ import {
   toChange,
   UndoPreview,
   UndoRunResult,
-} from "./types/run.js";
-import { Run } from "./types/sync.js";
+} from "./types/history.js";
+import { Run } from "./types/run.js";
 
 const MOST_RUNS_PER_PAGE = 100;
 const MOST_CHANGES_PER_PAGE = 200;

@@ -4,7 +4,7 @@ import type { SyncPreview as Preview } from "../use-cases/preview-sync.js";
 import type { UndoPreview as UndoAhead } from "../use-cases/preview-undo.js";
 import { GroupSum, PreviewPeople, PreviewPerson, SyncPreview } from "./types/preview.js";
 import { make } from "./types/problem.js";
-import { UndoPreview } from "./types/run.js";
+import { UndoPreview } from "./types/history.js";
 
 /** Enough to recognise a mistake by; the rest is a number. */
 const SHOWN = 200;

@@ -18,14 +18,13 @@ import {
   EnableAutomaticImportInput,
   ExcludedPerson,
   ExcludePeopleInput,
-  RunStarted,
-  StartRunResult,
   SyncSettings,
   SyncSettingsChanged,
   SyncSettingsResult,
   SyncStatus,
   UpdateSyncSettingsInput,
 } from "./types/sync.js";
+import { RunStarted, StartRunResult } from "./types/run.js";
 import { groupView, statusView } from "./views.js";
 
 @Resolver(() => SyncSettings)

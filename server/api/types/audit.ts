@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import type * as audit from "../../core/audit.js";
 import { AuditKind, AuditSubjectType } from "./enums/decisions.js";
 import { PageInfo } from "./page-info.js";
-import { ChangedField } from "./run.js";
+import { ChangedField } from "./history.js";
 
 @ObjectType({ description: "Who decided." })
 export class AuditActor {

@@ -8,7 +8,7 @@ import { CandidateObstacle, GroupKind, ImportOutcomeKind, PersonKind } from "./e
 import { PageInfo } from "./page-info.js";
 import { make, orProblem } from "./problem.js";
 import { SentenceCode } from "./sentence.js";
-import { Run, RunStarted } from "./sync.js";
+import { Run, RunStarted } from "./run.js";
 import { User } from "./user.js";
 
 @InputType()

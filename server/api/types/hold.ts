@@ -7,7 +7,7 @@ import { ChangeReason, HeldAction, HoldReason } from "./enums/runs.js";
 import { PageInfo } from "./page-info.js";
 import { orProblem } from "./problem.js";
 import { Sentence } from "./sentence.js";
-import { Run } from "./sync.js";
+import { Run } from "./run.js";
 import { GroupReference } from "./user.js";
 
 @ObjectType({ description: "A change that waits for an admin." })

@@ -1,153 +1,119 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
-import type * as changes from "../../core/changes.js";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import type * as runs from "../../core/run.js";
-import { changeWords, whyNotDone } from "../../core/change-words.js";
-import { plainWords, type SentenceCode as Code } from "../../core/sentences.js";
-import { ChangeAction, ChangeOutcome, ChangeReason, RunStatus, RunTrigger } from "./enums/runs.js";
-import { PageInfo } from "./page-info.js";
-import { PreviewPeople } from "./preview.js";
-import { make, orProblem } from "./problem.js";
-import { Sentence, SentenceCode } from "./sentence.js";
-import { Run } from "./sync.js";
+import { RunStage, RunStatus, RunTrigger } from "./enums/runs.js";
+import { orProblem } from "./problem.js";
+import { Sentence } from "./sentence.js";
 
-@ObjectType({ description: "A field of a user that a change touched." })
-export class ChangedField {
-  @Field(() => String)
-  name!: string;
+@ObjectType()
+export class RunCounts {
+  @Field(() => Int)
+  added!: number;
 
-  @Field(() => String, { nullable: true })
-  before!: string | null;
+  @Field(() => Int)
+  reenabled!: number;
 
-  @Field(() => String, { nullable: true })
-  after!: string | null;
+  @Field(() => Int)
+  updated!: number;
+
+  @Field(() => Int)
+  disabled!: number;
+
+  @Field(() => Int, { description: "People left as they are, for a reason of their own." })
+  skipped!: number;
+
+  @Field(() => Int)
+  failed!: number;
+
+  @Field(() => Int, { description: "Changes decided but kept back by the brake." })
+  held!: number;
 }
 
-@ObjectType({ description: "What a run did about one person, and why." })
-export class Change {
+@ObjectType()
+export class RunProgress {
+  @Field(() => RunStage)
+  stage!: runs.RunProgress["stage"];
+
+  @Field(() => Int, { description: "People so far." })
+  done!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "While it reads, as many as the last time; null while nobody can know.",
+  })
+  total!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Pages of Microsoft's answers so far; null once it has read them." })
+  pages?: number;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When it asks Microsoft again, which asked it to slow down or gave no good answer; in the past once it went on.",
+  })
+  waitingUntil?: Date;
+}
+
+@ObjectType({ description: "What a run cost at Microsoft." })
+export class RunUsage {
+  @Field(() => Int)
+  requests!: number;
+
+  @Field(() => Int, { description: "How often it had to wait before it could ask again." })
+  waits!: number;
+
+  @Field(() => Int, { description: "Milliseconds waited in all." })
+  waitedMs!: number;
+
+  @Field(() => [String], {
+    description: "Microsoft's ids of requests that had no good answer, for its support; at most 20.",
+  })
+  requestIds!: readonly string[];
+}
+
+@ObjectType({ description: "One pass of the sync, or one import by hand." })
+export class Run {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => ID, { description: "The run that made it." })
-  runId!: string;
+  @Field(() => RunTrigger)
+  trigger!: runs.RunTrigger;
 
-  @Field(() => ID, { description: "Object id of the person." })
-  directoryId!: string;
-
-  @Field(() => String)
-  displayName!: string;
-
-  @Field(() => ChangeAction)
-  action!: changes.ChangeAction;
-
-  @Field(() => ChangeReason)
-  reason!: changes.ChangeReason;
-
-  @Field(() => String, { description: "The reason in words." })
-  reasonText!: string;
-
-  @Field(() => ChangeOutcome)
-  outcome!: changes.ChangeOutcome;
-
-  @Field(() => String, { nullable: true, description: "Why it did not come about, in words; null when it did." })
-  message!: string | null;
-
-  @Field(() => SentenceCode, { nullable: true, description: "The same as a code." })
-  because!: Code | null;
-
-  @Field(() => [ChangedField])
-  fields!: ChangedField[];
+  @Field(() => RunStatus)
+  status!: runs.RunStatus;
 
   @Field(() => GraphQLDateTime)
-  at!: Date;
+  startedAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  finishedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "The admin who asked for it; null for the schedule." })
+  startedBy!: string | null;
+
+  @Field(() => RunCounts)
+  counts!: RunCounts;
+
+  @Field(() => RunProgress, { nullable: true })
+  progress!: RunProgress | null;
+
+  @Field(() => [Sentence], { description: "Why it did not succeed, for another language; empty where it did." })
+  reasons!: readonly Sentence[];
+
+  @Field(() => RunUsage)
+  usage!: RunUsage;
+
+  @Field(() => ID, { nullable: true, description: "The run that undid this one." })
+  undoneBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The admin who asked it to stop." })
+  stopAskedBy!: string | null;
 }
 
 @ObjectType()
-export class ChangeConnection {
-  @Field(() => [Change])
-  nodes!: Change[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
-
-/** A change as the API shows it; while its run is going on nobody knows how it ends. */
-export function toChange({ before, after, reason, ...change }: changes.Change, running: boolean): Change {
-  const outcome = running && change.outcome === "DONE" ? "PLANNED" : change.outcome;
-  const fields = Object.entries(after).map(([name, value]) =>
-    make(ChangedField, { name, before: textOf(before, name), after: value ?? null }),
-  );
-  const because = whyNotDone({ outcome, reason, because: change.because });
-  return make(Change, {
-    ...change,
-    because,
-    reason,
-    outcome,
-    fields,
-    reasonText: changeWords(reason),
-    message: because && plainWords(because),
-  });
-}
-
-function textOf(fields: changes.ChangedFields | null, name: string): string | null {
-  const value: unknown = fields ? Reflect.get(fields, name) : null;
-  return typeof value === "string" ? value : null;
-}
-
-@ObjectType()
-export class RunConnection {
-  @Field(() => [Run])
-  nodes!: Run[];
-
-  @Field(() => PageInfo)
-  pageInfo!: PageInfo;
-}
-
-@InputType()
-export class RunFilter {
-  @Field(() => [RunStatus], { nullable: true })
-  statuses?: runs.RunStatus[] | null;
-
-  @Field(() => [RunTrigger], { nullable: true })
-  triggers?: runs.RunTrigger[] | null;
-
-  @Field(() => Boolean, { nullable: true, description: "True: only runs that changed somebody." })
-  changed?: boolean | null;
-}
-
-@ObjectType({ description: "What an undo of a run would do, person by person, as they are now." })
-export class UndoPreview {
-  @Field(() => String, {
-    nullable: true,
-    description: "Why this run cannot be undone at all, in words; then nobody is named.",
-  })
-  obstacle!: string | null;
-
-  @Field(() => Sentence, { nullable: true, description: "The same, for another language." })
-  obstacleSentence!: Sentence | null;
-
-  @Field(() => PreviewPeople)
-  disable!: PreviewPeople;
-
-  @Field(() => PreviewPeople)
-  enable!: PreviewPeople;
-
-  @Field(() => PreviewPeople, { description: "Who stays as they are, each with the reason." })
-  leave!: PreviewPeople;
-}
-
-@ObjectType()
-export class RunUndone {
-  @Field(() => Run, { description: "The run that undoes; it has begun." })
+export class RunStarted {
+  @Field(() => Run)
   run!: Run;
 }
 
-export const UndoRunResult = orProblem("UndoRunResult", RunUndone);
-
-@ObjectType()
-export class StopAsked {
-  @Field(() => Run, { description: "The run, which may be going on for a moment, or may have ended before." })
-  run!: Run;
-}
-
-export const StopImportResult = orProblem("StopImportResult", StopAsked);
+export const StartRunResult = orProblem("StartRunResult", RunStarted);

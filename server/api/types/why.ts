@@ -4,9 +4,9 @@ import type { WhyStanding as Standing } from "../../core/why.js";
 import { Candidate } from "./directory.js";
 import { NextStep, WhyRule, WhyStanding } from "./enums/why.js";
 import { orProblem } from "./problem.js";
-import { Change } from "./run.js";
+import { Change } from "./history.js";
 import { Sentence } from "./sentence.js";
-import { RunStarted } from "./sync.js";
+import { RunStarted } from "./run.js";
 import { GroupReference, User } from "./user.js";
 
 @ObjectType({ description: "A way from a chosen or an excluded group down to a person." })
