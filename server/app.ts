@@ -1,7 +1,6 @@
 import "reflect-metadata";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import { Router, type RequestHandler } from "express";
 import { addressLimit } from "./api/address-limit.js";
 import { consentPages, sendUnavailable } from "./api/consent-pages.js";
@@ -21,6 +20,7 @@ import { createJobs, type Jobs } from "./jobs/agenda.js";
 import { regularly } from "./jobs/regularly.js";
 import { eventLog, type Log } from "./log.js";
 import { microsoftFetch, type MicrosoftFetch } from "./microsoft-fetch.js";
+import { closeServer, listen, within } from "./listening.js";
 import { createMessenger } from "./notices/messenger.js";
 import { createSealer } from "./seal.js";
 import type { AccountsToSchedule } from "./jobs/scheduler.js";
@@ -34,7 +34,6 @@ import type { Clock, Directories } from "./use-cases/ports.js";
 import { NOT_TOLD, tellAllAdmins, tellSoon, type TellAdminsDeps } from "./use-cases/tell-admins.js";
 
 const LOGIN = "login.microsoftonline.com";
-const LOOPBACK = "127.0.0.1";
 const HOUR_SECONDS = 3600;
 /** An account that the operator's command line made has no jobs yet, and a job that got lost is missed by nobody. */
 const RECONCILE_EVERY_MS = 5 * 60_000;
@@ -50,7 +49,6 @@ const PATIENCE = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCh
 
 /** Longest each part may take to stop. Together less than the ten seconds after which containers are killed. */
 const JOBS_WITHIN_MS = 5000;
-const REQUESTS_WITHIN_MS = 1000;
 const CLOSE_WITHIN_MS = 1000;
 
 export interface App {
@@ -116,7 +114,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const secure = config.publicUrl.startsWith("https:");
   const handler = httpApp({ trustProxy: config.trustProxy, secure, handlers: router, log });
   const server = createServer(options.patience ?? PATIENCE, handler);
-  await listen(server, config.port, config.simulatorUrl ? LOOPBACK : undefined);
+  await listen(server, config.port, { onlyHere: config.simulatorUrl !== null });
 
   const started = start(options, fetch, stopping.signal).then((made) => {
     running = made;
@@ -275,31 +273,4 @@ async function answers(fetch: MicrosoftFetch): Promise<boolean> {
   });
   await response.body?.cancel();
   return response.ok;
-}
-
-/** Whoever believes the pretend Microsoft must not be reachable from outside: anybody can be anybody there. */
-function listen(server: Server, port: number, host: string | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port, host }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-/** Lets the requests that are being answered end, for a moment. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  await within(REQUESTS_WITHIN_MS, closed);
-  server.closeAllConnections();
-  await closed;
-}
-
-/** Waits for the work so many milliseconds at the most: a stop must end, also when what it stops hangs. */
-async function within(ms: number, work: Promise<unknown> | undefined): Promise<void> {
-  const done = new AbortController();
-  await Promise.race([work, wait(ms, undefined, { signal: done.signal }).catch(() => undefined)]);
-  done.abort();
 }
