@@ -29,20 +29,15 @@ import {
   candidate,
   candidates,
   connection,
-  directoryGroup,
-  directoryGroups,
   LEGAL,
   PAGE,
   rules,
   SALES,
-  preview,
-  recentRuns,
-  status,
-  syncSettings,
   userRow,
   users,
   viewer,
 } from "./builders.js";
+import { directoryGroup, directoryGroups, preview, recentRuns, status, syncSettings } from "./sync-builders.js";
 import { changes, run, runs, RUNS } from "./history-builders.js";
 import { daysAgo, minutesAgo } from "./moment.js";
 import { EVERYBODY } from "./people.js";

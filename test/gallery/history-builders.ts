@@ -1,6 +1,7 @@
 import { changeWords } from "../../server/core/change-words.js";
 import type { RunChangesQuery, RunQuery, RunsQuery } from "../../teams-app/src/graphql/generated/graphql.js";
-import { lastRun, PAGE } from "./builders.js";
+import { lastRun } from "./sync-builders.js";
+import { PAGE } from "./builders.js";
 import { minutesAgo } from "./moment.js";
 import type { Known } from "./people.js";
 

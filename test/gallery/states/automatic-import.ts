@@ -11,17 +11,8 @@ import {
 import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
 import { GROUPS } from "../answers.js";
 import { chosenGroup } from "../../builders.js";
-import {
-  connection,
-  directoryGroups,
-  group,
-  LEGAL,
-  named,
-  preview,
-  problem,
-  SALES,
-  syncSettings,
-} from "../builders.js";
+import { connection, LEGAL, problem, SALES } from "../builders.js";
+import { directoryGroups, group, named, preview, syncSettings } from "../sync-builders.js";
 import { daysAgo, inMinutes, NOW } from "../moment.js";
 import { EVERYBODY } from "../people.js";
 import { answer, broken, type Kind, type State, type Step } from "../state.js";

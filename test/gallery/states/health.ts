@@ -6,7 +6,7 @@ import { say, type Sentence } from "../../../server/core/sentences.js";
 import { SyncStatusDocument } from "../../../teams-app/src/graphql/operations.js";
 import { answered } from "../../answered.js";
 import { chosenGroup, held, settings } from "../../builders.js";
-import { coreRun, currentRun, health, lastRun, status } from "../builders.js";
+import { coreRun, currentRun, health, lastRun, status } from "../sync-builders.js";
 import { daysAgo, inMinutes, minutesAgo, NOW } from "../moment.js";
 import { EVERYBODY } from "../people.js";
 import { answer, type Answer } from "../state.js";
