@@ -187,11 +187,16 @@ describe("selecting all who match", () => {
     expect(await button("Retry failed").count()).toBe(0);
   });
 
-  it("undoes all of it: those who came are disabled again", async () => {
+  it("undoes all of it: those who came are disabled again, and who was ticked meanwhile stays ticked", async () => {
+    hire("Next Import");
+    await search("Next Import");
+    await box("Next Import").check();
     await result().getByRole("button", { name: "Undo" }).click();
 
     await result().getByText("Undone: 252 people who were added are disabled again.").waitFor();
     expect((await statusesOf("Crowd")).filter((line) => line.endsWith("ACTIVE"))).toEqual([]);
+    expect(await box("Next Import").isChecked()).toBe(true);
+    await bar().getByRole("button", { name: "Clear" }).click();
     await button("Done").click();
   });
 });

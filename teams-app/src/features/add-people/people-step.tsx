@@ -47,7 +47,6 @@ export function PeopleStep({ organisation }: { organisation: string }) {
   useReloadAfterWhy(query.reload);
   const status = useSyncStatus();
   const importing = useImport(() => {
-    chosen.clear();
     setStack(firstPage(scope));
     query.reload();
     status.reload();
@@ -110,11 +109,13 @@ export function PeopleStep({ organisation }: { organisation: string }) {
           everyone={everyone}
           rows={rows}
           onClear={chosen.clear}
-          onAdd={(keepWhenLeaving) =>
-            everyone === null
-              ? importing.start([...selection.values()], keepWhenLeaving)
-              : importing.startMatching({ ...asked, keepWhenLeaving }, everyone)
-          }
+          onAdd={(keepWhenLeaving) => {
+            if (everyone !== null)
+              return importing.startMatching({ ...asked, keepWhenLeaving }, everyone, chosen.clear);
+            importing.start([...selection.values()], keepWhenLeaving);
+            // Who is ticked from now on is for the next import
+            chosen.clear();
+          }}
         />
       )}
     </>

@@ -48,12 +48,15 @@ export function useImport(onChanged: () => void) {
     });
     ended(before ? mergeImports(before, imported) : imported, keepWhenLeaving);
   };
-  const runMatching = async (input: ImportMatchingUsersInput, matching: number) => {
+  const runMatching = async (input: ImportMatchingUsersInput, matching: number, onTaken: () => void) => {
     setState({ step: "importing", ...progressOf({ run: null, trouble: null }, matching) });
     const outcome = await importMatching(request, input, (news) =>
       setState({ step: "importing", ...progressOf(news, matching) }),
     );
-    if (outcome.ok) return ended(outcome.value, input.keepWhenLeaving ?? false);
+    if (outcome.ok) {
+      onTaken();
+      return ended(outcome.value, input.keepWhenLeaving ?? false);
+    }
     setState({ step: "failed", trouble: outcome.trouble });
   };
   const undo = async (done: Extract<ImportState, { step: "done" }>) => {
@@ -66,7 +69,9 @@ export function useImport(onChanged: () => void) {
   return {
     state,
     start: (people: readonly Person[], keepWhenLeaving: boolean) => void run(people, keepWhenLeaving, null),
-    startMatching: (input: ImportMatchingUsersInput, matching: number) => void runMatching(input, matching),
+    /** `onTaken`: everybody who matches was taken on, and nothing is left to ask for once more. */
+    startMatching: (input: ImportMatchingUsersInput, matching: number, onTaken: () => void) =>
+      void runMatching(input, matching, onTaken),
     retryFailed: () => {
       if (state.step === "done")
         void run(resultsOf(state.imported.results, "FAILED"), state.keepWhenLeaving, state.imported);
