@@ -5,11 +5,14 @@ import { buildTab } from "../../demo/build-tab.js";
 import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
 import { ROOT } from "../../demo/paths.js";
 import { readConfig } from "../../server/config.js";
+import { newGroupIn } from "../contoso.js";
+import { DISABLE, SETTINGS, USERS } from "../operations.js";
 import { serverEnv } from "../processes/server.js";
 import { enable, lastRunOf, runAfter } from "../sync-steps.js";
 import { freePort, startConnectedWorld, type World } from "../world.js";
 import { accessibilityFaults } from "./axe.js";
 import { startBrowser, type TestBrowser } from "./chromium.js";
+import { importAndUndo, turnOff, turnOn } from "./phone.js";
 import { HOSTS, openInTeams, serveHosts, type InTeams } from "./teams.js";
 import { startTlsFront, type TlsFront } from "./tls-front.js";
 
@@ -162,6 +165,35 @@ describe("the tab in a frame of Microsoft's", () => {
     await teams.tab.getByRole("table", { name: "Users" }).waitFor();
 
     expect(await accessibilityFaults(frameOf(teams))).toEqual([]);
+  });
+});
+
+describe("the tab in Teams on a phone", () => {
+  it("imports two people by hand, and takes it back", async () => {
+    const names = ["Palma Phone", "Pavel Phone"];
+    names.forEach((displayName) => world.microsoft.directory.hire({ displayName }));
+    const teams = await openInTeams(context, { client: "android" });
+
+    await importAndUndo(teams, "Phone", names);
+
+    const found = await world.as(PEOPLE.adele)(USERS, { search: "Phone", first: 10 });
+    expect(found.data?.users?.nodes).toMatchObject(names.map(() => ({ status: "DISABLED" })));
+    expect(troubles).toEqual([]);
+  });
+
+  it("turns automatic import on for one group in three steps, and off again", async () => {
+    const adele = world.as(PEOPLE.adele);
+    await adele(DISABLE);
+    newGroupIn(world, "Pocket crew", 3);
+    const teams = await openInTeams(context, { client: "android", subPageId: "automatic-import" });
+
+    await turnOn(teams, "Pocket crew", 3);
+    expect((await adele(SETTINGS)).data?.syncSettings).toMatchObject({ enabled: true });
+    await turnOff(teams);
+
+    expect((await adele(SETTINGS)).data?.syncSettings).toMatchObject({ enabled: false });
+    expect((await adele(USERS, { search: "Pocket" })).data?.users?.nodes).toHaveLength(3);
+    expect(troubles).toEqual([]);
   });
 });
 

@@ -65,7 +65,7 @@ function open() {
   remember();
   host.forget();
   tell("Loading the tab …");
-  frame.classList.toggle("phone", chosen("client") !== "web");
+  frame.classList.toggle("phone", chosen("client") === "android");
   frame.src = tabUrl;
 }
 
