@@ -21,7 +21,7 @@ export function addressLimit({ address }: RateLimits = RATE_LIMITS): RequestHand
     handler(request, response) {
       const seconds = secondsLeft(request);
       response.set("retry-after", String(seconds)).set("cache-control", "no-store");
-      if (request.path.startsWith("/consent/")) return sendTooOften(response, rateLimitWords(seconds));
+      if (request.path.startsWith("/consent/")) return sendTooOften(response);
       refuse(response, 429, "RATE_LIMITED", rateLimitWords(seconds));
     },
   });

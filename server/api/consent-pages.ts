@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Router, type Request, type Response } from "express";
 import type { ConsentTripStore } from "../use-cases/ports.js";
+import { consentWords, type ConsentPageName } from "./consent-words.js";
 import type { RequestLog } from "./errors.js";
 
 const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -36,9 +37,7 @@ export function consentPages(options: ConsentPagesOptions): Router {
     inWords(async (request, response) => {
       const { tenant, return: wanted } = request.query;
       if (tenant !== undefined && !(typeof tenant === "string" && TENANT.test(tenant)))
-        return sendPage(response, 400, "This link is not complete", [
-          "The tenant in it is not a tenant id. Copy the link again.",
-        ]);
+        return sendPage(response, 400, "LINK_INCOMPLETE", { to: null });
 
       const { state } = await options.consentTrips.begin(
         typeof wanted === "string" && SCREEN.test(wanted) ? wanted : null,
@@ -61,34 +60,11 @@ export function consentPages(options: ConsentPagesOptions): Router {
       const trip = typeof state === "string" ? await options.consentTrips.finish(state) : null;
       const back = trip?.returnTo ? `${trip.returnTo}?consent=returned` : null;
 
-      if (error !== undefined)
-        return sendPage(
-          response,
-          200,
-          "Nothing was approved",
-          refusedWords(description),
-          linkBack(trip?.returnTo ?? null),
-        );
-      if (!trip)
-        return sendPage(response, 200, "This page was opened before, or too late", [
-          "It changes nothing by itself. Go back to Rollcall and press Check again: it asks Microsoft what is approved.",
-        ]);
+      if (error !== undefined) return sendPage(response, 200, refusal(description), { to: trip?.returnTo ?? null });
+      if (!trip) return sendPage(response, 200, "OLD", { to: null });
       if (typeof granted !== "string" || granted.toLowerCase() !== "true")
-        return sendPage(
-          response,
-          200,
-          "Microsoft sent no answer",
-          ["Go back and press Review permissions again."],
-          linkBack(back),
-        );
-      return sendPage(
-        response,
-        200,
-        "Thank you",
-        ["Rollcall now asks Microsoft whether the permissions are in place."],
-        linkBack(back),
-        back,
-      );
+        return sendPage(response, 200, "NO_ANSWER", { to: back });
+      return sendPage(response, 200, "GRANTED", { to: back, alone: true });
     }),
   );
 
@@ -98,47 +74,35 @@ export function consentPages(options: ConsentPagesOptions): Router {
 /** The page for whoever comes while the database is away: nothing is lost, the same link works in a moment. */
 export function sendUnavailable(response: Response): void {
   response.set("retry-after", "5");
-  sendPage(
-    response,
-    503,
-    "Rollcall cannot answer just now",
-    ["Its database does not answer. Nothing was changed. Please load this page again in a moment."],
-    "",
-  );
+  sendPage(response, 503, "UNAVAILABLE");
 }
 
 /** The page for an address that asks too often. */
-export function sendTooOften(response: Response, words: string): void {
-  sendPage(response, 429, "One moment, please", [words], "");
+export function sendTooOften(response: Response): void {
+  sendPage(response, 429, "TOO_OFTEN");
 }
 
 /** Known refusals by their AADSTS number; nothing of what came in is shown. */
-function refusedWords(description: unknown): string[] {
+function refusal(description: unknown): ConsentPageName {
   const text = typeof description === "string" ? description : "";
-  if (text.includes("AADSTS65004")) return ["The request was cancelled on Microsoft's page. Nothing was changed."];
-  if (text.includes("AADSTS50020"))
-    return ["You were signed in with an account of another organisation. Try again with one of this organisation."];
-  if (text.includes("AADSTS90094") || text.includes("AADSTS90095"))
-    return ["Only an administrator of your directory can approve this. Copy the link in Rollcall and send it to one."];
-  return [
-    "Microsoft did not approve the permissions. Nothing was changed. You can try again, or ask your administrator.",
-  ];
+  if (text.includes("AADSTS65004")) return "CANCELLED";
+  if (text.includes("AADSTS50020")) return "OTHER_ORGANISATION";
+  if (text.includes("AADSTS90094") || text.includes("AADSTS90095")) return "NOT_ADMINISTRATOR";
+  return "NOT_APPROVED";
 }
 
-function linkBack(back: string | null): string {
-  return back ? `<p><a href="${back}">Back to Rollcall</a></p>` : "<p>You can close this window.</p>";
+/** Where the way goes on: by a link, or `alone` after a moment; to no address, the window may be closed. */
+interface WayBack {
+  readonly to: string | null;
+  readonly alone?: boolean;
 }
 
-function sendPage(
-  response: Response,
-  status: number,
-  title: string,
-  paragraphs: readonly string[],
-  end = linkBack(null),
-  goBackAloneTo: string | null = null,
-): void {
+function sendPage(response: Response, status: number, name: ConsentPageName, back?: WayBack): void {
+  const words = consentWords(response.req);
+  const { title, body } = words.pages[name];
+  const end = back && (back.to ? `<a href="${back.to}">${words.back}</a>` : words.close);
   const nonce = randomBytes(16).toString("base64");
-  const refresh = goBackAloneTo ? `<meta http-equiv="refresh" content="3;url=${goBackAloneTo}">` : "";
+  const refresh = back?.to && back.alone ? `<meta http-equiv="refresh" content="3;url=${back.to}">` : "";
   response
     .status(status)
     .set("cache-control", "no-store")
@@ -149,9 +113,9 @@ function sendPage(
     )
     .type("html")
     .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}` +
+      `<!doctype html><html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}` +
         `<title>${title} · Rollcall</title><style nonce="${nonce}">${STYLE}</style></head>` +
-        `<body><main><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join("")}${end}</main></body></html>`,
+        `<body><main><h1>${title}</h1><p>${body}</p>${end ? `<p>${end}</p>` : ""}</main></body></html>`,
     );
 }
 

@@ -113,6 +113,20 @@ describe("the way to consent", () => {
     expect(second).not.toContain("href=");
   });
 
+  it.each([
+    ["nb-NO,nb;q=0.9,en;q=0.8", "nb", "Ingenting ble godkjent"],
+    ["no", "nb", "Ingenting ble godkjent"],
+    ["de-DE,en;q=0.5,nb;q=0.1", "en", "Nothing was approved"],
+    ["fr", "en", "Nothing was approved"],
+  ])("speaks the reader's language where it is one of ours: %s", async (accepted, lang, title) => {
+    const page = await (
+      await fetch(`${world.url}/consent/callback?error=access_denied`, { headers: { "accept-language": accepted } })
+    ).text();
+
+    expect(page).toContain(`<html lang="${lang}">`);
+    expect(page).toContain(`<h1>${title}</h1>`);
+  });
+
   it("that ends with an error approved nothing, whatever else the address says", async () => {
     const state = await stateOf("/consent/start?return=/users");
 
