@@ -31,6 +31,7 @@ const row = (name: string) => page.getByRole("table", { name: "Users" }).getByRo
 interface Row {
   readonly directoryId: string | null;
   readonly status: string;
+  readonly email: string | null;
 }
 
 async function usersNamed(words: string): Promise<readonly Row[]> {
@@ -215,6 +216,38 @@ describe("records that are not linked", () => {
     expect(await button("Decide").count()).toBe(0);
   });
 
+  it("two who only share a mail are two users, or one of them is kept out until the exclusion is taken back", async () => {
+    const { directory } = stage.world.microsoft;
+    const [beside, out] = ["Bess Beside", "Otto Outside"].map((displayName) => directory.hire({ displayName }));
+    await localUser("Bess Local", beside?.mail ?? null);
+    await localUser("Otto Local", out?.mail ?? null);
+    await stage.world.adele(IMPORT, { input: { directoryIds: [beside?.id, out?.id] } });
+    await page.reload();
+    await page.getByText("2 people of the directory wait for you").first().waitFor();
+    await button("Decide").click();
+    const decide = async (name: string, choice: string) => {
+      await page.getByRole("group", { name }).getByRole("button", { name: choice }).click();
+      await dialog().getByRole("button", { name: choice }).click();
+    };
+
+    await decide("Bess Beside", "Two people");
+    await page.locator("main").getByText("Bess Beside was added as a user of their own.").waitFor();
+    await decide("Otto Outside", "Keep out");
+    await page.locator("main").getByText("Otto Outside stays out. Settings lists the exclusion.").waitFor();
+
+    expect(await statuses("Bess")).toEqual(["ACTIVE", "ACTIVE"]);
+    expect(await statuses("Otto")).toEqual(["ACTIVE"]);
+    await search("Bess");
+    await row("Bess Local").getByText("Shares an e-mail").waitFor();
+    await row("Bess Beside").getByText("Shares an e-mail").waitFor();
+    await page.getByRole("tab", { name: "Settings" }).click();
+    const exclusions = page.getByRole("region", { name: "Exclusions" });
+    await exclusions.getByText("kept out, because a user here has their mail address").waitFor();
+    await exclusions.getByRole("button", { name: "Take back the exclusion of Otto Outside" }).click();
+    await exclusions.getByText("Nobody is excluded by name.").waitFor();
+    await page.getByRole("tab", { name: "Users" }).click();
+  });
+
   it("a user made here is linked to the person an admin finds", async () => {
     const { id } = stage.world.microsoft.directory.hire({ displayName: "Linda Directory" });
     await localUser("Linda Local", "linda@elsewhere.example");
@@ -229,6 +262,44 @@ describe("records that are not linked", () => {
 
     await dialog().waitFor({ state: "detached" });
     expect((await user("Linda"))?.directoryId).toBe(id);
+  });
+
+  it("of somebody deleted there goes to the same human under a new id, once the user made of that is disabled", async () => {
+    const { directory } = stage.world.microsoft;
+    const [oldId = ""] = await bringIn("Rita Reborn");
+    const mail = (await usersNamed("Rita Reborn"))[0]?.email;
+    directory.remove({ personId: oldId });
+    await runBy(stage.world.adele, REFRESH_PERSON, { directoryId: oldId });
+    const anew = directory.hire({ displayName: "Rita Newname", mail: mail ?? null }).id;
+    await stage.world.adele(IMPORT, { input: { directoryIds: [anew] } });
+    await search("Rita");
+    await row("Rita Reborn").getByText("Deleted from the directory").waitFor();
+
+    await menuOf("Rita Reborn", "Give this record to another person");
+    await dialog().getByRole("searchbox", { name: "Search the directory" }).fill("Rita");
+    await dialog()
+      .getByRole("button", { name: /Rita Newname/ })
+      .click();
+    await dialog().getByRole("button", { name: "Link", exact: true }).click();
+    await dialog().getByText("That person is a user here already.").waitFor();
+    await dialog().getByRole("button", { name: "Cancel" }).click();
+    await menuOf("Rita Newname", "Disable");
+    await dialog().getByRole("button", { name: "Disable", exact: true }).click();
+    await row("Rita Newname").getByText("Disabled").waitFor();
+    await menuOf("Rita Reborn", "Give this record to another person");
+    await dialog().getByRole("searchbox", { name: "Search the directory" }).fill("Rita");
+    await dialog()
+      .getByRole("button", { name: /Rita Newname/ })
+      .click();
+    await dialog().getByRole("button", { name: "Link", exact: true }).click();
+
+    await dialog().waitFor({ state: "detached" });
+    expect((await usersNamed("Rita")).map(({ directoryId, status }) => [directoryId, status]).sort()).toEqual(
+      [
+        [anew, "ACTIVE"],
+        [oldId, "DISABLED"],
+      ].sort(),
+    );
   });
 });
 
