@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Session } from "./auth/session.js";
 import { forgetInvite, rememberedInvite } from "./auth/sign-in-storage.js";
 import { cameFromConsent } from "./components/consent-address.js";
+import { KeptForSession } from "./components/kept.js";
 import { lazyPart } from "./components/lazy-part.js";
 import { LoadingPage } from "./components/loading-page.js";
 import { QuietPage } from "./components/quiet-page.js";
@@ -42,11 +43,13 @@ export function SignedIn({ session }: { session: Session }) {
     <SessionContext value={session}>
       <ApiContext value={request}>
         <SaidOnceProvider>
-          {refusal ? (
-            <Refused refusal={refusal} onResolved={() => setRefusal(null)} />
-          ) : (
-            <ViewerGate round={viewerRound} look={look} />
-          )}
+          <KeptForSession>
+            {refusal ? (
+              <Refused refusal={refusal} onResolved={() => setRefusal(null)} />
+            ) : (
+              <ViewerGate round={viewerRound} look={look} />
+            )}
+          </KeptForSession>
         </SaidOnceProvider>
       </ApiContext>
     </SessionContext>

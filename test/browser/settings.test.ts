@@ -1,9 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
+import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { newGroupIn } from "../contoso.js";
-import { IMPORT, SET_ROLE, UPDATE_ACCOUNT, USERS } from "../operations.js";
-import { enable } from "../sync-steps.js";
+import { IMPORT, SET_ROLE, SET_STATUS, UPDATE_ACCOUNT, USERS } from "../operations.js";
+import { enable, runAfter, update } from "../sync-steps.js";
+import { workerOf } from "../worker.js";
 import { setStage, visit, type Stage, type Visit } from "./visit.js";
 
 /* The Settings page, each flow to its end. One world, in which Alex and Megan are users beside Adele. */
@@ -148,6 +150,35 @@ describe("the rule for who is gone from the directory", () => {
     await page.getByText("The rule is saved.").first().waitFor();
     expect((await settings()).disableGone).toBe(false);
   });
+
+  it("names the leavers whom the run that follows disables, and from the next daily look on holds for who is gone", async () => {
+    const dock = newGroupIn(stage.world, "Dock", 6);
+    const groupIds = [GROUPS.legal, dock.id];
+    await runAfter(stage.world.adele, () => update(stage.world.adele, { groupIds, disableLeavers: true }));
+    dock.leave(3);
+    await page.reload();
+
+    await rule().click();
+    await dialog().getByText("A run follows at once, and disables 1 person who left the groups").click();
+    await dialog().getByText("Dock Person 3").waitFor();
+    await dialog().getByText("Just now that is 1 person.").waitFor();
+    await dialog().getByRole("button", { name: "Turn on" }).click();
+    await page.getByText("The rule is saved.").first().waitFor();
+    await page.getByRole("tab", { name: "Users" }).click();
+    const search = page.getByRole("searchbox", { name: "Search users" });
+    const row = (name: string) => page.getByRole("table", { name: "Users" }).getByRole("row", { name });
+    await search.fill("Dock Person 3");
+    await row("Dock Person 3").getByText("Disabled", { exact: true }).waitFor();
+    const [account] = await stage.world.store.accounts.list();
+    await refreshUsers(workerOf(stage.world), account?.id ?? "");
+    await search.fill("Megan Bowen");
+
+    await row("Megan Bowen").getByText("Disabled", { exact: true }).waitFor();
+    await row("Megan Bowen").getByText("Blocked in the directory").first().waitFor();
+    await page.getByRole("tab", { name: "Settings" }).click();
+    await rule().waitFor();
+    expect([await rule().isChecked(), (await settings()).disableGone]).toEqual([true, true]);
+  });
 });
 
 describe("on a bad day", () => {
@@ -201,6 +232,32 @@ describe("an admin who is one no longer", () => {
 
     await alex.page.getByRole("heading", { name: "Hello, Alex Wilber" }).waitFor();
     expect(await alex.page.locator("main").innerText()).toContain("Adele Vance");
+    await alex.context.close();
+  });
+
+  it("or is disabled, is told so and whom to ask, and goes on with what they typed once they are enabled again", async () => {
+    const id = await userId("Alex Wilber");
+    const setStatus = (status: string) => stage.world.adele(SET_STATUS, { input: { userIds: [id], status } });
+    await stage.world.adele(SET_ROLE, { input: { userId: id, role: "ADMIN" } });
+    await stage.world.adele(UPDATE_ACCOUNT, { input: { helpContact: "Desk 1" } });
+    const alex = await visit(stage.chromium, stage.world, "Alex Wilber", { path: "/settings" });
+    const help = alex.page.getByRole("textbox", { name: "Help contact" });
+    const save = alex.page.getByRole("region", { name: "Help contact" }).getByRole("button", { name: "Save" });
+    await help.fill("Alex, at the desk");
+    await setStatus("DISABLED");
+
+    await save.click();
+    await alex.page.getByRole("heading", { name: "Your user here is disabled" }).waitFor();
+    const told = await alex.page.locator("main").innerText();
+    expect([told.includes("Alex Wilber"), told.includes("Ask for help: Desk 1")]).toEqual([true, true]);
+    await setStatus("ACTIVE");
+    await alex.page.getByRole("button", { name: "Try again" }).click();
+
+    await help.waitFor();
+    expect(await help.inputValue()).toBe("Alex, at the desk");
+    await save.click();
+    await alex.page.getByText("The help contact is saved.").first().waitFor();
+    expect([await helpContact(), alex.troubles]).toEqual(["Alex, at the desk", []]);
   });
 });
 

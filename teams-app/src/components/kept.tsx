@@ -47,11 +47,25 @@ class Kept {
 }
 
 const KeptContext = createContext(new Kept());
+const KeptByUser = createContext(new Map<string, Kept>());
+
+/** Above all that a refusal takes away: whoever another admin lets in again goes on where they were. */
+export function KeptForSession({ children }: { children: ReactNode }) {
+  const [byUser] = useState(() => new Map<string, Kept>());
+  return <KeptByUser value={byUser}>{children}</KeptByUser>;
+}
+
+function useKeptOf(userId: string): Kept {
+  const byUser = useContext(KeptByUser);
+  const [kept] = useState(() => byUser.get(userId) ?? new Kept(leftDrafts(userId)));
+  useEffect(() => void byUser.set(userId, kept), [byUser, userId, kept]);
+  return kept;
+}
 
 /** `userId`: whose it is. What they typed is kept for them also where they leave to sign in again. */
 export function KeptProvider({ userId, children }: { userId: string; children: ReactNode }) {
   const session = useSession();
-  const [kept] = useState(() => new Kept(leftDrafts(userId)));
+  const kept = useKeptOf(userId);
   const { signInAgain } = session;
   useEffect(forgetDrafts, []);
   const leaving = useMemo(
