@@ -275,6 +275,19 @@ describe("the approval, in a popup of Teams", () => {
     return popup;
   }
 
+  async function approveInBrowser({ tab }: InTeams): Promise<void> {
+    const [browser] = await Promise.all([
+      context.waitForEvent("page"),
+      tab.getByRole("link", { name: "Open in browser" }).click(),
+    ]);
+    await browser
+      .getByRole("button", { name: /Adele Vance/ })
+      .first()
+      .click();
+    await browser.getByRole("button", { name: "Accept" }).click();
+    await browser.getByRole("heading", { name: "Thank you" }).waitFor();
+  }
+
   it("given: the popup closes by itself, and the tab goes on by itself", async () => {
     const teams = await atTheGate();
     const popup = await popupOf(teams);
@@ -334,16 +347,22 @@ describe("the approval, in a popup of Teams", () => {
 
     await teams.tab.getByText("The new window was blocked.").first().waitFor();
     await button(teams, "Copy link for your administrator").waitFor();
-    const [browser] = await Promise.all([
-      context.waitForEvent("page"),
-      teams.tab.getByRole("link", { name: "Open in browser" }).click(),
+    await approveInBrowser(teams);
+
+    await people(teams).waitFor();
+  });
+
+  it("on a phone, where windows show Microsoft's page badly: the browser is the first way, and leads there", async () => {
+    const teams = await atTheGate({ client: "android" });
+    const ways = teams.tab.getByRole("region", { name: "What Rollcall needs to read" });
+    expect(await ways.locator("a, button").allInnerTexts()).toEqual([
+      "Open in browser",
+      "Review permissions",
+      "Check again",
+      "Copy link for your administrator",
     ]);
-    await browser
-      .getByRole("button", { name: /Adele Vance/ })
-      .first()
-      .click();
-    await browser.getByRole("button", { name: "Accept" }).click();
-    await browser.getByRole("heading", { name: "Thank you" }).waitFor();
+
+    await approveInBrowser(teams);
 
     await people(teams).waitFor();
   });

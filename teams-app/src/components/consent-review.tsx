@@ -35,7 +35,7 @@ export function ReviewPermissions({ returnPath, ...more }: Props) {
   );
 }
 
-/** Two ways, because either may be shut: hosts block windows, and on phones they show Microsoft's page badly. */
+/** Two ways, because either may be shut: hosts block windows, and on phones, where the browser comes first, they show Microsoft's page badly. */
 function ReviewInWindow({
   tenantId,
   primary,
@@ -55,29 +55,36 @@ function ReviewInWindow({
     setBlocked(news === "BLOCKED");
     if (news === "OVER") onBack?.();
   };
+  const inWindow = (
+    <Button
+      key="window"
+      appearance={appearance(!around.phone)}
+      icon={<OpenRegular />}
+      iconPosition="after"
+      aria-label={words.reviewOpensWindow}
+      onClick={() => void openWindow()}
+    >
+      {words.review}
+    </Button>
+  );
+  const inBrowser = (
+    <Button
+      key="browser"
+      as="a"
+      appearance={appearance(around.phone)}
+      icon={<OpenRegular />}
+      iconPosition="after"
+      href={consentAddress(tenantId, null)}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={onWindow}
+    >
+      {words.openInBrowser}
+    </Button>
+  );
   return (
     <>
-      <Button
-        appearance={appearance(!around.phone)}
-        icon={<OpenRegular />}
-        iconPosition="after"
-        aria-label={words.reviewOpensWindow}
-        onClick={() => void openWindow()}
-      >
-        {words.review}
-      </Button>
-      <Button
-        as="a"
-        appearance={appearance(around.phone)}
-        icon={<OpenRegular />}
-        iconPosition="after"
-        href={consentAddress(tenantId, null)}
-        target="_blank"
-        rel="noopener noreferrer"
-        onClick={onWindow}
-      >
-        {words.openInBrowser}
-      </Button>
+      {around.phone ? [inBrowser, inWindow] : [inWindow, inBrowser]}
       {blocked && (
         <div className={styles.news}>
           <Notice intent="warning">{words.popupBlocked}</Notice>
