@@ -43,21 +43,21 @@ export async function turnOn(teams: InTeams, group: string, people: number): Pro
   await step("Step 1 of 3: Groups");
   await tab.getByRole("searchbox", { name: "Search groups" }).fill(group);
   await tab.getByRole("checkbox", { name: new RegExp(`^${group}\\b`) }).click();
-  await tab.getByText(`${people} people in all.`).first().waitFor();
+  await tab.getByText(`${people} people in all.`, { exact: true }).first().waitFor();
   await fits(teams);
   await button(teams, "Next").click();
   await step("Step 2 of 3: Rules");
   await fits(teams);
   await button(teams, "Next").click();
   await step("Step 3 of 3: Preview");
-  await tab.getByText(`Will add ${people} people`).click();
+  await tab.getByText(`Will add ${people} people`, { exact: true }).click();
   await tab.getByRole("list", { name: `Will add ${people} people` }).waitFor();
   await fits(teams);
   await button(teams, "Turn on").click();
 
   await tab
     .locator("main")
-    .getByText(new RegExp(`Last run .*${people} added`))
+    .getByText(new RegExp(`Last run .*: ${people} added`))
     .first()
     .waitFor();
   await fits(teams);
