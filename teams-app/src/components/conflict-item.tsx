@@ -1,6 +1,5 @@
 import { Body1, Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { useAnnounce } from "./announcer.js";
 import { ConfirmDialog } from "./confirm-dialog.js";
 import { PersonName } from "./person-name.js";
 import { TroubleNotice } from "./trouble-notice.js";
@@ -23,7 +22,6 @@ type Conflict = ConflictsQuery["conflicts"]["nodes"][number];
 export function ConflictItem({ conflict, onDecided }: { conflict: Conflict; onDecided: (said: string) => void }) {
   const styles = useStyles();
   const request = useRequest();
-  const announce = useAnnounce();
   const [first] = conflict.users;
   const [userId, setUserId] = useState(first?.id ?? null);
   const [asking, setAsking] = useState<ConflictChoice | null>(null);
@@ -40,7 +38,6 @@ export function ConflictItem({ conflict, onDecided }: { conflict: Conflict; onDe
     setPending(false);
     if (!outcome.ok) return setTrouble(outcome.trouble);
     setAsking(null);
-    announce(words.decided[choice](displayName));
     onDecided(words.decided[choice](displayName));
   };
   const close = () => {

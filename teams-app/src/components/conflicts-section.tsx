@@ -56,7 +56,11 @@ export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
           <Pager stack={stack} pageInfo={pageInfo} busy={query.refreshing} onMove={setStack} />
         </Section>
       )}
-      {news && <Notice intent="success">{news}</Notice>}
+      {news && (
+        <Notice key={news} intent="success">
+          {news}
+        </Notice>
+      )}
     </>
   );
 }

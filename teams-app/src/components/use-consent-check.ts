@@ -41,9 +41,8 @@ export function useConsentCheck(onChecked: () => void) {
     setTrouble(outcome.ok ? null : outcome.trouble);
     setMissing(outcome.ok && !granted);
     if (!outcome.ok || granted) return;
-    announce(texts.welcome.consent.stillMissing);
     onChecked();
-  }, [ask, announce, onChecked]);
+  }, [ask, onChecked]);
 
   const look = useCallback(async () => (await ask()).granted, [ask]);
   const { watching, watch } = useConsentWatch(look);

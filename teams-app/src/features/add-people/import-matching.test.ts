@@ -112,16 +112,16 @@ describe("undoing an import", () => {
   it("undoes each of its runs, and adds them up", async () => {
     const { request, asked } = answering(undone, done, undone, done);
 
-    expect(await undoImport(request, ["a", "b"], atOnce)).toEqual({ disabled: 4, reason: null });
+    expect(await undoImport(request, ["a", "b"], () => undefined, atOnce)).toEqual({ disabled: 4, reason: null });
     expect(asked).toEqual([{ runId: "a" }, { id: "u" }, { runId: "b" }, { id: "u" }]);
   });
 
   it("passes over a retry that added nobody, but not over anything else", async () => {
     const first = answering(undone, done, problem("NOT_UNDOABLE"));
-    expect(await undoImport(first.request, ["a", "b"], atOnce)).toEqual({ disabled: 2, reason: null });
+    expect(await undoImport(first.request, ["a", "b"], () => undefined, atOnce)).toEqual({ disabled: 2, reason: null });
 
     const second = answering(undone, done, problem("RUN_IN_PROGRESS"));
-    expect(await undoImport(second.request, ["a", "b"], atOnce)).toEqual({
+    expect(await undoImport(second.request, ["a", "b"], () => undefined, atOnce)).toEqual({
       disabled: 2,
       reason: "There is nothing in this run that can be undone.",
     });

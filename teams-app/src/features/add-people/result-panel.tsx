@@ -2,16 +2,17 @@ import { Body1, Button, MessageBar, MessageBarBody } from "@fluentui/react-compo
 import { downloadCsv } from "../../components/csv.js";
 import { ButtonRow } from "../../components/button-row.js";
 import { InnerLink } from "../../components/inner-link.js";
+import { RunProgressBar } from "../../components/run-progress-bar.js";
 import { Section } from "../../components/section.js";
 import { texts } from "../../texts/texts.js";
 import { resultsOf, summary, type Imported } from "./import-people.js";
 import { OutcomeList } from "./outcome-list.js";
 import { resultRows } from "./result-rows.js";
-import type { Undone } from "./undo-import.js";
+import type { UndoState } from "./undo-import.js";
 
 interface Props {
   imported: Imported;
-  undo: "undoing" | Undone | null;
+  undo: UndoState | null;
   onRetry: () => void;
   onUndo: () => void;
   onDone: () => void;
@@ -37,21 +38,20 @@ export function ResultPanel({ imported, undo, onRetry, onUndo, onDone }: Props) 
       <OutcomeList title={words.failed} outcome="FAILED" results={results} />
       <OutcomeList title={words.added} outcome="ADDED" results={results} />
       <OutcomeList title={words.alreadyHere} outcome="ALREADY_HERE" results={results} />
-      <div role="status">
-        {undo === "undoing" && <Body1>{words.undoing}</Body1>}
-        {undo !== null && undo !== "undoing" && (
-          <MessageBar intent={undo.reason ? "warning" : "success"} layout="multiline">
-            <MessageBarBody>
-              {(undo.disabled > 0 || !undo.reason) && words.undone(undo.disabled)} {undo.reason}
-            </MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
+      <div role="status">{undo?.step === "undoing" && <Body1>{words.undoing}</Body1>}</div>
+      {undo?.step === "undoing" && undo.run && <RunProgressBar run={undo.run} />}
+      {undo?.step === "undone" && (
+        <MessageBar intent={undo.reason ? "warning" : "success"} layout="multiline">
+          <MessageBarBody>
+            {(undo.disabled > 0 || !undo.reason) && words.undone(undo.disabled)} {undo.reason}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <ButtonRow>
         {failed > 0 && undo === null && <Button onClick={onRetry}>{words.retry}</Button>}
         <Button onClick={() => downloadCsv(words.file, resultRows(results))}>{words.csv}</Button>
-        {added > 0 && (undo === null || undo === "undoing") && (
-          <Button disabledFocusable={undo === "undoing"} onClick={onUndo}>
+        {added > 0 && undo?.step !== "undone" && (
+          <Button disabledFocusable={undo?.step === "undoing"} onClick={onUndo}>
             {words.undo}
           </Button>
         )}

@@ -1,4 +1,5 @@
 import { useAnnounce } from "../../components/announcer.js";
+import type { FollowedRun } from "../../components/follow-run.js";
 import { useKept } from "../../components/kept.js";
 import { useRequest } from "../../graphql/api-context.js";
 import type { ImportMatchingUsersInput } from "../../graphql/generated/graphql.js";
@@ -6,14 +7,14 @@ import type { Trouble } from "../../graphql/trouble.js";
 import { importMatching } from "./import-matching.js";
 import { importPeople, mergeImports, resultsOf, summary, type Imported, type Person } from "./import-people.js";
 import { progressOf, type ImportProgress } from "./import-progress.js";
-import { undoImport, type Undone } from "./undo-import.js";
+import { undoImport, type UndoState } from "./undo-import.js";
 
 export type ImportState =
   | { step: "idle" }
   | ({ step: "importing" } & ImportProgress)
   /** It did not begin. */
   | { step: "failed"; trouble: Trouble }
-  | { step: "done"; imported: Imported; keepWhenLeaving: boolean; undo: "undoing" | Undone | null };
+  | { step: "done"; imported: Imported; keepWhenLeaving: boolean; undo: UndoState | null };
 
 const idle: ImportState = { step: "idle" };
 
@@ -60,9 +61,10 @@ export function useImport(onChanged: () => void) {
     setState({ step: "failed", trouble: outcome.trouble });
   };
   const undo = async (done: Extract<ImportState, { step: "done" }>) => {
-    setState({ ...done, undo: "undoing" });
-    const undone = await undoImport(request, done.imported.runIds);
-    setState({ ...done, undo: undone });
+    const going = (run: FollowedRun | null) => setState({ ...done, undo: { step: "undoing", run } });
+    going(null);
+    const undone = await undoImport(request, done.imported.runIds, ({ run }) => going(run));
+    setState({ ...done, undo: { step: "undone", ...undone } });
     onChanged();
   };
 

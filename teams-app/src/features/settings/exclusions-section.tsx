@@ -1,6 +1,5 @@
 import { Body1, Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useState } from "react";
-import { useAnnounce } from "../../components/announcer.js";
 import { ButtonRow } from "../../components/button-row.js";
 import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { FindPerson } from "../../components/find-person.js";
@@ -23,7 +22,6 @@ interface Props {
 /** Whom the sync leaves alone. */
 export function ExclusionsSection({ settings: { excludedPeople, excludedGroups }, onChanged }: Props) {
   const request = useRequest();
-  const announce = useAnnounce();
   const [adding, setAdding] = useState<Excluded["kind"] | null>(null);
   const [asking, setAsking] = useState<Excluded | null>(null);
   const [pending, setPending] = useState(false);
@@ -41,9 +39,7 @@ export function ExclusionsSection({ settings: { excludedPeople, excludedGroups }
     if (!outcome.ok) return;
     setAsking(null);
     setAdding(null);
-    const said = exclude ? words.excluded(name) : words.ended(name);
-    setNews(said);
-    announce(said);
+    setNews(exclude ? words.excluded(name) : words.ended(name));
     onChanged();
   };
   const close = () => {
@@ -78,13 +74,11 @@ export function ExclusionsSection({ settings: { excludedPeople, excludedGroups }
         pending={pending}
         onEnd={(one) => void set(one, false)}
       />
-      <div role="status">
-        {news && (
-          <MessageBar intent="success">
-            <MessageBarBody>{news}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
+      {news && (
+        <MessageBar intent="success">
+          <MessageBarBody>{news}</MessageBarBody>
+        </MessageBar>
+      )}
       {trouble && !asking && <TroubleNotice trouble={trouble} />}
       {adding === "PERSON" && (
         <FindPerson

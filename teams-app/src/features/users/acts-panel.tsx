@@ -60,6 +60,8 @@ function Result({ done, pending, onUndo, onDismiss }: ResultProps) {
       {set.trouble && <TroubleNotice trouble={set.trouble} />}
       {(changed.length > 0 || set.refused.length > 0) && (
         <Notice
+          // A bar is read out when it comes, and not when its words change
+          key={String(undid)}
           intent={set.refused.length > 0 ? "warning" : "success"}
           actions={
             <>

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useAnnounce } from "../../components/announcer.js";
 import type { UsersSet } from "../../components/set-user-status.js";
 import { useRequest } from "../../graphql/api-context.js";
 import { texts } from "../../texts/texts.js";
@@ -17,7 +16,6 @@ export interface ActDone {
 /** Asks before an act on users, does it, keeps what came of it, and can undo it. */
 export function useActs(onChanged: () => void) {
   const request = useRequest();
-  const announce = useAnnounce();
   const [asking, setAsking] = useState<{ act: Act; users: readonly UserRow[] } | null>(null);
   const [pending, setPending] = useState(false);
   const [done, setDone] = useState<ActDone | null>(null);
@@ -32,7 +30,6 @@ export function useActs(onChanged: () => void) {
     setPending(false);
     setAsking(null);
     setDone({ act, set, users, undid });
-    if (set.changed.length > 0) announce(undid ? texts.users.undone : doneInWords({ act, set, users }));
     onChanged();
   };
 
