@@ -94,7 +94,7 @@ describe("an address that asks too often", () => {
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 429]); // opening the account was the first
     expect([page, consent, api, health, file].map(({ status }) => status)).toEqual([429, 429, 429, 200, 404]);
     expect(await api.json()).toHaveProperty(CODE, "RATE_LIMITED");
-    expect(await consent.text()).toContain("please try again in");
+    expect(await consent.text()).toContain("Load this page again in a minute");
     expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
