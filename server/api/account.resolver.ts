@@ -83,11 +83,12 @@ export class AccountResolver {
     @Arg("input", () => UpdateAccountSettingsInput) input: UpdateAccountSettingsInput,
     @Ctx() context: ApiContext,
   ): Promise<typeof UpdateAccountSettingsResult> {
-    const { helpContact, receivers, shownEmail } = input;
+    const { helpContact, receivers, shownEmail, version } = input;
     const change = {
       helpContact,
       ...(receivers !== undefined && { receivers: toReceivers(receivers) }),
       ...(shownEmail && { shownEmail }),
+      version: version ?? undefined,
     };
     const changed = await changeAccount(context.deps, callerOf(context), change);
     if (!changed.ok) return toProblem(changed.problem);

@@ -53,7 +53,7 @@ export async function viewerView(context: ApiContext, caller: Caller): Promise<V
 }
 
 export function accountView(deps: ApiDeps, account: CoreAccount): Account {
-  const { id, name, tenantId, helpContact, shownEmail, createdAt } = account;
+  const { id, name, tenantId, helpContact, shownEmail, settingsVersion, createdAt } = account;
   const signInLink = `${deps.publicUrl}/?tenant=${tenantId}`;
   const receivers = make(NoticeReceivers, { ...account.receivers, emails: [...account.receivers.emails] });
   const { mailAvailable } = deps;
@@ -64,6 +64,7 @@ export function accountView(deps: ApiDeps, account: CoreAccount): Account {
     helpContact,
     receivers,
     shownEmail,
+    settingsVersion,
     mailAvailable,
     signInLink,
     createdAt,

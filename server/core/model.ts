@@ -246,6 +246,8 @@ export interface Account {
   readonly helpContact: string | null;
   readonly receivers: Receivers;
   readonly shownEmail: ShownEmail;
+  /** Rises with each change of help contact, receivers or shown mail, so that nobody writes over what they did not see. */
+  readonly settingsVersion: number;
   readonly createdAt: Date;
   /** Since when the operator keeps everybody out; null for an account in use. Its tenant does not become a new one by it. */
   readonly closedAt: Date | null;

@@ -16,6 +16,7 @@ interface AccountRow {
   readonly receivers: Receivers | null;
   /** Absent until somebody chose. */
   readonly shownEmail?: ShownEmail;
+  readonly settingsVersion: number;
   readonly createdAt: Date;
   readonly closedAt: Date | null;
 }
@@ -46,6 +47,7 @@ const schema = new Schema<AccountRow>(
       default: null,
     },
     shownEmail: String,
+    settingsVersion: { type: Number, default: 0 },
     createdAt: { type: Date, required: true },
     closedAt: { type: Date, default: null },
   },
@@ -92,6 +94,7 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
           trouble: null,
           helpContact: null,
           receivers: null,
+          settingsVersion: 0,
           createdAt: now(),
           closedAt: null,
         });
@@ -102,18 +105,29 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
       }
     },
 
-    async update(accountId, { receivers, ...fields }) {
-      const $set = { ...fields, ...(receivers && { receivers: isNobody(receivers) ? null : receivers }) };
+    async update(accountId, fields) {
       const row = await accounts
-        .findOneAndUpdate({ _id: objectId(accountId) }, { $set }, { returnDocument: "after" })
+        .findOneAndUpdate({ _id: objectId(accountId) }, { $set: toRow(fields) }, { returnDocument: "after" })
         .lean<AccountRow>();
       if (!row) throw new Error("The account does not exist (any more)");
       return toAccount(row);
+    },
+
+    async changeSettings(accountId, version, fields) {
+      const asSeen = { _id: objectId(accountId), settingsVersion: version };
+      const change = { $set: toRow(fields), $inc: { settingsVersion: 1 } };
+      const row = await accounts.findOneAndUpdate(asSeen, change, { returnDocument: "after" }).lean<AccountRow>();
+      return row && toAccount(row);
     },
   };
 }
 
 const isNobody = ({ emails, webhook }: Receivers): boolean => emails.length === 0 && webhook === null;
+
+const toRow = ({ receivers, ...fields }: Partial<Account>) => ({
+  ...fields,
+  ...(receivers && { receivers: isNobody(receivers) ? null : receivers }),
+});
 
 function toAccount(row: AccountRow): Account {
   return {
@@ -129,6 +143,7 @@ function toAccount(row: AccountRow): Account {
     helpContact: row.helpContact ?? null,
     receivers: row.receivers ? { emails: row.receivers.emails, webhook: row.receivers.webhook ?? null } : NOBODY,
     shownEmail: row.shownEmail ?? "MAIL",
+    settingsVersion: row.settingsVersion,
     createdAt: row.createdAt,
     closedAt: row.closedAt ?? null,
   };

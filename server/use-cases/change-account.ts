@@ -16,6 +16,8 @@ export interface AccountChange {
   readonly helpContact?: string | null | undefined;
   readonly receivers?: Receivers | undefined;
   readonly shownEmail?: ShownEmail | undefined;
+  /** Of the settings that the admin was looking at. */
+  readonly version?: number | undefined;
 }
 
 export interface ChangeAccountDeps extends AuditDeps {
@@ -43,8 +45,9 @@ export async function changeAccount(
     ...(change.shownEmail && { shownEmail: change.shownEmail }),
   };
   if (Object.keys(fields).length === 0) return ok(account);
-  return audited(deps, deedOf(caller, "ACCOUNT_SETTINGS_CHANGED"), async () => {
-    const changed = await deps.accounts.update(account.id, fields);
+  return audited<Result<Account, Problem>>(deps, deedOf(caller, "ACCOUNT_SETTINGS_CHANGED"), async () => {
+    const changed = await deps.accounts.changeSettings(account.id, change.version ?? account.settingsVersion, fields);
+    if (!changed) return [problem({ code: "SETTINGS_CHANGED" }), []];
     if (JSON.stringify(changed.receivers) !== JSON.stringify(account.receivers)) await tellAnew(deps, account.id);
     const { id, name } = account;
     return [ok(changed), changesOf({ type: "ACCOUNT", id, name }, told(account), told(changed))];

@@ -196,6 +196,24 @@ describe("on a bad day", () => {
   });
 });
 
+it("what another admin saved meanwhile is not written over: it is shown, what was typed stays, and is saved the next time", async () => {
+  const input = { receivers: { emails: ["colleague@contoso.example"], webhook: null } };
+  await stage.world.adele(UPDATE_ACCOUNT, { input });
+  const help = region("Help contact");
+  const typed = help.getByRole("textbox", { name: "Help contact" });
+  await typed.fill("Second window");
+  await help.getByRole("button", { name: "Save" }).click();
+
+  await help.getByText("Somebody else changed these settings meanwhile.").waitFor();
+  await region("Notices").getByText("colleague@contoso.example").waitFor();
+  expect(await helpContact()).not.toBe("Second window");
+  expect(await typed.inputValue()).toBe("Second window");
+
+  await help.getByRole("button", { name: "Save" }).click();
+  await help.getByText("The help contact is saved.").waitFor();
+  expect(await helpContact()).toBe("Second window");
+});
+
 describe("the audit trail", () => {
   it("tells who decided what, with before and after in words, page by page", async () => {
     for (let i = 0; i < 30; i++) await stage.world.adele(UPDATE_ACCOUNT, { input: { helpContact: `Desk ${i}` } });

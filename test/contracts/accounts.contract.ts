@@ -74,6 +74,20 @@ export const accountsContract = contract("accounts", () => {
     expect((await store.accounts.update(id, { closedAt: null })).closedAt).toBeNull();
   });
 
+  it("take a change of their settings from whoever saw them as they are, and no other", async () => {
+    const { id } = (await store.accounts.create({ tenantId: "tenant-v", name: "V", consent: unknown })) ?? { id: "" };
+
+    const first = await store.accounts.changeSettings(id, 0, { helpContact: "first" });
+    const late = await store.accounts.changeSettings(id, 0, { helpContact: "late" });
+    await store.accounts.update(id, { name: "Renamed" });
+    const second = await store.accounts.changeSettings(id, 1, { shownEmail: "SIGN_IN_NAME" });
+
+    expect([first?.settingsVersion, late]).toEqual([1, null]);
+    expect(second).toMatchObject({ helpContact: "first", shownEmail: "SIGN_IN_NAME", settingsVersion: 2 });
+    expect(await store.accounts.byId(id)).toEqual(second);
+    expect(await store.accounts.changeSettings("nonsense", 0, { helpContact: "x" })).toBeNull();
+  });
+
   it("that do not exist cannot be changed", async () => {
     await expect(store.accounts.update("0".repeat(24), { helpContact: "x" })).rejects.toThrow("does not exist");
     await expect(store.accounts.update("nonsense", { consent: unknown })).rejects.toThrow("does not exist");

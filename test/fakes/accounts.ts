@@ -28,6 +28,7 @@ export function accountsInMemory(now: Clock): AtOnce<AccountStore> {
         helpContact: null,
         receivers,
         shownEmail: "MAIL" as const,
+        settingsVersion: 0,
       };
       accounts.set(id, { id, tenantId: tenantId.toLowerCase(), name, consent, ...opened });
       return accounts.get(id) ?? null;
@@ -37,6 +38,14 @@ export function accountsInMemory(now: Clock): AtOnce<AccountStore> {
       const account = accounts.get(accountId);
       if (!account) throw new Error("The account does not exist (any more)");
       const changed = { ...account, ...fields };
+      accounts.set(accountId, changed);
+      return changed;
+    },
+
+    changeSettings(accountId, version, fields) {
+      const account = accounts.get(accountId);
+      if (account?.settingsVersion !== version) return null;
+      const changed = { ...account, ...fields, settingsVersion: version + 1 };
       accounts.set(accountId, changed);
       return changed;
     },

@@ -126,6 +126,7 @@ export const account = (more: Partial<AccountQuery["account"]> = {}): AccountQue
     tenantId: TENANT_ID,
     helpContact: "it-help@contoso.example",
     shownEmail: "MAIL",
+    settingsVersion: 3,
     receivers: { emails: ["it@contoso.example"], webhook: null },
     mailAvailable: true,
     signInLink: `${ORIGIN}/?tenant=${TENANT_ID}`,

@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type * as model from "../../core/model.js";
 import { ConsentState, ShownEmail } from "./enums/people.js";
 import { orProblem } from "./problem.js";
@@ -70,6 +70,9 @@ export class Account {
   @Field(() => ShownEmail)
   shownEmail!: model.ShownEmail;
 
+  @Field(() => Int, { description: "Rises with each change of help contact, receivers or shown mail." })
+  settingsVersion!: number;
+
   @Field(() => Boolean, { description: "Whether this installation sends mails: without, only a webhook is told." })
   mailAvailable!: boolean;
 
@@ -112,6 +115,13 @@ export class UpdateAccountSettingsInput {
 
   @Field(() => ShownEmail, { nullable: true, description: "Left out or null for no change." })
   shownEmail?: model.ShownEmail | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The settingsVersion the admin was looking at; another one answers SETTINGS_CHANGED. Left out or null: that of now.",
+  })
+  version?: number | null;
 }
 
 @ObjectType()

@@ -19,6 +19,12 @@ export interface AccountStore {
       Pick<Account, "name" | "consent" | "trouble" | "helpContact" | "receivers" | "shownEmail" | "closedAt">
     >,
   ): Promise<Account>;
+  /** Changes what admins set, and raises its version; null where that is another than `version` by now. */
+  changeSettings(
+    accountId: string,
+    version: number,
+    fields: Partial<Pick<Account, "helpContact" | "receivers" | "shownEmail">>,
+  ): Promise<Account | null>;
 }
 
 /** One-time invitations to open the account of a tenant. Only a hash is kept, so whoever reads the database has none. */

@@ -6,8 +6,8 @@ import { minutesAgo, NOW } from "../moment.js";
 import { answer, broken, type Kind, type State } from "../state.js";
 import { UNKNOWN_TENANT, WITHDRAWN } from "./health.js";
 
-const { id, helpContact, receivers, shownEmail } = account().account;
-const SAVED = { id, helpContact, receivers, shownEmail };
+const { id, helpContact, receivers, shownEmail, settingsVersion } = account().account;
+const SAVED = { id, helpContact, receivers, shownEmail, settingsVersion };
 
 type Rest = Omit<State, "name" | "path" | "heading"> & Partial<Pick<State, "heading">>;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({

@@ -2,17 +2,16 @@ import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useDraft } from "../../components/use-draft.js";
 import { useVisuallyHidden } from "../../components/visually-hidden.js";
 import { texts } from "../../texts/texts.js";
-import { SettingsForm, type SavedAccount } from "./settings-form.js";
+import { SettingsForm, type FormOfAccount } from "./settings-form.js";
 
 const useStyles = makeStyles({ field: { width: "100%" } });
 
-interface Props {
+interface Props extends FormOfAccount {
   helpContact: string;
-  onSaved: (account: SavedAccount) => void;
 }
 
 /** Whom people are told to ask. */
-export function HelpContactSection({ helpContact, onSaved }: Props) {
+export function HelpContactSection({ helpContact, onSaved, ...form }: Props) {
   const styles = useStyles();
   const hidden = useVisuallyHidden();
   const help = useDraft("settings.help", helpContact);
@@ -22,6 +21,7 @@ export function HelpContactSection({ helpContact, onSaved }: Props) {
     <SettingsForm
       title={words.title}
       words={words}
+      {...form}
       input={{ helpContact: help.value.trim() || null }}
       isTyped={help.isTyped}
       onSaved={(account) => {

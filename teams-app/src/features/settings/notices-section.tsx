@@ -3,16 +3,14 @@ import { useDraft } from "../../components/use-draft.js";
 import type { AccountQuery } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
 import { addressesIn, whoIsTold } from "./receivers.js";
-import { SettingsForm, type SavedAccount } from "./settings-form.js";
+import { SettingsForm, type FormOfAccount } from "./settings-form.js";
 
 const useStyles = makeStyles({ field: { width: "100%" } });
 
-interface Props extends Pick<AccountQuery["account"], "receivers" | "mailAvailable"> {
-  onSaved: (account: SavedAccount) => void;
-}
+interface Props extends FormOfAccount, Pick<AccountQuery["account"], "receivers" | "mailAvailable"> {}
 
 /** Who is told of what needs a person, and that nobody is while it is so. */
-export function NoticesSection({ receivers, mailAvailable, onSaved }: Props) {
+export function NoticesSection({ receivers, mailAvailable, onSaved, ...form }: Props) {
   const styles = useStyles();
   const emails = useDraft("settings.emails", receivers.emails.join("\n"));
   const webhook = useDraft("settings.webhook", receivers.webhook ?? "");
@@ -23,6 +21,7 @@ export function NoticesSection({ receivers, mailAvailable, onSaved }: Props) {
     <SettingsForm
       title={words.title}
       words={words}
+      {...form}
       input={{ receivers: { emails: addressesIn(emails.value), webhook: webhook.value.trim() || null } }}
       isTyped={emails.isTyped || webhook.isTyped}
       onSaved={(account) => {

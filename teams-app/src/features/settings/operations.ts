@@ -12,6 +12,7 @@ export const AccountDocument = graphql(`
         webhook
       }
       shownEmail
+      settingsVersion
       mailAvailable
       signInLink
       createdAt
@@ -32,6 +33,7 @@ export const UpdateAccountSettingsDocument = graphql(`
             webhook
           }
           shownEmail
+          settingsVersion
         }
       }
       ...ProblemParts

@@ -19,20 +19,27 @@ export type SavedAccount = Extract<
   { __typename: "AccountSettingsUpdated" }
 >["account"];
 
-interface Props {
+export interface FormOfAccount {
+  /** Of what is on screen: what somebody else saved meanwhile is not written over unseen. */
+  version: number;
+  onSaved: (account: SavedAccount) => void;
+  /** Somebody else saved meanwhile. */
+  onStale: () => void;
+}
+
+interface Props extends FormOfAccount {
   title: string;
   words: { save: string; saved: string };
   /** What Save sends. */
   input: UpdateAccountSettingsInput;
   /** What stands in the fields is other than what is stored. */
   isTyped: boolean;
-  onSaved: (account: SavedAccount) => void;
   /** The fields. */
   children: ReactNode;
 }
 
 /** A part of the settings that is saved by itself. What was typed stays when saving fails; news of it goes with the next change. */
-export function SettingsForm({ title, words, input, isTyped, onSaved, children }: Props) {
+export function SettingsForm({ title, words, input, isTyped, version, onSaved, onStale, children }: Props) {
   const styles = useStyles();
   const request = useRequest();
   const [saving, setSaving] = useState(false);
@@ -46,12 +53,13 @@ export function SettingsForm({ title, words, input, isTyped, onSaved, children }
     if (saving) return;
     setSaving(true);
     const outcome = outcomeOf(
-      await request(UpdateAccountSettingsDocument, { input }),
+      await request(UpdateAccountSettingsDocument, { input: { ...input, version } }),
       (data) => data.updateAccountSettings,
     );
     setSaving(false);
     setResult({ of: typed, trouble: outcome.ok ? null : outcome.trouble });
     if (outcome.ok) onSaved(outcome.value.account);
+    else if (outcome.trouble.kind === "problem" && outcome.trouble.code === "SETTINGS_CHANGED") onStale();
   };
 
   return (

@@ -43,11 +43,20 @@ function AccountSections() {
   if (query.status === "loading") return <SkeletonRows rows={6} />;
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={query.reload} />;
   const account = { ...query.data.account, ...saved };
+  const { reload } = query;
+  const form = {
+    version: account.settingsVersion,
+    onSaved: setSaved,
+    onStale: () => {
+      setSaved(null);
+      reload();
+    },
+  };
   return (
     <>
-      <HelpContactSection helpContact={account.helpContact ?? ""} onSaved={setSaved} />
-      <ShownMailSection shownEmail={account.shownEmail} onSaved={setSaved} />
-      <NoticesSection receivers={account.receivers} mailAvailable={account.mailAvailable} onSaved={setSaved} />
+      <HelpContactSection helpContact={account.helpContact ?? ""} {...form} />
+      <ShownMailSection shownEmail={account.shownEmail} {...form} />
+      <NoticesSection receivers={account.receivers} mailAvailable={account.mailAvailable} {...form} />
       <SignInLinkSection link={account.signInLink} />
     </>
   );

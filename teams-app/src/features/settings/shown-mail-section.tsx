@@ -2,15 +2,14 @@ import { Choice } from "../../components/choice.js";
 import { useDraft } from "../../components/use-draft.js";
 import type { ShownEmail } from "../../graphql/generated/graphql.js";
 import { texts } from "../../texts/texts.js";
-import { SettingsForm, type SavedAccount } from "./settings-form.js";
+import { SettingsForm, type FormOfAccount } from "./settings-form.js";
 
-interface Props {
+interface Props extends FormOfAccount {
   shownEmail: ShownEmail;
-  onSaved: (account: SavedAccount) => void;
 }
 
 /** Which of the two that are known of everybody stands under "mail". */
-export function ShownMailSection({ shownEmail, onSaved }: Props) {
+export function ShownMailSection({ shownEmail, onSaved, ...form }: Props) {
   const chosen = useDraft("settings.shown-mail", shownEmail);
   const words = texts.settings.shownMail;
   const options = [
@@ -22,6 +21,7 @@ export function ShownMailSection({ shownEmail, onSaved }: Props) {
     <SettingsForm
       title={words.title}
       words={words}
+      {...form}
       input={{ shownEmail: chosen.value }}
       isTyped={chosen.isTyped}
       onSaved={(account) => {

@@ -27,6 +27,8 @@ export type Account = {
   mailAvailable: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
   receivers: NoticeReceivers;
+  /** Rises with each change of help contact, receivers or shown mail. */
+  settingsVersion: Scalars['Int']['output'];
   shownEmail: ShownEmail;
   /** The address that signs people in at this tenant; the way in for guests. */
   signInLink: Scalars['String']['output'];
@@ -1459,6 +1461,8 @@ export type UpdateAccountSettingsInput = {
   receivers?: InputMaybe<NoticeReceiversInput>;
   /** Left out or null for no change. */
   shownEmail?: InputMaybe<ShownEmail>;
+  /** The settingsVersion the admin was looking at; another one answers SETTINGS_CHANGED. Left out or null: that of now. */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type UpdateAccountSettingsResult = AccountSettingsUpdated | Problem;
@@ -1910,7 +1914,7 @@ export type UndoRunMutation = { undoRun:
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, shownEmail: ShownEmail, mailAvailable: boolean, signInLink: string, createdAt: string, receivers: { emails: Array<string>, webhook: string | null } } };
+export type AccountQuery = { account: { id: string, name: string, tenantId: string, helpContact: string | null, shownEmail: ShownEmail, settingsVersion: number, mailAvailable: boolean, signInLink: string, createdAt: string, receivers: { emails: Array<string>, webhook: string | null } } };
 
 export type UpdateAccountSettingsMutationVariables = Exact<{
   input: UpdateAccountSettingsInput;
@@ -1918,7 +1922,7 @@ export type UpdateAccountSettingsMutationVariables = Exact<{
 
 
 export type UpdateAccountSettingsMutation = { updateAccountSettings:
-    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null, shownEmail: ShownEmail, receivers: { emails: Array<string>, webhook: string | null } } }
+    | { __typename: 'AccountSettingsUpdated', account: { id: string, helpContact: string | null, shownEmail: ShownEmail, settingsVersion: number, receivers: { emails: Array<string>, webhook: string | null } } }
     | { __typename: 'Problem', code: ProblemCode, retryAt: string | null, sentences: Array<{ code: SentenceCode, text: string, names: Array<string>, count: number | null, limit: number | null }> }
    };
 
@@ -3141,6 +3145,7 @@ export const AccountDocument = new TypedDocumentString(`
       webhook
     }
     shownEmail
+    settingsVersion
     mailAvailable
     signInLink
     createdAt
@@ -3160,6 +3165,7 @@ export const UpdateAccountSettingsDocument = new TypedDocumentString(`
           webhook
         }
         shownEmail
+        settingsVersion
       }
     }
     ...ProblemParts
