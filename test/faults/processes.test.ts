@@ -279,7 +279,11 @@ describe("a process whose database", () => {
     expect(refused).toBeGreaterThan(0);
     expect(failed).toMatchObject({ status: "FAILED", counts: { added: 0, disabled: 0, reenabled: 0, updated: 0 } });
     expect(await company.store.users.all(company.accountId)).toEqual(usersBefore);
-    expect(server.printed()).toMatch(/"level":50/);
+    // It is logged after it is written
+    await eventually(
+      () => Promise.resolve(server.printed()),
+      (printed) => printed.includes('"level":50'),
+    );
 
     company.proxy.watch(null);
     await company.runHere();
