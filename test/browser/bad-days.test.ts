@@ -225,9 +225,13 @@ describe("a hold that somebody else decides while one looks", () => {
       .getByText(/15 people to disable/)
       .waitFor();
     const open = (await stage.world.adele(HOLD)).data?.hold as { version: number };
+    // The page looks by itself every fifteen seconds; here it has not looked yet
+    const looks = (data: string | null) => data?.includes("query Hold") === true;
+    await page.route("**/graphql", (route) => (looks(route.request().postData()) ? route.abort() : route.continue()));
     await stage.world.adele(REJECT, { version: open.version });
 
     await dialog().getByRole("button", { name: "Approve exactly these" }).click();
+    await page.unroute("**/graphql");
 
     await dialog().waitFor({ state: "detached" });
     await hold.waitFor({ state: "detached" });
