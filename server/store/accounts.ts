@@ -16,7 +16,8 @@ interface AccountRow {
   readonly receivers: Receivers | null;
   /** Absent until somebody chose. */
   readonly shownEmail?: ShownEmail;
-  readonly settingsVersion: number;
+  /** Absent in a row from before there was one. */
+  readonly settingsVersion?: number;
   readonly createdAt: Date;
   readonly closedAt: Date | null;
 }
@@ -114,7 +115,7 @@ export function accountStore(connection: Connection, now: Clock): AccountStore {
     },
 
     async changeSettings(accountId, version, fields) {
-      const asSeen = { _id: objectId(accountId), settingsVersion: version };
+      const asSeen = { _id: objectId(accountId), settingsVersion: version === 0 ? { $in: [0, null] } : version };
       const change = { $set: toRow(fields), $inc: { settingsVersion: 1 } };
       const row = await accounts.findOneAndUpdate(asSeen, change, { returnDocument: "after" }).lean<AccountRow>();
       return row && toAccount(row);
@@ -143,7 +144,7 @@ function toAccount(row: AccountRow): Account {
     helpContact: row.helpContact ?? null,
     receivers: row.receivers ? { emails: row.receivers.emails, webhook: row.receivers.webhook ?? null } : NOBODY,
     shownEmail: row.shownEmail ?? "MAIL",
-    settingsVersion: row.settingsVersion,
+    settingsVersion: row.settingsVersion ?? 0,
     createdAt: row.createdAt,
     closedAt: row.closedAt ?? null,
   };

@@ -4,8 +4,10 @@ import type { Sentence } from "../core/sentences.js";
 import { NO_CHANGES, NO_USAGE } from "../core/run-counts.js";
 import { rowSchema } from "./schema.js";
 
-export interface RunRow extends Omit<Run, "id"> {
+export interface RunRow extends Omit<Run, "id" | "reasons"> {
   readonly _id: Types.ObjectId;
+  /** Absent in a row from before reasons were codes. */
+  readonly reasons?: readonly Sentence[];
   readonly accountId: string;
   /** When the row leaves by itself, with its changes. */
   readonly expiresAt: Date;
@@ -87,7 +89,7 @@ export function toRun(row: RunRow): Run {
     undoneBy: row.undoneBy,
     stopAskedBy: row.stopAskedBy ?? null,
     progress: row.progress && { ...row.progress },
-    reasons: row.reasons.map(({ code, names, count, limit }) => ({ code, names, count, limit })),
+    reasons: (row.reasons ?? []).map(({ code, names, count, limit }) => ({ code, names, count, limit })),
     setback: row.setback ? { kind: row.setback.kind, retryAt: row.setback.retryAt ?? null } : null,
   };
 }
