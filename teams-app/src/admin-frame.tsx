@@ -1,5 +1,4 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useEffect, useState, type ReactNode } from "react";
 import { AccountMenu } from "./components/account-menu.js";
 import { phone } from "./components/breakpoint.js";
 import { DemoFooter } from "./components/demo-footer.js";
@@ -7,6 +6,7 @@ import { HealthBar } from "./components/health-bar.js";
 import { KeptProvider } from "./components/kept.js";
 import { lazyPart } from "./components/lazy-part.js";
 import { SkeletonRows } from "./components/skeleton-rows.js";
+import { HoldsBack, Steady } from "./components/steady.js";
 import { SyncStatusProvider, useSyncStatus } from "./components/sync-status.js";
 import { WhyProvider } from "./components/why-provider.js";
 import { MyPage } from "./features/my-page/my-page.js";
@@ -87,45 +87,25 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
           <AccountMenu name={viewer.user.displayName} />
         </header>
         <HealthBar path={current} />
-        <SteadyMain>
-          <KeptProvider userId={viewer.user.id}>
-            <WhyProvider>
-              <Screen path={current} viewer={viewer} />
-            </WhyProvider>
-          </KeptProvider>
-        </SteadyMain>
+        <Steady className={styles.main}>
+          <HoldsBackForStatus />
+          <main className={styles.main}>
+            <KeptProvider userId={viewer.user.id}>
+              <WhyProvider>
+                <Screen path={current} viewer={viewer} />
+              </WhyProvider>
+            </KeptProvider>
+          </main>
+        </Steady>
       </div>
       <DemoFooter />
     </SyncStatusProvider>
   );
 }
 
-/** Milliseconds for which a page is held back; a slow answer must not hide it for longer. */
-const heldBackFor = 1000;
-
-/** Loads at once and shows itself when it is known whether a problem stands above it, so that it need not jump down. */
-function SteadyMain({ children }: { children: ReactNode }) {
-  const styles = useStyles();
-  const [late, setLate] = useState(false);
-  const waiting = useSyncStatus().status === "loading" && !late;
-
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), heldBackFor);
-    return () => clearTimeout(timer);
-  }, []);
-
-  return (
-    <>
-      {waiting && (
-        <div className={styles.main} aria-busy>
-          <SkeletonRows rows={10} />
-        </div>
-      )}
-      <main className={styles.main} hidden={waiting}>
-        {children}
-      </main>
-    </>
-  );
+/** Whether a problem stands above the page must be known before it shows, so that it need not jump down. */
+function HoldsBackForStatus() {
+  return <HoldsBack loading={useSyncStatus().status === "loading"} />;
 }
 
 /** A screen may have addresses of its own below it, such as /history/run/<id>. */

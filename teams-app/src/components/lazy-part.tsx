@@ -13,12 +13,18 @@ class NotLoaded extends Error {
   }
 }
 
-/** Browsers remember a module that did not come until the page is loaded anew: it is only asked for if somebody answers. */
+const ANSWERS_WITHIN_MS = 10_000;
+
+/**
+ * Browsers remember a module that did not come until the page is loaded anew: it is only asked for if somebody answers.
+ * Any answer but a gateway's will do, also a refusal: not every installation shows its health to the world.
+ */
 async function loadNow<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
-  const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store" }).catch((cause: unknown) => {
+  const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
+  const answer = await fetch("/healthz", { method: "HEAD", cache: "no-store", signal }).catch((cause: unknown) => {
     throw new NotLoaded(true, cause);
   });
-  if (!answer.ok) throw new NotLoaded(true);
+  if (answer.status >= 500) throw new NotLoaded(true);
   return load().catch((cause: unknown) => {
     throw new NotLoaded(false, cause);
   });

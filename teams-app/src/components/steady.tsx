@@ -34,8 +34,11 @@ const HELD_BACK_MS = 2000;
 
 const useStyles = makeStyles({ shown: { display: "contents" }, hidden: { display: "none" } });
 
-/** Loads at once, and shows itself when all parts know how much room they take: whoever aims at a button must not hit another. */
-export function Steady({ children }: { children: ReactNode }) {
+/**
+ * Loads at once, and shows itself when all parts know how much room they take: whoever aims at a button must not hit
+ * another. `className` is of what stands there meanwhile.
+ */
+export function Steady({ className, children }: { className?: string; children: ReactNode }) {
   const styles = useStyles();
   const count = useRef(0);
   const [loading, setLoading] = useState(0);
@@ -53,7 +56,11 @@ export function Steady({ children }: { children: ReactNode }) {
   const waiting = loading > 0 && !shown;
   return (
     <SteadyContext value={holdBack}>
-      {waiting && <SkeletonRows rows={10} />}
+      {waiting && (
+        <div {...(className ? { className } : {})}>
+          <SkeletonRows rows={10} />
+        </div>
+      )}
       <div className={waiting ? styles.hidden : styles.shown}>{children}</div>
     </SteadyContext>
   );
