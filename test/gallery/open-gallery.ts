@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { buildPage } from "../../demo/build-tab.js";
 import { ROOT } from "../../demo/paths.js";
 import { ORIGIN } from "./builders.js";
@@ -66,7 +66,7 @@ export async function openGallery(browser: Browser): Promise<Gallery> {
         await page.getByRole("heading", { name: state.heading, exact: true }).first().waitFor();
       for (const step of state.steps ?? []) await play(page, step);
       await page.mouse.move(0, 0);
-      for (const words of state.says) await page.getByText(words).first().waitFor();
+      for (const words of state.says) await onPage(page, words).waitFor();
       await settle(page);
     },
     accessibilityFaults: (run) => page.evaluate<string[]>(`gallery.accessibilityFaults(${JSON.stringify(run)})`),
@@ -75,8 +75,12 @@ export async function openGallery(browser: Browser): Promise<Gallery> {
   };
 }
 
+/** The live region says the words of a notice for a moment, before or after they stand where they are read. */
+const onPage = (page: Page, words: string): Locator =>
+  page.locator("body > :not([data-tabster-never-hide])").getByText(words).first();
+
 async function play(page: Page, step: Step): Promise<void> {
-  if ("read" in step) return page.getByText(step.read).first().waitFor();
+  if ("read" in step) return onPage(page, step.read).waitFor();
   if ("type" in step) {
     const [role, name, text] = step.type;
     return page.getByRole(role, { name }).fill(text);
