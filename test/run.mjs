@@ -29,6 +29,7 @@ await ensureInstalled();
 const scratch = await mkdtemp(join(tmpdir(), "rollcall-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const ran = [];
+const red = [];
 const started = Date.now();
 
 if (process.argv[2] === "long") {
@@ -45,6 +46,8 @@ if (process.argv[2] === "long") {
 
 await rm(scratch, { recursive: true });
 const { passed, failed, skipped } = totals;
+// Once more and last: what each printed lies above, behind thousands of lines
+for (const { name, words } of red) console.log(`\nFAILED ${name}\n${words}`);
 console.log(`\n${seconds(started)} in all`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -102,8 +105,10 @@ async function countsOf(report) {
   const text = await readFile(report, "utf8").catch(() => null);
   if (text === null) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text);
-  for (const { fullName: name, status } of testResults.flatMap((file) => file.assertionResults))
+  for (const { fullName: name, status, failureMessages } of testResults.flatMap((file) => file.assertionResults)) {
     if (status === "passed" || status === "failed") ran.push({ name, passed: status === "passed" });
+    if (status === "failed") red.push({ name, words: failureMessages.join("\n").split("\n").slice(0, 12).join("\n") });
+  }
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 
