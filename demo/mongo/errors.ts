@@ -28,42 +28,31 @@ const CODES = {
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OutOfDiskSpace: 14031,
-  Location15952: 15952,
-  Location15955: 15955,
-  Location15958: 15958,
-  Location31249: 31249,
-  Location31253: 31253,
-  Location31254: 31254,
-  Location40323: 40323,
-  Location40324: 40324,
-  Location40573: 40573,
 } as const;
 
 type CodeName = keyof typeof CODES;
 
-/** An error a client is meant to see: `extra` holds the fields beside code and message, such as keyPattern and keyValue. */
-export interface MongoFailure extends Error {
+/** An error a client is meant to see. */
+interface Failure extends Error {
   code: number;
-  codeName: CodeName;
+  codeName: string;
+  /** the fields beside code and message, such as keyPattern and keyValue */
   extra: Record<string, unknown>;
 }
 
-/** Makes (does not throw) an error with MongoDB's number for `codeName`. */
-export function failure(codeName: CodeName, message: string, extra: Record<string, unknown> = {}): MongoFailure {
-  return Object.assign(new Error(message), { code: CODES[codeName], codeName, extra });
+/** Makes (does not throw) an error with MongoDB's number for `name`, or with a number that has no name. */
+export function failure(name: CodeName | number, message: string, extra: Record<string, unknown> = {}): Failure {
+  const [code, codeName] = typeof name === "number" ? [name, `Location${name}`] : [CODES[name], name];
+  return Object.assign(new Error(message), { code, codeName, extra });
 }
 
 /** Something MongoDB can do and this server cannot. Always an error: a silently ignored option gives wrong results. */
-export function unsupported(what: string): MongoFailure {
+export function unsupported(what: string): Failure {
   return failure("NotImplemented", `${what} is not supported by the embedded database; use a real MongoDB for it`);
 }
 
-export function isFailure(error: unknown): error is MongoFailure {
-  return error instanceof Error && "codeName" in error && "extra" in error;
-}
-
-/** Any thrown thing as a failure: what mingo, bson or JavaScript threw becomes UnknownError with its own words. */
-export function asFailure(error: unknown): MongoFailure {
-  if (isFailure(error)) return error;
-  return failure("UnknownError", error instanceof Error ? error.message : String(error));
+/** Any thrown thing as a failure: what mingo, bson or JavaScript threw keeps its own words. */
+export function asFailure(error: unknown, otherwise: CodeName = "UnknownError"): Failure {
+  if (error instanceof Error && "codeName" in error && "extra" in error) return error as Failure;
+  return failure(otherwise, error instanceof Error ? error.message : String(error));
 }

@@ -3,23 +3,14 @@ import { Context } from "mingo/core";
 import { $and, $nor, $not, $or } from "mingo/operators/query/logical";
 import { Query } from "mingo/query";
 import type { AnyObject, Options } from "mingo/types";
-import { failure, isFailure, unsupported } from "./errors.js";
+import { asFailure, failure, unsupported } from "./errors.js";
 import { valuesAt } from "./paths.js";
-import {
-  bsonType,
-  compareValues,
-  isDoc,
-  isList,
-  isOperators,
-  keyOf,
-  rank,
-  typeName,
-  TYPES,
-  type Doc,
-} from "./values.js";
+import { bsonType, compareValues, isDoc, isList, isOperators, keyOf, rank, show, TYPES, typeName } from "./values.js";
+import type { Doc } from "./values.js";
 
 export type Matcher = (doc: unknown) => boolean;
 
+/** Reads the operand it has on a path (`$and`, `$or` and `$nor`: on none). */
 type Operator = (path: string, operand: unknown, options: Options) => Matcher;
 
 /** A test of one value; `undefined` means the field is missing. */
@@ -36,29 +27,22 @@ export function compileFilter(filter: unknown): Matcher {
     const query = new Query(withPatterns(filter) as AnyObject, OPTIONS);
     return (doc) => query.test(doc as AnyObject);
   } catch (error) {
-    if (isFailure(error)) throw error;
-    throw failure("BadValue", error instanceof Error ? error.message : String(error));
+    throw asFailure(error, "BadValue");
   }
 }
 
-/** Whether an operand is a pattern, once withPatterns has been over it. */
-const isPattern = (value: unknown): value is RegExp => value instanceof RegExp;
-
-/** Patterns as JavaScript's. MongoDB speaks PCRE; what JavaScript cannot read is refused. */
+/** A filter with JavaScript's patterns. MongoDB speaks PCRE; what JavaScript cannot read is refused. */
 function withPatterns(value: unknown): unknown {
   if (isList(value)) return value.map(withPatterns);
   if (bsonType(value) === "BSONRegExp")
     return readPattern((value as BSONRegExp).pattern, (value as BSONRegExp).options);
   if (!isDoc(value)) return value;
   const { $regex, $options, ...rest } = value;
-  if ($regex === undefined && $options === undefined)
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withPatterns(inner)]));
+  const others = Object.fromEntries(Object.entries(rest).map(([name, inner]) => [name, withPatterns(inner)]));
+  if ($regex === undefined && $options === undefined) return others;
   const { pattern, options } = typeof $regex === "string" ? { pattern: $regex, options: "" } : ($regex as BSONRegExp);
   if (typeof pattern !== "string") throw failure("BadValue", "$regex has to be a string");
-  return {
-    ...(withPatterns(rest) as Doc),
-    $regex: readPattern(pattern, typeof $options === "string" ? $options : options),
-  };
+  return { ...others, $regex: readPattern(pattern, typeof $options === "string" ? $options : options) };
 }
 
 function readPattern(pattern: string, options: string): RegExp {
@@ -73,15 +57,17 @@ function readPattern(pattern: string, options: string): RegExp {
   }
 }
 
+const isPattern = (value: unknown): value is RegExp => value instanceof RegExp;
+
 /** An operator on a field that fits when its value does or, in an array, one of its elements. */
 function onValue(read: (operand: unknown) => Leaf): Operator {
   return (path, operand) => {
     if (path.startsWith("$")) throw failure("BadValue", `unknown top level operator: ${path}`);
     const leaf = read(operand);
     const fits: Leaf = (value) => leaf(value) || (isList(value) && value.some(leaf));
-    if (!path.includes(".")) return (doc) => fits(Object.hasOwn(doc as Doc, path) ? (doc as Doc)[path] : undefined);
     const parts = path.split(".");
-    return (doc) => valuesAt(doc, parts).some(fits);
+    if (parts.length > 1) return (doc) => valuesAt(doc, parts).some(fits);
+    return (doc) => fits(Object.hasOwn(doc as Doc, path) ? (doc as Doc)[path] : undefined);
   };
 }
 
@@ -107,22 +93,21 @@ function ordered(fits: (order: number) => boolean): Operator {
   });
 }
 
+const matching = (pattern: unknown): Leaf => {
+  return (value) => typeof value === "string" && (pattern as RegExp).test(value);
+};
+
 function oneOf(operand: unknown): Leaf {
   if (!isList(operand) || operand.some(isOperators)) throw failure("BadValue", "$in and $nin need an array of values");
   const keys = new Set(operand.filter((value) => !isPattern(value)).map(keyOf));
-  const patterns = operand.filter(isPattern);
-  return (value) =>
-    keys.has(keyOf(value)) || (typeof value === "string" && patterns.some((pattern) => pattern.test(value)));
-}
-
-function matching(operand: unknown): Leaf {
-  return (value) => typeof value === "string" && (operand as RegExp).test(value);
+  const patterns = operand.filter(isPattern).map(matching);
+  return (value) => keys.has(keyOf(value)) || patterns.some((fits) => fits(value));
 }
 
 function ofType(operand: unknown): Leaf {
   const types = [operand].flat();
-  for (const type of types)
-    if (!TYPES.includes(String(type))) throw unsupported(`$type ${String(type)} of ${JSON.stringify(operand)}`);
+  const unknown = types.find((type) => !TYPES.includes(String(type)));
+  if (unknown !== undefined) throw unsupported(`$type ${show(unknown)}`);
   return (value) => value !== undefined && types.includes(typeName(value));
 }
 
@@ -136,13 +121,22 @@ export function compileElement(condition: unknown): Leaf {
   return (element) => isDoc(element) && matches(element);
 }
 
+/** mingo's $and, $or or $nor, of at least one filter. */
+function ofFilters(operator: unknown): Operator {
+  return (path, operand, options) => {
+    if (!isList(operand) || operand.length === 0) throw failure("BadValue", "$and/$or/$nor must be a nonempty array");
+    return (operator as Operator)(path, operand, options);
+  };
+}
+
 const equal = onValue(equalTo);
 const within = onValue(oneOf);
+const there = onValue(() => (value) => value !== undefined);
 
 const operators: Record<string, Operator> = {
-  $and: nonEmpty($and as Operator),
-  $or: nonEmpty($or as Operator),
-  $nor: nonEmpty($nor as Operator),
+  $and: ofFilters($and),
+  $or: ofFilters($or),
+  $nor: ofFilters($nor),
   $not(path, operand, options) {
     if (!isPattern(operand) && !isOperators(operand)) throw failure("BadValue", "$not needs a regex or operators");
     return ($not as Operator)(path, operand, options);
@@ -157,38 +151,15 @@ const operators: Record<string, Operator> = {
   $lte: ordered((order) => order <= 0),
   $regex: onValue(matching),
   $type: onValue(ofType),
+  $exists: (path, operand, options) => (operand ? there : negated(there))(path, operand, options),
   $elemMatch(path, operand) {
     if (!isDoc(operand)) throw failure("BadValue", "$elemMatch needs an Object");
     const fits = compileElement(operand);
     return (doc) => valuesAt(doc, path.split(".")).some((value) => isList(value) && value.some(fits));
   },
-  $exists: (path, operand) => {
-    const exists: Matcher = (doc) => valuesAt(doc, path.split(".")).some((value) => value !== undefined);
-    return operand ? exists : (doc) => !exists(doc);
-  },
 };
 
-function nonEmpty(operator: Operator): Operator {
-  return (path, operand, options) => {
-    if (!isList(operand) || operand.length === 0) throw failure("BadValue", "$and/$or/$nor must be a nonempty array");
-    return operator(path, operand, options);
-  };
-}
-
 const OPTIONS: Partial<Options> = { scriptEnabled: false, context: Context.init({ query: operators }) };
-
-/**
- * Position of the element of an array that made the filter fit, which is what `items.$` in an update means: the first
- * that meets every condition the filter has on the array. -1 when there is none.
- */
-export function matchedPosition(filter: Doc, path: string, elements: readonly unknown[]): number {
-  const tests = conditions(filter)
-    .filter(([key]) => key === path || key.startsWith(`${path}.`))
-    .map(([key, condition]) => compileFilter({ [key]: condition }));
-  const within = (element: unknown): Doc =>
-    path.split(".").reduceRight<unknown>((inner, part) => ({ [part]: inner }), [element]) as Doc;
-  return tests.length === 0 ? -1 : elements.findIndex((element) => tests.every((test) => test(within(element))));
-}
 
 /** The conditions on fields, those of $and among them. */
 export function conditions(filter: Doc): [string, unknown][] {
@@ -196,4 +167,15 @@ export function conditions(filter: Doc): [string, unknown][] {
     if (key === "$and") return (condition as Doc[]).flatMap(conditions);
     return key.startsWith("$") ? [] : [[key, condition]];
   });
+}
+
+/**
+ * Position of the element of an array that made the filter fit, which is what `items.$` in an update means: the first
+ * that meets every condition the filter has on the array. -1 when there is none.
+ */
+export function matchedPosition(filter: Doc, path: string, elements: readonly unknown[]): number {
+  const tests = conditions(filter)
+    .filter(([key]) => `${key}.`.startsWith(`${path}.`))
+    .map(([key, condition]) => compileFilter({ [`list${key.slice(path.length)}`]: condition }));
+  return tests.length === 0 ? -1 : elements.findIndex((element) => tests.every((test) => test({ list: [element] })));
 }

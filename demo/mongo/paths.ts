@@ -1,30 +1,34 @@
-import { isDoc } from "./values.js";
+import { isDoc, isList } from "./values.js";
 
 /** Whether a path's part can be a position in an array; one beyond a million would fill memory with nulls. */
 export function isPosition(part: string): boolean {
   return /^(0|[1-9]\d{0,5})$/.test(part);
 }
 
-/**
- * The values a dotted path leads to, as MongoDB's queries and indexes see them: arrays on the way are entered element by
- * element, a number is also a position. `undefined` stands for "missing". The last array is given as it is, not entered.
- */
-export function valuesAt(doc: unknown, parts: readonly string[]): unknown[] {
-  const found: unknown[] = [];
-  descend(doc, parts, 0, found);
-  return found;
+/** What stands in a document or an array under one part of a path; `undefined` stands for "missing". */
+export function inner(holder: unknown, part: string): unknown {
+  if (isList(holder)) return isPosition(part) ? holder[Number(part)] : undefined;
+  return isDoc(holder) && Object.hasOwn(holder, part) ? holder[part] : undefined;
 }
 
-function descend(value: unknown, parts: readonly string[], depth: number, found: unknown[]): void {
+/**
+ * The values a dotted path leads to, as MongoDB's queries and indexes see them: arrays on the way are entered element by
+ * element, a number is also a position. The last array is given as it is, not entered.
+ */
+export function valuesAt(value: unknown, parts: readonly string[], depth = 0, found: unknown[] = []): unknown[] {
   const part = parts[depth];
   if (part === undefined) {
     found.push(value);
-  } else if (Array.isArray(value)) {
-    if (isPosition(part) && Number(part) < value.length) descend(value[Number(part)], parts, depth + 1, found);
-    for (const element of value) if (isDoc(element)) descend(element, parts, depth, found);
-  } else if (isDoc(value)) {
-    descend(Object.hasOwn(value, part) ? value[part] : undefined, parts, depth + 1, found);
+  } else if (isList(value)) {
+    if (inner(value, part) !== undefined) valuesAt(inner(value, part), parts, depth + 1, found);
+    for (const element of value) if (isDoc(element)) valuesAt(element, parts, depth, found);
   } else {
-    found.push(undefined);
+    valuesAt(inner(value, part), parts, depth + 1, found);
   }
+  return found;
+}
+
+/** The first of some paths that is there twice, or on the way to another one. */
+export function collision(paths: readonly string[]): string | undefined {
+  return paths.find((path, i) => paths.some((other, k) => k !== i && `${other}.`.startsWith(`${path}.`)));
 }

@@ -1,56 +1,49 @@
 import { failure, unsupported } from "./errors.js";
-import { isDoc, isList, isOperators, type Doc } from "./values.js";
+import { collision } from "./paths.js";
+import { isDoc, isList, show, type Doc } from "./values.js";
 
-/** A projection as a tree: true at a path that is kept or dropped, a branch for dotted paths. */
-type Tree = Map<string, Tree | true>;
+/** The paths of a projection, part by part; an empty tree stands for all that is there. */
+type Tree = Map<string, Tree>;
 
 /** Compiles { name: 1, "address.city": 1 } or { name: 0 }. Keeps the document's own order of fields. */
 export function compileProjection(spec: Doc): (doc: Doc) => Doc {
+  for (const [path, value] of Object.entries(spec))
+    if (path.includes("$") || !["boolean", "number"].includes(typeof value))
+      throw unsupported(`the projection ${show({ [path]: value })}`);
+  const { _id: id, ...fields } = spec;
+  const paths = Object.keys(fields);
+  const twice = collision(paths);
+  if (twice) throw failure(31249, `Path collision at ${twice}`);
+  const keepsId = id === undefined || Boolean(id);
+  const keeps = Boolean(paths[0] ? fields[paths[0]] : id);
+  const odd = paths.find((path) => Boolean(fields[path]) !== keeps);
+  if (odd && keeps) throw failure(31254, `Cannot do exclusion on field ${odd} in inclusion projection`);
+  if (odd) throw failure(31253, `Cannot do inclusion on field ${odd} in exclusion projection`);
+  const tree = treeOf(keeps === keepsId ? ["_id", ...paths] : paths);
+  return (doc) => shaped(doc, tree, keeps) as Doc;
+}
+
+function treeOf(paths: string[]): Tree {
   const tree: Tree = new Map();
-  let keeps: boolean | undefined;
-  for (const [path, value] of Object.entries(spec)) {
-    if (typeof value !== "boolean" && typeof value !== "number")
-      throw unsupported(`the projection ${describe(path, value)}`);
-    if (path.includes("$")) throw unsupported(`the projection ${path}`);
-    if (path === "_id") continue;
-    if (keeps !== undefined && keeps !== Boolean(value))
-      throw value
-        ? failure("Location31253", `Cannot do inclusion on field ${path} in exclusion projection`)
-        : failure("Location31254", `Cannot do exclusion on field ${path} in inclusion projection`);
-    keeps = Boolean(value);
-    addPath(tree, path);
+  for (const path of paths) {
+    let here = tree;
+    for (const part of path.split(".")) {
+      const next: Tree = here.get(part) ?? new Map<string, Tree>();
+      here.set(part, next);
+      here = next;
+    }
   }
-  const keepsId = spec._id === undefined || Boolean(spec._id);
-  const inclusive = keeps ?? (spec._id !== undefined && keepsId);
-  if (inclusive === keepsId) tree.set("_id", true);
-  return (doc) => shaped(doc, tree, inclusive) as Doc;
-}
-
-function describe(path: string, value: unknown): string {
-  return isOperators(value) ? `${Object.keys(value).join()} of ${path}` : `of ${path} by an expression`;
-}
-
-function addPath(tree: Tree, path: string): void {
-  const parts = path.split(".");
-  let here = tree;
-  for (const [depth, part] of parts.entries()) {
-    const next = here.get(part);
-    const last = depth === parts.length - 1;
-    if (next === true || (next && last)) throw failure("Location31249", `Path collision at ${path}`);
-    const branch: Tree = next ?? new Map<string, Tree | true>();
-    here.set(part, last || branch);
-    here = branch;
-  }
+  return tree;
 }
 
 function shaped(value: unknown, tree: Tree, keeps: boolean): unknown {
   if (isList(value))
     return value.filter((element) => !keeps || isHolder(element)).map((element) => shaped(element, tree, keeps));
   if (!isDoc(value)) return value;
-  const left = Object.entries(value).flatMap(([key, inner]) => {
-    const branch = tree.get(key);
-    if (branch === undefined || branch === true) return (branch === true) === keeps ? [[key, inner]] : [];
-    return !keeps || isHolder(inner) ? [[key, shaped(inner, branch, keeps)]] : [];
+  const left = Object.entries(value).flatMap(([name, inner]) => {
+    const branch = tree.get(name);
+    if (!branch?.size) return Boolean(branch) === keeps ? [[name, inner]] : [];
+    return !keeps || isHolder(inner) ? [[name, shaped(inner, branch, keeps)]] : [];
   });
   return Object.fromEntries(left) as Doc;
 }

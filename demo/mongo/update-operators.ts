@@ -1,7 +1,7 @@
 import { failure, unsupported } from "./errors.js";
 import { compileElement } from "./filter.js";
-import { readSort, sortDocs } from "./order.js";
-import { compareValues, isDoc, isList, keyOf, show, typeName, type Doc } from "./values.js";
+import { readSort, readSortKey, sorted } from "./order.js";
+import { bsonType, compareValues, isDoc, isList, keyOf, show, typeName } from "./values.js";
 
 /** From the value at a place (undefined: missing) to the new one (undefined: none). */
 export type Change = (current: unknown, place: string) => unknown;
@@ -19,13 +19,8 @@ export const OPERATORS: Record<string, (argument: unknown, path: string) => Chan
   $max: (argument) => (current) => (current === undefined || compareValues(argument, current) > 0 ? argument : current),
   $push: push,
   $addToSet: addToSet,
-  $pull: (argument) =>
-    without(isDoc(argument) || argument instanceof Object ? compileElement(argument) : same(argument)),
-  $pullAll(argument) {
-    if (!isList(argument)) throw failure("BadValue", "$pullAll requires an array argument");
-    const keys = new Set(argument.map(keyOf));
-    return without((element) => keys.has(keyOf(element)));
-  },
+  $pull: (argument) => without(isDoc(argument) || bsonType(argument) ? compileElement(argument) : same(argument)),
+  $pullAll: (argument) => without(compileElement({ $in: argument })),
 };
 
 function increment(argument: unknown, path: string): Change {
@@ -33,54 +28,38 @@ function increment(argument: unknown, path: string): Change {
     throw failure("TypeMismatch", `Cannot increment with non-numeric argument: {${path}: ${show(argument)}}`);
   return (current = 0, place) => {
     if (typeof current !== "number")
-      throw failure(
-        "TypeMismatch",
-        `Cannot apply $inc to a value of non-numeric type: '${place}' is of type ${typeName(current)}`,
-      );
+      throw failure("TypeMismatch", `Cannot apply $inc to '${place}', which is of type ${typeName(current)}`);
     const sum = current + argument;
     if (Number.isInteger(sum) && !Number.isSafeInteger(sum)) throw unsupported("$inc to an int64 beyond 2^53");
     return sum;
   };
 }
 
-const PUSH_MODIFIERS = ["$each", "$position", "$sort", "$slice"];
-
 function push(argument: unknown): Change {
-  const options: Doc = isDoc(argument) && "$each" in argument ? argument : { $each: [argument] };
-  const { $each: added, $position: position, $sort, $slice: slice } = options;
-  const unknown = Object.keys(options).find((name) => !PUSH_MODIFIERS.includes(name));
+  const options = isDoc(argument) && "$each" in argument ? argument : { $each: [argument] };
+  const { $each: added, $position: position = Infinity, $slice: slice = Infinity, $sort, ...others } = options;
+  const [unknown] = Object.keys(others);
   if (unknown) throw failure("BadValue", `Unrecognized clause in $push: ${unknown}`);
   if (!isList(added)) throw failure("BadValue", "The argument to $each in $push must be an array");
-  for (const number of [position ?? 0, slice ?? 0])
-    if (!Number.isInteger(number)) throw failure("BadValue", "$position and $slice in $push must be whole numbers");
-  const sort = $sort === undefined ? undefined : readSort(elementSort($sort));
+  if (!isWhole(position) || !isWhole(slice))
+    throw failure("BadValue", "$position and $slice in $push must be whole numbers");
+  // Elements are sorted as they are (1, -1) or by their fields
+  const sort = $sort === undefined ? [] : isDoc($sort) ? readSort($sort) : [readSortKey([], $sort)];
   return (current, place) => {
-    const list = [...listAt(current, place)];
-    list.splice(position === undefined ? list.length : Number(position), 0, ...added);
-    const sorted = sort
-      ? sortDocs(
-          list.map((element) => ({ element })),
-          sort,
-        ).map(({ element }) => element)
-      : list;
-    if (slice === undefined) return sorted;
-    return Number(slice) < 0 ? sorted.slice(Number(slice)) : sorted.slice(0, Number(slice));
+    const list = sorted(listAt(current, place).toSpliced(position, 0, ...added), sort);
+    return slice < 0 ? list.slice(slice) : list.slice(0, slice);
   };
 }
 
-/** $sort of $push sorts elements as they are (1, -1) or by their fields. */
-function elementSort(sort: unknown): Doc {
-  if (!isDoc(sort)) return { element: sort };
-  return Object.fromEntries(Object.entries(sort).map(([path, direction]) => [`element.${path}`, direction]));
-}
+const isWhole = (value: unknown): value is number => Number.isInteger(value) || value === Infinity;
 
 function addToSet(argument: unknown): Change {
   const each = isDoc(argument) && "$each" in argument ? argument.$each : [argument];
   if (!isList(each)) throw failure("TypeMismatch", "The argument to $each in $addToSet must be an array");
+  const fresh = new Map(each.map((element) => [keyOf(element), element]));
   return (current, place) => {
     const list = listAt(current, place);
     const known = new Set(list.map(keyOf));
-    const fresh = new Map(each.map((element) => [keyOf(element), element]));
     return [...list, ...[...fresh].filter(([key]) => !known.has(key)).map(([, element]) => element)];
   };
 }

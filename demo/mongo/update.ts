@@ -1,22 +1,24 @@
 import { failure, unsupported } from "./errors.js";
 import { compileFilter, matchedPosition, type Matcher } from "./filter.js";
-import { isPosition } from "./paths.js";
+import { collision, inner, isPosition } from "./paths.js";
 import { CREATES, OPERATORS, type Change } from "./update-operators.js";
-import { compareValues, copy, isDoc, isList, show, type Doc } from "./values.js";
+import { compareValues, isDoc, isList, show, type Doc } from "./values.js";
 
-/** The filter gives `items.$` its meaning; `inserting` switches $setOnInsert on. */
-interface Moment {
-  filter: Doc;
-  inserting: boolean;
-}
-
-/** Gives the new document; the old one is left as it is. */
-export type Update = (doc: Doc, moment: Moment) => Doc;
+/** Gives the new document and leaves the old one. The filter gives `items.$` its meaning, inserting $setOnInsert. */
+export type Update = (doc: Doc, filter: Doc, inserting: boolean) => Doc;
 
 interface Modification {
   operator: string;
   path: string;
   change: Change;
+}
+
+interface Step {
+  change: Change;
+  /** makes the documents on the way */
+  creates: boolean;
+  /** which elements of an array the parts `$`, `$[]` and `$[name]` of a path mean */
+  choose?: (list: unknown[], part: string, before: string[]) => number[];
 }
 
 /** Compiles a replacement or an update with operators, and refuses what is wrong or unknown in it. */
@@ -26,24 +28,24 @@ export function compileUpdate(update: unknown, arrayFilters: unknown): Update {
   if (!Object.keys(update)[0]?.startsWith("$")) return replacement(update);
   const filters = readArrayFilters(arrayFilters);
   const modifications = Object.entries(update).flatMap(([operator, operand]) => readOperator(operator, operand));
-  refuseConflicts(modifications.map(({ path }) => path));
+  const twice = collision(modifications.map(({ path }) => path));
+  if (twice) throw failure("ConflictingUpdateOperators", `Two changes would create a conflict at '${twice}'`);
   // MongoDB goes through the fields by their names
   modifications.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return (doc, { filter, inserting }) => {
-    const result = copy(doc);
-    for (const { operator, path, change } of modifications) {
-      if (operator === "$setOnInsert" && !inserting) continue;
-      for (const place of places(result, path.split("."), filter, filters))
-        changeAt(result, place, change, CREATES.has(operator));
-    }
-    return keepId(doc, result);
+  return (doc, filter, inserting) => {
+    const choose: Step["choose"] = (list, part, before) => chosen(list, part, before, filter, filters);
+    let after: unknown = doc;
+    for (const { operator, path, change } of modifications)
+      if (inserting || operator !== "$setOnInsert")
+        after = changeAt(after, path.split("."), { change, creates: CREATES.has(operator), choose });
+    return keepId(doc, after as Doc);
   };
 }
 
 function replacement(update: Doc): Update {
   if (Object.keys(update).some((name) => name.startsWith("$")))
     throw failure("DollarPrefixedFieldName", "operators and fields do not go together in one update");
-  return (doc) => keepId(doc, doc._id === undefined ? { ...update } : { _id: doc._id, ...update });
+  return (doc) => keepId(doc, doc._id === undefined ? update : { _id: doc._id, ...update });
 }
 
 function keepId(before: Doc, after: Doc): Doc {
@@ -55,10 +57,7 @@ function keepId(before: Doc, after: Doc): Doc {
 function readOperator(operator: string, operand: unknown): Modification[] {
   const read = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!read)
-    throw failure(
-      "FailedToParse",
-      `Unknown modifier: ${operator}. The embedded database has: ${Object.keys(OPERATORS).join(" ")}`,
-    );
+    throw failure("FailedToParse", `Unknown modifier: ${operator}. There are: ${Object.keys(OPERATORS).join(" ")}`);
   if (!isDoc(operand)) throw failure("FailedToParse", `Modifiers operate on fields but ${operator} has none`);
   return Object.entries(operand).map(([path, argument]) => {
     const parts = path.split(".");
@@ -69,22 +68,10 @@ function readOperator(operator: string, operand: unknown): Modification[] {
   });
 }
 
-function refuseConflicts(paths: string[]): void {
-  const sorted = paths.toSorted();
-  for (const [i, path] of sorted.entries())
-    for (const other of sorted.slice(i + 1))
-      if (other === path || other.startsWith(`${path}.`))
-        throw failure(
-          "ConflictingUpdateOperators",
-          `Updating the path '${other}' would create a conflict at '${path}'`,
-        );
-}
-
 /** Each filter tests elements under the name it has for them: { "big.n": { $gt: 5 } } is that of `$[big]`. */
-function readArrayFilters(arrayFilters: unknown): Map<string, Matcher> {
-  const filters = new Map<string, Matcher>();
-  if (arrayFilters === undefined) return filters;
+function readArrayFilters(arrayFilters: unknown = []): Map<string, Matcher> {
   if (!isList(arrayFilters)) throw failure("TypeMismatch", "arrayFilters must be an array");
+  const filters = new Map<string, Matcher>();
   for (const filter of arrayFilters) {
     const names = new Set(Object.keys(isDoc(filter) ? filter : {}).map((path) => path.split(".")[0] ?? path));
     const [name = "$"] = names;
@@ -95,67 +82,50 @@ function readArrayFilters(arrayFilters: unknown): Map<string, Matcher> {
   return filters;
 }
 
-/** `items.$[].price` as the paths it means in this document: items.0.price, items.1.price … */
-function places(doc: Doc, parts: string[], filter: Doc, filters: Map<string, Matcher>): string[][] {
-  const at = parts.findIndex((part) => part.startsWith("$"));
-  if (at < 0) return [parts];
-  const before = parts.slice(0, at);
-  const list = before.reduce(inner, doc);
-  if (!isList(list))
-    throw failure("BadValue", `The path '${before.join(".")}' must be an array to apply array updates.`);
-  return chosen(list, before, parts[at] ?? "", filter, filters).flatMap((position) =>
-    places(doc, [...before, String(position), ...parts.slice(at + 1)], filter, filters),
-  );
-}
-
-function chosen(list: unknown[], before: string[], part: string, filter: Doc, filters: Map<string, Matcher>): number[] {
+function chosen(list: unknown[], part: string, before: string[], filter: Doc, filters: Map<string, Matcher>): number[] {
   if (part === "$[]") return [...list.keys()];
   if (part === "$") {
     const position = matchedPosition(filter, before.filter((name) => !isPosition(name)).join("."), list);
-    if (position < 0)
-      throw failure("BadValue", "The positional operator did not find the match needed from the query.");
-    return [position];
+    if (position >= 0) return [position];
+    throw failure("BadValue", "The positional operator did not find the match needed from the query.");
   }
   const name = part.slice(2, -1);
   const matches = filters.get(name);
-  if (!matches)
-    throw failure("BadValue", `No array filter found for identifier '${name}' in path '${before.join(".")}.${part}'`);
+  if (!matches) throw failure("BadValue", `No array filter found for identifier '${name}' in '${before.join(".")}'`);
   return [...list.keys()].filter((position) => matches({ [name]: list[position] }));
 }
 
-function inner(holder: unknown, part: string): unknown {
-  if (isList(holder)) return isPosition(part) ? holder[Number(part)] : undefined;
-  return isDoc(holder) && Object.hasOwn(holder, part) ? holder[part] : undefined;
-}
-
 /**
- * Changes `doc` in place. A change that gives undefined removes the field (in an array: null). With `creates`, documents
- * on the way are made; a way through a number or a text is MongoDB's PathNotViable, never silence.
+ * A copy of a document or array with a change at a path. A change that gives undefined removes the field (in an array:
+ * null). A way through a number or a text is an error, never silence.
  */
-export function changeAt(doc: Doc, place: readonly string[], change: Change, creates: boolean): void {
-  let holder: unknown = doc;
-  for (const [depth, part] of place.entries()) {
-    if (!isDoc(holder) && !(isList(holder) && isPosition(part))) {
-      if (!creates) return;
-      throw failure(
-        "PathNotViable",
-        `Cannot create field '${part}' in element {${place[depth - 1] ?? ""}: ${show(holder)}}`,
-      );
-    }
-    const current = inner(holder, part);
-    if (depth === place.length - 1) return write(holder, part, change(current, place.join(".")));
-    if (current === undefined && !creates) return;
-    if (current === undefined) write(holder, part, {});
-    holder = inner(holder, part);
+export function changeAt(holder: unknown, [part = "", ...rest]: string[], step: Step, before: string[] = []): unknown {
+  if (part.startsWith("$")) {
+    if (!isList(holder)) throw failure("BadValue", `The path '${before.join(".")}' must be an array to be updated.`);
+    const positions = step.choose?.(holder, part, before) ?? [];
+    return positions.reduce<unknown>((list, at) => changeAt(list, [String(at), ...rest], step, before), holder);
   }
+  if (!isDoc(holder) && !(isList(holder) && isPosition(part))) {
+    if (!step.creates) return holder;
+    throw failure(
+      "PathNotViable",
+      `Cannot create field '${part}' in element {${before.at(-1) ?? ""}: ${show(holder)}}`,
+    );
+  }
+  const current = inner(holder, part);
+  const way = [...before, part];
+  if (rest.length === 0) return withValue(holder, part, step.change(current, way.join(".")));
+  if (current === undefined && !step.creates) return holder;
+  return withValue(holder, part, changeAt(current === undefined ? {} : current, rest, step, way));
 }
 
-function write(holder: Doc | unknown[], part: string, value: unknown): void {
-  if (isList(holder)) {
-    const position = Number(part);
-    if (position >= holder.length && value === undefined) return;
-    while (holder.length < position) holder.push(null);
-    holder[position] = value ?? null;
-  } else if (value === undefined) Reflect.deleteProperty(holder, part);
-  else holder[part] = value;
+function withValue(holder: Doc | unknown[], part: string, value: unknown): Doc | unknown[] {
+  if (!isList(holder)) {
+    const { [part]: _before, ...others } = holder;
+    return value === undefined ? others : { ...holder, [part]: value };
+  }
+  const position = Number(part);
+  if (position >= holder.length && value === undefined) return holder;
+  const padding = Array.from({ length: position - holder.length }, () => null);
+  return [...holder, ...padding].toSpliced(position, 1, value ?? null);
 }

@@ -21,6 +21,11 @@ export function isDoc(value: unknown): value is Doc {
   return bsonType(value) === undefined && !(value instanceof RegExp);
 }
 
+/** A document of operators ({ $gt: 1 }) and not one to be equal to ({ a: 1 }). */
+export function isOperators(value: unknown): value is Doc {
+  return isDoc(value) && (Object.keys(value)[0] ?? "").startsWith("$");
+}
+
 /** An argument that is a document, or absent. */
 export function readDoc(name: string, value: unknown): Doc {
   if (value === undefined || value === null) return {};
@@ -28,9 +33,12 @@ export function readDoc(name: string, value: unknown): Doc {
   return value;
 }
 
-/** A document of operators ({ $gt: 1 }) and not one to be equal to ({ a: 1 }). */
-export function isOperators(value: unknown): value is Doc {
-  return isDoc(value) && (Object.keys(value)[0] ?? "").startsWith("$");
+/** An argument that is a whole number of at least 0, or absent. */
+export function readCount(name: string, value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!Number.isInteger(value) || Number(value) < 0)
+    throw failure("BadValue", `${name} must be a whole number of at least 0`);
+  return Number(value);
 }
 
 /**
@@ -55,31 +63,21 @@ export function rank(value: unknown): number {
 export const TYPES = ["null", "number", "string", "object", "array", "binData", "objectId", "bool", "date"];
 
 /** MongoDB's name of a value's type. Numbers are one type here: int, double and long cannot be told apart. */
-export function typeName(value: unknown): string {
-  return TYPES[rank(value) - 1] ?? "";
-}
+export const typeName = (value: unknown): string => TYPES[rank(value) - 1] ?? "";
 
 /** Refuses what could be stored and not be compared, such as Decimal128. */
 export function refuseUnknownTypes(value: unknown): void {
   const kind = rank(value);
-  if (kind === 4) for (const inner of Object.values(value as Doc)) refuseUnknownTypes(inner);
-  else if (kind === 5) for (const inner of value as unknown[]) refuseUnknownTypes(inner);
+  if (kind === 4 || kind === 5) Object.values(value as Doc).forEach(refuseUnknownTypes);
 }
 
 /** MongoDB compares texts by their bytes. JavaScript's `<` differs for characters beyond U+FFFF, such as emoji. */
 function compareTexts(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  for (let i = 0; i < shorter; i++) {
-    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
-    if (x !== y) return codePointOrder(x) - codePointOrder(y);
-  }
-  return a.length - b.length;
+  if (BEYOND.test(a) || BEYOND.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : Number(a > b);
 }
 
-function codePointOrder(unit: number): number {
-  if (unit >= 0xe000) return unit - 0x800;
-  return unit >= 0xd800 ? unit + 0x2000 : unit;
-}
+const BEYOND = /[\ud800-\udfff]/;
 
 /** NaN is the smallest number. */
 function compareNumbers(a: number, b: number): number {
@@ -95,15 +93,9 @@ function compareLists(a: unknown[], b: unknown[]): number {
   return a.length - b.length;
 }
 
-/** Field by field in their order, as BSON does: { a, b } and { b, a } are different documents. */
-function compareDocs(a: Doc, b: Doc): number {
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [[name, x], [other, y]] = [left[i] ?? ["", null], right[i] ?? ["", null]];
-    const order = rank(x) - rank(y) || compareTexts(name, other) || compareValues(x, y);
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
+/** Documents compare field by field, as in BSON by type, name and value: { a, b } and { b, a } are different. */
+function fieldsOf(doc: Doc): unknown[] {
+  return Object.entries(doc).flatMap(([name, value]) => [rank(value), name, value]);
 }
 
 function compareBinaries(a: Binary, b: Binary): number {
@@ -118,10 +110,10 @@ export function compareValues(a: unknown, b: unknown): number {
   if (order !== 0) return order;
   if (kind === 2) return compareNumbers(a as number, b as number);
   if (kind === 3) return compareTexts(a as string, b as string);
-  if (kind === 4) return compareDocs(a as Doc, b as Doc);
+  if (kind === 4) return compareLists(fieldsOf(a as Doc), fieldsOf(b as Doc));
   if (kind === 5) return compareLists(a as unknown[], b as unknown[]);
   if (kind === 6) return compareBinaries(a as Binary, b as Binary);
-  if (kind === 7) return compareTexts((a as ObjectId).toHexString(), (b as ObjectId).toHexString());
+  if (kind === 7) return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
   return kind === 1 ? 0 : Number(a) - Number(b);
 }
 
@@ -130,21 +122,14 @@ export function keyOf(value: unknown): string {
   const kind = rank(value);
   if (kind === 1) return "null";
   if (kind === 3) return JSON.stringify(value);
+  if (kind === 4)
+    return `{${fieldsOf(value as Doc)
+      .map(keyOf)
+      .join()}}`;
   if (kind === 5) return `[${(value as unknown[]).map(keyOf).join()}]`;
-  if (kind === 4) {
-    const fields = Object.entries(value as Doc).map(([name, inner]) => `${JSON.stringify(name)}:${keyOf(inner)}`);
-    return `{${fields.join()}}`;
-  }
-  if (kind === 6) return `b${(value as Binary).sub_type}.${Buffer.from((value as Binary).value()).toString("base64")}`;
+  if (kind === 6) return `b${(value as Binary).sub_type}.${(value as Binary).toString("base64")}`;
   if (kind === 7) return `o${(value as ObjectId).toHexString()}`;
   return kind === 9 ? `d${(value as Date).getTime()}` : String(value);
-}
-
-/** A deep copy of documents and arrays; dates and bson's values are shared, nobody changes them in place. */
-export function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((inner: unknown) => copy(inner)) as T;
-  if (!isDoc(value)) return value;
-  return Object.fromEntries(Object.entries(value as Doc).map(([key, inner]) => [key, copy(inner)])) as T;
 }
 
 /** A value the way MongoDB's error messages show it: { email: "a@b", at: new Date(0), by: ObjectId('...') }. */

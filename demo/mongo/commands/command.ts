@@ -1,7 +1,7 @@
 import type { Cursors } from "../cursors.js";
 import type { Database } from "../database.js";
 import { failure, unsupported } from "../errors.js";
-import { isDoc, isList, readDoc, type Doc } from "../values.js";
+import { isDoc, isList, readCount, readDoc, type Doc } from "../values.js";
 
 export interface Context {
   database: Database;
@@ -54,14 +54,6 @@ export function readDocs(name: string, value: unknown): Doc[] {
   if (!isList(value) || value.length === 0)
     throw failure("InvalidOptions", `BSON field '${name}' must be an array of at least one document`);
   return value.map((doc) => readDoc(name, doc));
-}
-
-/** A batchSize, limit or skip: a whole number of at least 0, or undefined when absent. */
-export function readCount(name: string, value: unknown): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (!Number.isInteger(value) || Number(value) < 0)
-    throw failure("BadValue", `${name} must be a whole number of at least 0`);
-  return Number(value);
 }
 
 /** The batchSize of commands that carry it as { cursor: { batchSize } }. */

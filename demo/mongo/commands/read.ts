@@ -1,11 +1,11 @@
 import { compilePipeline } from "../aggregate.js";
 import { findRows } from "../collection.js";
 import { failure } from "../errors.js";
-import { readSort, sortDocs } from "../order.js";
+import { readSort, sorted } from "../order.js";
 import { valuesAt } from "../paths.js";
 import { compileProjection } from "../project.js";
-import { isDoc, isList, keyOf, readDoc, type Doc } from "../values.js";
-import { databaseName, namespace, readBatchSize, readCount, type Command, type Context } from "./command.js";
+import { isDoc, isList, keyOf, readCount, readDoc, type Doc } from "../values.js";
+import { databaseName, namespace, readBatchSize, type Command, type Context } from "./command.js";
 
 interface Selection {
   filter?: unknown;
@@ -21,7 +21,7 @@ function select({ database }: Context, ns: string, { filter, sort, skip, limit }
   const count = readCount("limit", limit) ?? 0;
   const most = count === 0 ? Infinity : first + count;
   const rows = findRows(database.collections.get(ns), readDoc("filter", filter), keys.length > 0 ? Infinity : most);
-  return sortDocs(
+  return sorted(
     rows.map(({ doc }) => doc),
     keys,
     most,

@@ -3,7 +3,7 @@ import type { Database } from "../database.js";
 import { asFailure, failure } from "../errors.js";
 import { conditions } from "../filter.js";
 import type { Row } from "../indexes.js";
-import { readSort, sortDocs } from "../order.js";
+import { readSort, sorted } from "../order.js";
 import { compileProjection } from "../project.js";
 import { changeAt, compileUpdate, type Update } from "../update.js";
 import { bsonType, compareValues, isOperators, readDoc, type Doc } from "../values.js";
@@ -40,17 +40,18 @@ export const insert: Command = {
 
 /** The document an upsert inserts: the filter's equalities, then the update, an _id if none came with them. */
 function upserted(filter: Doc, update: Update): Doc {
-  const doc: Doc = {};
+  let doc: unknown = {};
   for (const [path, condition] of conditions(filter)) {
     if (bsonType(condition) === "BSONRegExp" || (isOperators(condition) && !("$eq" in condition))) continue;
-    changeAt(doc, path.split("."), () => (isOperators(condition) ? condition.$eq : condition), true);
+    const value = isOperators(condition) ? condition.$eq : condition;
+    doc = changeAt(doc, path.split("."), { change: () => value, creates: true });
   }
-  return withId(update(doc, { filter, inserting: true }));
+  return withId(update(doc as Doc, filter, true));
 }
 
 /** Tells whether the update changed anything. */
 function change(database: Database, collection: Collection, row: Row, filter: Doc, update: Update): boolean {
-  const doc = update(row.doc, { filter, inserting: false });
+  const doc = update(row.doc, filter, false);
   if (compareValues(row.doc, doc) === 0) return false;
   database.replace(collection, row, doc);
   return true;
@@ -115,7 +116,7 @@ export const findAndModify: Command = {
     const collection = database.collections.get(ns);
     const sort = readSort(command.sort);
     const rows = findRows(collection, filter, sort.length > 0 ? Infinity : 1);
-    const [first] = sortDocs(
+    const [first] = sorted(
       rows.map(({ doc }) => doc),
       sort,
       1,

@@ -100,6 +100,15 @@ export const reading: readonly Row[] = [
     run: (people) => values(people.find().sort({ "o.n": -1, a: -1 })),
   },
   {
+    what: "sort: by a field of elements, of which there may be none",
+    given: [
+      { a: 1, o: [{ n: 2 }] },
+      { a: 2, o: [] },
+    ],
+    answer: [2, 1],
+    run: (people) => values(people.find().sort({ "o.n": 1 })),
+  },
+  {
     what: "sort: another direction than 1 and -1 is refused",
     answer: 2,
     run: (people, db) => codeOf(db.command({ find: people.collectionName, sort: { a: 5 } })),

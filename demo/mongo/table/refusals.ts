@@ -95,7 +95,7 @@ export const refusals: readonly Row[] = [
   projection("$slice", { list: { $slice: 1 }, a: 1 }, { list: [1], a: 1 }),
   projection("$elemMatch", { list: { $elemMatch: { $gt: 1 } } }, { list: [2] }),
   projection("list.$", { "list.$": 1 }, { list: [2] }),
-  projection("an expression", { c: "$a" }, { c: 1 }),
+  projection('"$a"', { c: "$a" }, { c: 1 }),
   index("text", { a: "text" }),
   index("2dsphere", { a: "2dsphere" }),
   index("hashed", { a: "hashed" }),

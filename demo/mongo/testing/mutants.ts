@@ -23,8 +23,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     what: "texts compare as JavaScript does",
     file: "values.ts",
-    from: "codePointOrder(x) - codePointOrder(y)",
-    to: "x - y",
+    from: "BEYOND.test(a) || BEYOND.test(b)",
+    to: "false",
   },
   {
     what: "null and missing differ",
