@@ -187,6 +187,8 @@ describe("History", () => {
     await page.waitForURL((url) => !url.pathname.endsWith(changing.id));
     await dialog(/^Run of /).waitFor();
     await focusIn(button("Close"));
+    // The list behind it is read anew meanwhile
+    await page.locator(`[data-run="${new URL(page.url()).pathname.split("/").at(-1)}"]`).waitFor();
     await press("Escape");
     await dialog(/^Run of /).waitFor({ state: "detached" });
     await focusIn(table("Runs").getByRole("link").first());

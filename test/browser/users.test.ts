@@ -238,8 +238,8 @@ describe("records that are not linked", () => {
     expect(await statuses("Bess")).toEqual(["ACTIVE", "ACTIVE"]);
     expect(await statuses("Otto")).toEqual(["ACTIVE"]);
     await search("Bess");
-    await row("Bess Local").getByText("Shares an e-mail").waitFor();
-    await row("Bess Beside").getByText("Shares an e-mail").waitFor();
+    await row("Bess Local").getByText("Same mail as somebody else here").waitFor();
+    await row("Bess Beside").getByText("Same mail as somebody else here").waitFor();
     await page.getByRole("tab", { name: "Settings" }).click();
     const exclusions = page.getByRole("region", { name: "Exclusions" });
     await exclusions.getByText("kept out, because a user here has their mail address").waitFor();

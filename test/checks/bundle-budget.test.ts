@@ -46,7 +46,7 @@ describe("the weight of the tab", () => {
       "assets/late-ffffffff.js",
     );
     expect(loadTable(loads({ "assets/index-bbbbbbbb.css": 60_001 })).split("\n")[1]).toBe(
-      "with an admin's screen    260.0 kB of  260.0  OVER BUDGET",
+      "with an admin's screen    260.0 kB of  240.0  OVER BUDGET",
     );
   });
 

@@ -20,7 +20,7 @@ export interface Load {
 const FIRST_LOAD = 200_000;
 const LATER_CHUNK = 130_000;
 /** The first load and the chunks of the screen that comes with it, which each have a budget of their own as well. */
-const FIRST_SCREEN = 260_000;
+const FIRST_SCREEN = 240_000;
 
 /**
  * What people wait for: the first load of everybody, and of those who go on to a screen that is loaded at once

@@ -1,18 +1,10 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { PersonCircleRegular } from "@fluentui/react-icons/svg/person-circle";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
 import { navigate } from "../navigation.js";
 import { texts } from "../texts/texts.js";
 import { phone } from "./breakpoint.js";
+import { MenuButton } from "./menu-button.js";
 import { useSession } from "./session-context.js";
 
 const useStyles = makeStyles({
@@ -26,27 +18,17 @@ export function AccountMenu({ name }: { name: string }) {
   const styles = useStyles();
   const { signOut } = useSession();
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.button}
-          icon={<PersonCircleRegular />}
-          aria-label={texts.common.accountMenu(name)}
-        >
-          <span className={styles.name}>{name}</span>
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem onClick={() => navigate("/me")}>{texts.common.myPage}</MenuItem>
-          {signOut && (
-            <MenuItem icon={<SignOutRegular />} onClick={signOut}>
-              {texts.common.signOut}
-            </MenuItem>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      appearance="subtle"
+      className={styles.button}
+      icon={<PersonCircleRegular />}
+      aria-label={texts.common.accountMenu(name)}
+      entries={[
+        { label: texts.common.myPage, onSelect: () => navigate("/me") },
+        ...(signOut ? [{ label: texts.common.signOut, icon: <SignOutRegular />, onSelect: signOut }] : []),
+      ]}
+    >
+      <span className={styles.name}>{name}</span>
+    </MenuButton>
   );
 }

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-type Conflict = ConflictsQuery["conflicts"]["nodes"][number];
+export type Conflict = ConflictsQuery["conflicts"]["nodes"][number];
 
 /** One person and the users who have their mail, with the three ways out. */
 export function ConflictItem({ conflict, onDecided }: { conflict: Conflict; onDecided: (said: string) => void }) {

@@ -1,24 +1,25 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { cursorOf, firstPage } from "./cursor-stack.js";
+import { lazyPart } from "./lazy-part.js";
 import { Notice } from "./notice.js";
 import { Pager } from "./pager.js";
 import { Section } from "./section.js";
+import { SkeletonRows } from "./skeleton-rows.js";
 import { useHoldsBack } from "./steady.js";
 import { TroubleNotice } from "./trouble-notice.js";
 import { useReloadAfterRun } from "./use-reload-after-run.js";
 import { useQuery } from "../graphql/use-query.js";
 import { texts } from "../texts/texts.js";
-import { ConflictItem } from "./conflict-item.js";
 import { ConflictsDocument } from "./conflict-operations.js";
 
-const useStyles = makeStyles({
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, margin: 0, padding: 0 },
+// Few accounts have any, and fewer admins open them.
+const ConflictList = lazyPart(async () => (await import("./conflict-list.js")).ConflictList, {
+  meanwhile: <SkeletonRows rows={4} />,
 });
 
 /** People whose mail a user here has: only an admin can say whether they are the same. Nothing while there are none. */
 export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
-  const styles = useStyles();
   const [open, setOpen] = useState(false);
   const [news, setNews] = useState<string | null>(null);
   const [stack, setStack] = useState(firstPage(""));
@@ -48,11 +49,7 @@ export function ConflictsSection({ onDecided }: { onDecided: () => void }) {
       )}
       {open && totalCount > 0 && (
         <Section title={words.title} actions={<Button onClick={() => setOpen(false)}>{words.hide}</Button>}>
-          <ul className={styles.list} aria-label={words.list}>
-            {nodes.map((conflict) => (
-              <ConflictItem key={conflict.directoryId} conflict={conflict} onDecided={decided} />
-            ))}
-          </ul>
+          <ConflictList conflicts={nodes} onDecided={decided} />
           <Pager stack={stack} pageInfo={pageInfo} busy={query.refreshing} onMove={setStack} />
         </Section>
       )}

@@ -77,8 +77,7 @@ export const users = {
   undone: "Undone.",
   dismiss: "Close",
   notChanged: (name: string, why: string) => `${name}: ${why}`,
-  sharesEmail: "Shares an e-mail",
-  sharesEmailHint: "Somebody else here has the same mail address. People are told apart by their ids in the directory.",
+  sharesEmail: "Same mail as somebody else here",
   /** Beside how they came, where that would lead to expect the other. */
   decidedBy: { GROUPS: "(the groups decide)", ADMIN: "(admins decide)" },
   people,

@@ -89,6 +89,15 @@ const conflict = answer(ConflictsDocument, {
   },
 });
 
+/** Two who were told apart before. */
+const withTwins = ROWS.slice(0, 4).flatMap((row, at) => {
+  if (at !== 1) return [row];
+  return [
+    { ...row, sharesEmail: true },
+    { ...row, id: "user-twin", origin: "LOCAL" as const, managedBy: "ADMIN" as const, groups: [], sharesEmail: true },
+  ];
+});
+
 export const USERS: readonly State[] = [
   state("ready", {
     when: "all is well",
@@ -182,8 +191,8 @@ export const USERS: readonly State[] = [
   }),
   state("held-conflict", {
     when: "somebody here has the mail of a person of the directory",
-    says: ["The same person, or two?", "Grady Archie, here since 2 Apr 2026"],
-    answers: [conflict],
+    says: ["The same person, or two?", "Grady Archie, here since 2 Apr 2026", "Same mail as somebody else here"],
+    answers: [conflict, answer(UsersDocument, { data: users(withTwins) })],
     steps: [{ click: ["button", "Decide"] }],
   }),
   state("not-consented", {

@@ -1,5 +1,5 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { MenuButton } from "../../components/menu-button.js";
 import { navigate } from "../../navigation.js";
 import { texts } from "../../texts/texts.js";
 
@@ -7,17 +7,13 @@ import { texts } from "../../texts/texts.js";
 export function AddUsersMenu() {
   const words = texts.users;
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="primary" icon={<ChevronDownRegular />} iconPosition="after">
-          {words.addUsers}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem onClick={() => navigate("/add-people")}>{words.import}</MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MenuButton
+      appearance="primary"
+      icon={<ChevronDownRegular />}
+      iconPosition="after"
+      entries={[{ label: words.import, onSelect: () => navigate("/add-people") }]}
+    >
+      {words.addUsers}
+    </MenuButton>
   );
 }

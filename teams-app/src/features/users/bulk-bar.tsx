@@ -1,5 +1,6 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { MenuButton } from "../../components/menu-button.js";
 import { SelectionBar } from "../../components/selection-bar.js";
 import type { Selection } from "../../components/selection.js";
 import { texts } from "../../texts/texts.js";
@@ -22,19 +23,16 @@ export function BulkBar({ selection, onClear, onAsk }: Props) {
       <Button onClick={onClear}>{words.clear}</Button>
       <Button onClick={() => ask("ENABLE")}>{words.acts.ENABLE.action}</Button>
       <Button onClick={() => ask("DISABLE")}>{words.acts.DISABLE.action}</Button>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button icon={<ChevronDownRegular />} iconPosition="after">
-            {words.more}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => ask("TO_GROUPS")}>{words.acts.TO_GROUPS.action}</MenuItem>
-            <MenuItem onClick={() => ask("KEEP")}>{words.acts.KEEP.action}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <MenuButton
+        icon={<ChevronDownRegular />}
+        iconPosition="after"
+        entries={[
+          { label: words.acts.TO_GROUPS.action, onSelect: () => ask("TO_GROUPS") },
+          { label: words.acts.KEEP.action, onSelect: () => ask("KEEP") },
+        ]}
+      >
+        {words.more}
+      </MenuButton>
     </SelectionBar>
   );
 }

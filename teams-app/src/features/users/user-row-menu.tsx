@@ -1,12 +1,14 @@
-import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useState } from "react";
+import { lazyPart } from "../../components/lazy-part.js";
+import { MenuButton } from "../../components/menu-button.js";
 import { RoleDialog } from "../../components/role-dialog.js";
 import { useOpenWhy } from "../../components/why-context.js";
 import { texts } from "../../texts/texts.js";
 import { actsFor, type Act } from "./acts.js";
-import { LinkDialog } from "./link-dialog.js";
 import { linkKind, type UserRow } from "./users-query.js";
+
+const LinkDialog = lazyPart(async () => (await import("./link-dialog.js")).LinkDialog, { over: true });
 
 interface Props {
   user: UserRow;
@@ -25,29 +27,19 @@ export function UserRowMenu({ user, onAsk, onChanged }: Props) {
 
   return (
     <>
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<MoreHorizontalRegular />}
-            aria-label={words.moreFor(user.displayName)}
-          />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem onClick={() => openWhy({ userId: user.id, name: user.displayName })}>{words.why}</MenuItem>
-            <MenuDivider />
-            {actsFor(user).map((act) => (
-              <MenuItem key={act} onClick={() => onAsk(act, [user])}>
-                {words.acts[act].action}
-              </MenuItem>
-            ))}
-            <MenuItem onClick={() => setDialog("ROLE")}>{isAdmin ? words.removeAdmin : words.makeAdmin}</MenuItem>
-            {link && <MenuItem onClick={() => setDialog("LINK")}>{words.link[link]}</MenuItem>}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <MenuButton
+        appearance="subtle"
+        size="small"
+        icon={<MoreHorizontalRegular />}
+        aria-label={words.moreFor(user.displayName)}
+        entries={[
+          { label: words.why, onSelect: () => openWhy({ userId: user.id, name: user.displayName }) },
+          "divider",
+          ...actsFor(user).map((act) => ({ label: words.acts[act].action, onSelect: () => onAsk(act, [user]) })),
+          { label: isAdmin ? words.removeAdmin : words.makeAdmin, onSelect: () => setDialog("ROLE") },
+          ...(link ? [{ label: words.link[link], onSelect: () => setDialog("LINK") }] : []),
+        ]}
+      />
       {dialog === "ROLE" && (
         <RoleDialog user={user} role={isAdmin ? "EMPLOYEE" : "ADMIN"} onChanged={onChanged} onClose={close} />
       )}

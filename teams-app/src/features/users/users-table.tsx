@@ -1,4 +1,5 @@
-import { Badge, Caption1, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Badge, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { phone } from "../../components/breakpoint.js";
 import { DataTable, type Column } from "../../components/data-table.js";
 import { MailAddress } from "../../components/mail-address.js";
 import { PersonName } from "../../components/person-name.js";
@@ -12,6 +13,7 @@ import { UserRowMenu } from "./user-row-menu.js";
 import { directionOf, orderAfterClick, type UserRow } from "./users-query.js";
 
 const useStyles = makeStyles({
+  note: { display: "block", [phone]: { display: "inline", "::before": { content: '"\\00a0· "' } } },
   badges: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, alignItems: "center" },
 });
 
@@ -48,7 +50,7 @@ export function UsersTable({ rows, busy, orderBy, onOrder, selection, onSelect, 
       width: "23%",
       header: words.columns.mail,
       sort: sortBy("mail"),
-      cell: (row) => <MailAddress address={row.email ?? row.userPrincipalName} />,
+      cell: (row) => <MailCell row={row} />,
     },
     { id: "origin", width: "11%", header: words.columns.origin, cell: (row) => <OriginCell row={row} /> },
     { id: "status", width: "16%", header: words.columns.status, cell: (row) => <StatusCell row={row} /> },
@@ -104,14 +106,17 @@ function NameCell({ row }: { row: UserRow }) {
           {texts.common.directoryState[directory]}
         </Badge>
       )}
-      {row.sharesEmail && (
-        <Tooltip content={texts.users.sharesEmailHint} relationship="description">
-          <Badge appearance="outline" color="informative" tabIndex={0}>
-            {texts.users.sharesEmail}
-          </Badge>
-        </Tooltip>
-      )}
     </span>
+  );
+}
+
+function MailCell({ row }: { row: UserRow }) {
+  const styles = useStyles();
+  return (
+    <>
+      <MailAddress address={row.email ?? row.userPrincipalName} />
+      {row.sharesEmail && <Caption1 className={styles.note}>{texts.users.sharesEmail}</Caption1>}
+    </>
   );
 }
 
