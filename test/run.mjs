@@ -29,7 +29,7 @@ await ensureInstalled();
 const scratch = await mkdtemp(join(tmpdir(), "rollcall-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const ran = [];
-const red = [];
+const spoken = [];
 const started = Date.now();
 
 if (process.argv[2] === "long") {
@@ -47,7 +47,7 @@ if (process.argv[2] === "long") {
 await rm(scratch, { recursive: true });
 const { passed, failed, skipped } = totals;
 // Once more and last: what each printed lies above, behind thousands of lines
-for (const { name, words } of red) console.log(`\nFAILED ${name}\n${words}`);
+for (const { how, name, words } of spoken) console.log(`\n${how} ${name}\n${words}`);
 console.log(`\n${seconds(started)} in all`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -107,7 +107,10 @@ async function countsOf(report) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(text);
   for (const { fullName: name, status, failureMessages } of testResults.flatMap((file) => file.assertionResults)) {
     if (status === "passed" || status === "failed") ran.push({ name, passed: status === "passed" });
-    if (status === "failed") red.push({ name, words: failureMessages.join("\n").split("\n").slice(0, 12).join("\n") });
+    // Who passed at a second try has words too: of the first one
+    const how = status === "failed" ? "FAILED" : "passed at the second try:";
+    const words = failureMessages.join("\n").split("\n").slice(0, 12).join("\n");
+    if (status === "failed" || words !== "") spoken.push({ how, name, words });
   }
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }

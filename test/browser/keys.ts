@@ -1,16 +1,21 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 
 const FAR_ENOUGH = 100;
 
-/** Presses a key until this has the focus, as somebody without a mouse does: Tab, unless told otherwise. */
+/**
+ * Presses a key until this has the focus, as somebody without a mouse does: Tab, unless told otherwise. What is disabled
+ * while something is loaded takes no focus yet, and somebody waits for it.
+ */
 export async function keyTo(target: Locator, key = "Tab"): Promise<void> {
   await target.waitFor();
+  await expect.poll(() => target.isEnabled(), { timeout: 30_000 }).toBe(true);
   const page = target.page();
   for (let presses = 0; presses < FAR_ENOUGH; presses++) {
     if (await hasFocus(target)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} does not lead to ${String(target)}`);
+  throw new Error(`${key} does not lead to ${String(target)}; the focus is on ${String(await page.evaluate(STOP))}`);
 }
 
 /** Goes there by Tab and presses it. */
