@@ -8,10 +8,10 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import { forgetDrafts, leaveDrafts, leftDrafts } from "./left-drafts.js";
+import { draftsFor, forgetDrafts, leaveDrafts, leftDrafts, type Drafts, type LeftDrafts } from "./left-drafts.js";
 import { SessionContext, useSession } from "./session-context.js";
 
-/** Names what is typed and not yet stored, which is text. */
+/** Names what is typed or ticked and not yet stored. It must be what JSON can say, and of people their ids alone. */
 export const draftPrefix = "draft.";
 
 /** What outlives a screen: ticks, searches, an import that goes on. It lives as long as the session, in memory only. */
@@ -19,7 +19,7 @@ class Kept {
   readonly #values: Map<string, unknown>;
   readonly #listeners = new Set<() => void>();
 
-  constructor(drafts: Readonly<Record<string, string>> = {}) {
+  constructor(drafts: Drafts = {}) {
     this.#values = new Map(Object.entries(drafts));
   }
 
@@ -32,12 +32,10 @@ class Kept {
     for (const listener of this.#listeners) listener();
   }
 
-  /** What is typed and not yet stored. */
-  drafts(): Readonly<Record<string, string>> {
-    const typed = [...this.#values].filter(
-      (entry): entry is [string, string] => entry[0].startsWith(draftPrefix) && typeof entry[1] === "string",
+  drafts(): Drafts {
+    return Object.fromEntries(
+      [...this.#values].filter(([key, value]) => key.startsWith(draftPrefix) && value !== null),
     );
-    return Object.fromEntries(typed);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -47,27 +45,32 @@ class Kept {
 }
 
 const KeptContext = createContext(new Kept());
-const KeptByUser = createContext(new Map<string, Kept>());
+interface KeptInSession {
+  readonly byUser: Map<string, Kept>;
+  /** By whoever signed in before, on this very page. */
+  readonly left: LeftDrafts | null;
+}
+const KeptInSession = createContext<KeptInSession>({ byUser: new Map(), left: null });
 
 /** Above all that a refusal takes away: whoever another admin lets in again goes on where they were. */
 export function KeptForSession({ children }: { children: ReactNode }) {
-  const [byUser] = useState(() => new Map<string, Kept>());
-  return <KeptByUser value={byUser}>{children}</KeptByUser>;
+  const [inSession] = useState(() => ({ byUser: new Map<string, Kept>(), left: leftDrafts() }));
+  useEffect(forgetDrafts, []);
+  return <KeptInSession value={inSession}>{children}</KeptInSession>;
 }
 
 function useKeptOf(userId: string): Kept {
-  const byUser = useContext(KeptByUser);
-  const [kept] = useState(() => byUser.get(userId) ?? new Kept(leftDrafts(userId)));
+  const { byUser, left } = useContext(KeptInSession);
+  const [kept] = useState(() => byUser.get(userId) ?? new Kept(draftsFor(userId, left)));
   useEffect(() => void byUser.set(userId, kept), [byUser, userId, kept]);
   return kept;
 }
 
-/** `userId`: whose it is. What they typed is kept for them also where they leave to sign in again. */
+/** `userId`: whose it is. What they typed and ticked is kept for them also where they leave to sign in again. */
 export function KeptProvider({ userId, children }: { userId: string; children: ReactNode }) {
   const session = useSession();
   const kept = useKeptOf(userId);
   const { signInAgain } = session;
-  useEffect(forgetDrafts, []);
   const leaving = useMemo(
     () => ({
       ...session,

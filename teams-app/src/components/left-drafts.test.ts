@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { readDrafts } from "./left-drafts.js";
+import { draftsFor, readDrafts } from "./left-drafts.js";
 
 describe("drafts that were left for a sign-in", () => {
-  const left = JSON.stringify({ userId: "adele", drafts: { "draft.settings.help": "IT desk", odd: 7 } });
+  const left = readDrafts(JSON.stringify({ userId: "adele", drafts: { "draft.settings.help": "IT desk" } }));
 
   it("are for whoever left them", () => {
-    expect(readDrafts(left, "adele")).toEqual({ "draft.settings.help": "IT desk" });
-    expect(readDrafts(left, "alex")).toEqual({});
+    expect(draftsFor("adele", left)).toEqual({ "draft.settings.help": "IT desk" });
+    expect(draftsFor("alex", left)).toEqual({});
+    expect(draftsFor("adele", null)).toEqual({});
   });
 
-  it.each(["", "null", "[]", '{"userId":"adele"}', '{"userId":"adele","drafts":null}'])(
+  it.each(["", "null", "[]", '{"userId":"adele"}', '{"userId":"adele","drafts":null}', '{"userId":7,"drafts":{}}'])(
     "may be spoilt: %s",
     (spoilt) => {
-      expect(readDrafts(spoilt, "adele")).toEqual({});
+      expect(readDrafts(spoilt)).toBeNull();
     },
   );
 });

@@ -3,9 +3,12 @@ import { formatMoment, formatNumber } from "../format.js";
 /** "1 person", "1,240 people" */
 export const people = (count: number): string => `${formatNumber(count)} ${count === 1 ? "person" : "people"}`;
 
-/** "Ada, Ben and 12 more" */
-export const someNames = (names: readonly string[]): string =>
-  names.length <= 5 ? names.join(", ") : `${names.slice(0, 4).join(", ")} and ${formatNumber(names.length - 4)} more`;
+/** "Ada, Ben and 12 more"; `all`: how many they are, where not all of them have names. */
+export const someNames = (names: readonly string[], all = names.length): string => {
+  const shown = names.slice(0, all <= 5 ? all : 4);
+  const rest = all - shown.length;
+  return shown.join(", ") + (rest > 0 ? ` and ${formatNumber(rest)} more` : "");
+};
 
 export const common = {
   product: "Rollcall",

@@ -4,8 +4,10 @@ import { ConfirmDialog } from "../../components/confirm-dialog.js";
 import { texts } from "../../texts/texts.js";
 
 interface Props {
-  /** Those who were ticked. */
+  /** Of those who were ticked, as far as they are known. */
   names: readonly string[];
+  /** How many were ticked. */
+  count: number;
   /** How many a search finds, where all of them are meant. */
   everyone: number | null;
   onConfirm: (keepWhenLeaving: boolean) => void;
@@ -13,17 +15,17 @@ interface Props {
 }
 
 /** Names who, how many and the effect before anybody becomes a user. */
-export function ConfirmImportDialog({ names, everyone, onConfirm, onCancel }: Props) {
+export function ConfirmImportDialog({ names, count, everyone, onConfirm, onCancel }: Props) {
   const [keep, setKeep] = useState(false);
   const words = texts.addPeople.confirm;
   return (
     <ConfirmDialog
-      title={everyone === null ? words.title(names.length) : words.titleAll(everyone)}
+      title={everyone === null ? words.title(count) : words.titleAll(everyone)}
       action={texts.addPeople.add}
       onConfirm={() => onConfirm(keep)}
       onCancel={onCancel}
     >
-      {everyone === null && <Body1>{words.names(names)}</Body1>}
+      {everyone === null && names.length > 0 && <Body1>{words.names(names, count)}</Body1>}
       <Body1>{words.body}</Body1>
       <Body1>{everyone === null ? words.skipped : words.skippedAll}</Body1>
       <Field hint={words.keepHint}>

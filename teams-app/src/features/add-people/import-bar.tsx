@@ -5,9 +5,10 @@ import { SelectionBar } from "../../components/selection-bar.js";
 import { texts } from "../../texts/texts.js";
 import type { CandidateRow } from "./candidates.js";
 import { ConfirmImportDialog } from "./confirm-import-dialog.js";
+import type { Ticked } from "./use-chosen.js";
 
 interface Props {
-  selection: Selection<CandidateRow>;
+  selection: Selection<Ticked>;
   /** How many a search finds, while all of them are selected instead of those ticked. */
   everyone: number | null;
   /** The rows in sight, for "6 on this page". */
@@ -21,7 +22,7 @@ export function ImportBar({ selection, everyone, rows, onClear, onAdd }: Props) 
   const [asking, setAsking] = useState(false);
   const words = texts.addPeople;
   if (selection.size === 0 && everyone === null) return null;
-  const onPage = countAmong(selection, rows, (row) => row.directoryId);
+  const onPage = countAmong<Ticked>(selection, rows, (row) => row.directoryId);
   return (
     <>
       <SelectionBar
@@ -35,7 +36,8 @@ export function ImportBar({ selection, everyone, rows, onClear, onAdd }: Props) 
       </SelectionBar>
       {asking && (
         <ConfirmImportDialog
-          names={[...selection.values()].map((person) => person.displayName)}
+          names={namesOf(selection, rows)}
+          count={selection.size}
           everyone={everyone}
           onCancel={() => setAsking(false)}
           onConfirm={(keepWhenLeaving) => {
@@ -46,4 +48,10 @@ export function ImportBar({ selection, everyone, rows, onClear, onAdd }: Props) 
       )}
     </>
   );
+}
+
+/** As many as are known. */
+function namesOf(selection: Selection<Ticked>, rows: readonly CandidateRow[]): string[] {
+  const inSight = new Map(rows.map((row) => [row.directoryId, row.displayName]));
+  return [...selection.values()].flatMap((one) => one.displayName ?? inSight.get(one.directoryId) ?? []);
 }

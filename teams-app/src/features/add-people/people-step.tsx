@@ -4,6 +4,7 @@ import { cursorOf, firstPage, within } from "../../components/cursor-stack.js";
 import { EmptyNote } from "../../components/empty-note.js";
 import { ListTrouble } from "../../components/list-trouble.js";
 import { Pager } from "../../components/pager.js";
+import type { Selection } from "../../components/selection.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { listTrouble } from "../../graphql/list-trouble.js";
@@ -14,10 +15,11 @@ import { texts } from "../../texts/texts.js";
 import { isFiltered, noFilters, toCandidateFilter, type PeopleFilters } from "./candidates.js";
 import { ImportBar } from "./import-bar.js";
 import { ImportOutcome } from "./import-outcome.js";
+import type { Person } from "./import-people.js";
 import { CandidatesDocument } from "./operations.js";
 import { PeopleFiltersBar } from "./people-filters.js";
 import { PeopleTable } from "./people-table.js";
-import { useChosen } from "./use-chosen.js";
+import { useChosen, type Ticked } from "./use-chosen.js";
 import { useImport } from "./use-import.js";
 
 const useStyles = makeStyles({
@@ -112,7 +114,7 @@ export function PeopleStep({ organisation }: { organisation: string }) {
           onAdd={(keepWhenLeaving) => {
             if (everyone !== null)
               return importing.startMatching({ ...asked, keepWhenLeaving }, everyone, chosen.clear);
-            importing.start([...selection.values()], keepWhenLeaving);
+            importing.start(peopleOf(selection), keepWhenLeaving);
             // Who is ticked from now on is for the next import
             chosen.clear();
           }}
@@ -121,6 +123,13 @@ export function PeopleStep({ organisation }: { organisation: string }) {
     </>
   );
 }
+
+/** Whoever has no name yet gets it with the answer. */
+const peopleOf = (selection: Selection<Ticked>): Person[] =>
+  [...selection.values()].map(({ directoryId, displayName }) => ({
+    directoryId,
+    displayName: displayName ?? directoryId,
+  }));
 
 const searchOf = (filters: PeopleFilters) => ({
   search: filters.search.trim() || null,

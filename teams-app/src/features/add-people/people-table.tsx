@@ -6,6 +6,7 @@ import { withRows, type Selection } from "../../components/selection.js";
 import { texts } from "../../texts/texts.js";
 import { markOf, type CandidateRow } from "./candidates.js";
 import { EnableButton } from "./enable-button.js";
+import type { Ticked } from "./use-chosen.js";
 
 const useStyles = makeStyles({
   name: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
@@ -15,14 +16,14 @@ const useStyles = makeStyles({
 interface Props {
   rows: readonly CandidateRow[];
   busy: boolean;
-  selection: Selection<CandidateRow>;
+  selection: Selection<Ticked>;
   /** All whom the search finds are selected: a tick more or less has no meaning then. */
   everyone: boolean;
-  onSelect: (selection: Selection<CandidateRow>) => void;
+  onSelect: (selection: Selection<Ticked>) => void;
   onChanged: () => void;
 }
 
-const idOf = (row: CandidateRow) => row.directoryId;
+const idOf = (row: Ticked) => row.directoryId;
 const canSelect = (row: CandidateRow) => row.importable && row.user === null;
 
 export function PeopleTable({ rows, busy, selection, everyone, onSelect, onChanged }: Props) {

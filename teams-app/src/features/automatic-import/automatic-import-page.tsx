@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useKept } from "../../components/kept.js";
+import { draftPrefix, useKept } from "../../components/kept.js";
 import { Page } from "../../components/page.js";
 import { HoldsBack } from "../../components/steady.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
@@ -20,7 +20,7 @@ const lookEvery = (): number => 15_000;
 /** Off: what it would do. On: what it does. Between them the set-up, which also edits. */
 export function AutomaticImportPage() {
   const settings = useQuery(SyncSettingsDocument, {}, { pollEvery: lookEvery });
-  const [settingUp, setSettingUp] = useKept("automatic-import.setting-up", false);
+  const [settingUp, setSettingUp] = useKept(`${draftPrefix}automatic-import.setting-up`, false);
   const [handOver, setHandOver] = useState(false);
   const { reload: reloadStatus } = useSyncStatus();
   const { reload } = settings;

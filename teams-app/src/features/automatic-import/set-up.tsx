@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { ButtonRow } from "../../components/button-row.js";
-import { useKept } from "../../components/kept.js";
+import { draftPrefix, useKept } from "../../components/kept.js";
 import { texts } from "../../texts/texts.js";
 import { ChangedNotice } from "./changed-notice.js";
 import { GroupsStep } from "./groups-step.js";
@@ -28,7 +28,7 @@ interface Form {
 
 /** Groups, rules, a look at what would happen, then on. The same three steps edit while it is on. Looking something up on another screen loses nothing of it. */
 export function SetUp({ settings, onReload, onCancel, onSaved }: Props) {
-  const [kept, keep] = useKept<Form | null>("automatic-import.set-up", null);
+  const [kept, keep] = useKept<Form | null>(`${draftPrefix}automatic-import.set-up`, null);
   const form = kept ?? { base: settings, draft: draftOf(settings), handOver: false, step: "groups" };
   const { base, draft, handOver, step } = form;
   const change = (part: Partial<Form>) => keep({ ...form, ...part });

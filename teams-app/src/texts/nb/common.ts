@@ -5,8 +5,11 @@ import type { Texts } from "../english.js";
 export const people = (count: number): string => `${formatNumber(count)} ${count === 1 ? "person" : "personer"}`;
 
 /** "Ada, Bo og 12 til" */
-export const someNames = (names: readonly string[]): string =>
-  names.length <= 5 ? names.join(", ") : `${names.slice(0, 4).join(", ")} og ${formatNumber(names.length - 4)} til`;
+export const someNames = (names: readonly string[], all = names.length): string => {
+  const shown = names.slice(0, all <= 5 ? all : 4);
+  const rest = all - shown.length;
+  return shown.join(", ") + (rest > 0 ? ` og ${formatNumber(rest)} til` : "");
+};
 
 export const common: Texts["common"] = {
   product: "Rollcall",
