@@ -6,29 +6,27 @@ import {
   candidates,
   duplicate,
   equalities,
-  isHashable,
   makeIndex,
   refuseDuplicate,
   removeFromIndex,
-  type Index,
-  type IndexSpec,
-  type Row,
 } from "./indexes.js";
-import { compareValues, isDoc, keyOf, typeName, type Doc } from "./values.js";
+import type { Index, IndexSpec } from "./indexes.js";
+import { sorted, type SortKey } from "./order.js";
+import { compareValues, isDoc, keyOf, show, typeName, type Doc } from "./values.js";
 
-/** One collection in memory: rows in the order they came in, and its indexes. Knows nothing of files. */
+/** One collection in memory. Knows nothing of files. */
 export interface Collection {
   ns: string;
-  /** by the key of their _id: the index `_id_` */
-  rows: Map<string, Row>;
-  /** all others */
+  /** in the order they came in, by the key of their _id; replaced and never changed, so that open cursors keep what they saw */
+  docs: Map<string, Doc>;
+  /** all but that of the _id */
   indexes: Index[];
 }
 
 export const ID_INDEX: IndexSpec = { name: "_id_", key: { _id: 1 } };
 
 export function makeCollection(ns: string): Collection {
-  return { ns, rows: new Map(), indexes: [] };
+  return { ns, docs: new Map(), indexes: [] };
 }
 
 /** All indexes as listIndexes gives them. */
@@ -46,74 +44,70 @@ export function withId(doc: Doc): Doc {
   return { _id, ...rest };
 }
 
-/** Throws E11000 when `doc` cannot be stored (in place of `self`, when given). Changes nothing. */
-export function checkUnique(collection: Collection, doc: Doc, self?: Row): void {
-  const holder = collection.rows.get(keyOf(doc._id));
-  if (holder && holder !== self) throw duplicate(ID_INDEX, [doc._id], collection.ns);
-  for (const index of collection.indexes) refuseDuplicate(index, collection.rows.values(), doc, self, collection.ns);
+/** Throws E11000 when `doc` cannot be stored, in place of the one with its _id or, when it is new, beside all others. */
+export function checkUnique({ ns, docs, indexes }: Collection, doc: Doc, isNew: boolean): void {
+  if (isNew && docs.has(keyOf(doc._id))) throw duplicate(ID_INDEX, [doc._id], ns);
+  for (const index of indexes) refuseDuplicate(index, doc, ns);
 }
 
 /** Stores a document under its `_id`, new or in place of the old one. Uniqueness has been checked. */
-export function put(collection: Collection, doc: Doc): void {
+export function put({ docs, indexes }: Collection, doc: Doc): void {
   const key = keyOf(doc._id);
-  const known = collection.rows.get(key);
-  if (known) for (const index of collection.indexes) removeFromIndex(index, known);
-  const row = known ?? { key, doc };
-  row.doc = doc;
-  collection.rows.set(key, row);
-  for (const index of collection.indexes) addToIndex(index, row);
+  const known = docs.get(key);
+  docs.set(key, doc);
+  for (const index of indexes) {
+    if (known) removeFromIndex(index, known);
+    addToIndex(index, doc);
+  }
 }
 
-export function remove(collection: Collection, id: unknown): void {
-  const row = collection.rows.get(keyOf(id));
-  if (!row) return;
-  for (const index of collection.indexes) removeFromIndex(index, row);
-  collection.rows.delete(row.key);
+export function remove({ docs, indexes }: Collection, id: unknown): void {
+  const key = keyOf(id);
+  const known = docs.get(key);
+  if (known) for (const index of indexes) removeFromIndex(index, known);
+  docs.delete(key);
 }
 
 /**
- * The first rows that fit, in the order they came in or that of the values asked for. What is wrong in a filter is an error
- * also where there is no collection. A list, so that an update never meets its own result again.
+ * The first documents that fit, by a sort or in the order they came in or that of the values asked of an index. What is
+ * wrong in a filter is an error also where there is no collection.
  */
-export function findRows(collection: Collection | undefined, filter: Doc, most = Infinity): Row[] {
+export function find(collection: Collection | undefined, filter: Doc, sort: SortKey[], most = Infinity): Doc[] {
   const matches = compileFilter(filter);
-  const found: Row[] = [];
-  if (!collection) return found;
-  const all = collection.rows;
-  const rows = rowsById(collection, filter) ?? candidates(collection.indexes, all.values(), filter) ?? all.values();
-  for (const row of rows) if (matches(row.doc) && found.push(row) >= most) break;
-  return found;
+  const found: Doc[] = [];
+  for (const doc of collection ? lookUp(collection, filter) : [])
+    if (matches(doc) && found.push(doc) >= most && sort.length === 0) break;
+  return sorted(found, sort, most);
 }
 
-function rowsById({ rows }: Collection, filter: Doc): Iterable<Row> | undefined {
-  const ids = equalities(filter).get("_id");
-  if (!ids?.every(isHashable)) return undefined;
-  return new Set(ids.flatMap((id) => rows.get(keyOf(id)) ?? []));
+function lookUp({ docs, indexes }: Collection, filter: Doc): Iterable<Doc> {
+  const known = equalities(filter);
+  const ids = known.get("_id");
+  if (ids) return new Set(ids.map((id) => docs.get(keyOf(id))).filter((doc) => doc !== undefined));
+  return candidates(indexes, known) ?? docs.values();
 }
 
-/** What createIndexes has to do for a wanted index: nothing, or make it. Throws MongoDB's 85 and 86 for a conflict. */
-export function isNewIndex(collection: Collection, wanted: IndexSpec): boolean {
+/**
+ * Makes an index over what there is, and tells whether it had to. Throws E11000 and makes none when there are duplicates,
+ * and MongoDB's 85 and 86 when another index is in the way.
+ */
+export function addIndex(collection: Collection, spec: IndexSpec): boolean {
+  if (compareValues(spec.key, ID_INDEX.key) === 0) return false;
   const all = indexSpecs(collection);
-  const named = all.find(({ name }) => name === wanted.name);
-  const twin = all.find((spec) => isSameIndex(spec, wanted));
-  const words = `Requested index: ${JSON.stringify(wanted)}, existing index: ${JSON.stringify(named ?? twin)}`;
+  const named = all.find(({ name }) => name === spec.name);
+  const twin = all.find((other) => compareValues(traits(other), traits(spec)) === 0);
+  const words = `Requested index: ${show(spec)}, existing index: ${show(named ?? twin)}`;
   if (named && named !== twin) throw failure("IndexKeySpecsConflict", `There is another index of that name. ${words}`);
-  if (twin && twin !== ID_INDEX && (!named || twin.expireAfterSeconds !== wanted.expireAfterSeconds))
+  if (twin && (!named || twin.expireAfterSeconds !== spec.expireAfterSeconds))
     throw failure("IndexOptionsConflict", `There is such an index with another name or expiry. ${words}`);
-  return !twin;
-}
-
-function isSameIndex(a: IndexSpec, b: IndexSpec): boolean {
-  const isId = compareValues(a.key, ID_INDEX.key) === 0;
-  const traits = ({ key, unique, sparse, partialFilterExpression }: IndexSpec): unknown[] =>
-    isId ? [key] : [key, unique, sparse, partialFilterExpression];
-  return compareValues(traits(a), traits(b)) === 0;
-}
-
-/** Makes an index over the rows there are; throws E11000 and makes none when they hold duplicates. */
-export function addIndex(collection: Collection, spec: IndexSpec): void {
-  const index = makeIndex(spec);
-  for (const row of collection.rows.values())
-    refuseDuplicate(index, collection.rows.values(), row.doc, row, collection.ns);
+  if (twin) return false;
+  const index = makeIndex(spec, collection.docs);
+  for (const doc of collection.docs.values()) refuseDuplicate(index, doc, collection.ns);
   collection.indexes.push(index);
+  return true;
+}
+
+/** What tells two indexes apart, beside their names. */
+function traits({ key, unique, sparse, partialFilterExpression }: IndexSpec): unknown[] {
+  return [key, unique, sparse, partialFilterExpression];
 }

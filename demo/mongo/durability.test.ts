@@ -31,15 +31,19 @@ afterEach(() => {
 
 const file = (): string => join(dir, "data.log");
 
+function docs(database: Database, ns: string): unknown[] {
+  return [...(database.collections.get(ns)?.docs.values() ?? [])];
+}
+
 function ids(database: Database, ns: string): unknown[] {
-  return Array.from(database.collections.get(ns)?.rows.values() ?? [], ({ doc }) => doc._id);
+  return Array.from(database.collections.get(ns)?.docs.values() ?? [], ({ _id }) => _id);
 }
 
 async function withThree(): Promise<number[]> {
   const database = openDatabase(dir);
   const ends: number[] = [];
   for (const _id of [1, 2, 3]) {
-    database.insert("d.c", { _id, text: "x".repeat(100) });
+    database.write({ op: "insert", ns: "d.c", doc: { _id, text: "x".repeat(100) } });
     await database.flush();
     ends.push(statSync(file()).size);
   }
@@ -50,23 +54,21 @@ async function withThree(): Promise<number[]> {
 describe("what was acknowledged", () => {
   it("is there after a restart: inserts, updates, deletes, drops and indexes", async () => {
     const first = openDatabase(dir);
-    first.createIndex("d.a", { name: "n_1", key: { n: 1 }, unique: true });
-    for (const _id of [1, 2, 3]) first.insert("d.a", { _id, n: _id });
-    const a = first.ensure("d.a");
-    const [one, two] = [...a.rows.values()];
-    if (one) first.replace(a, one, { _id: 1, n: 10 });
-    if (two) first.remove(a, two);
-    first.insert("d.gone", { _id: 1 });
-    first.drop("d.gone");
+    first.write({ op: "index", ns: "d.a", spec: { name: "n_1", key: { n: 1 }, unique: true } });
+    for (const _id of [1, 2, 3]) first.write({ op: "insert", ns: "d.a", doc: { _id, n: _id } });
+    first.write({ op: "put", ns: "d.a", doc: { _id: 1, n: 10 } });
+    first.write({ op: "remove", ns: "d.a", id: 2 });
+    first.write({ op: "insert", ns: "d.gone", doc: { _id: 1 } });
+    first.write({ op: "drop", ns: "d.gone" });
     await first.close();
 
     const second = openDatabase(dir);
 
-    expect(Array.from(second.ensure("d.a").rows.values(), ({ doc }) => doc)).toEqual([
+    expect(docs(second, "d.a")).toEqual([
       { _id: 1, n: 10 },
       { _id: 3, n: 3 },
     ]);
-    expect(() => second.insert("d.a", { _id: 9, n: 10 })).toThrow("E11000");
+    expect(() => second.write({ op: "insert", ns: "d.a", doc: { _id: 9, n: 10 } })).toThrow("E11000");
     expect([...second.collections.keys()]).toEqual(["d.a"]);
     await second.close();
   });
@@ -76,7 +78,7 @@ describe("what was acknowledged", () => {
 
     await Promise.all(
       [1, 2, 3].map((_id) => {
-        database.insert("d.c", { _id });
+        database.write({ op: "insert", ns: "d.c", doc: { _id } });
         return database.flush();
       }),
     );
@@ -91,13 +93,11 @@ describe("what was acknowledged", () => {
 
   it("survives a rewrite of the file, which makes it smaller", async () => {
     const first = openDatabase(dir, 20_000);
-    first.insert("d.c", { _id: 0, n: -1 });
-    first.createIndex("d.c", { name: "n_1", key: { n: 1 }, unique: true });
+    first.write({ op: "insert", ns: "d.c", doc: { _id: 0, n: -1 } });
+    first.write({ op: "index", ns: "d.c", spec: { name: "n_1", key: { n: 1 }, unique: true } });
     let written = 0;
     for (let n = 0; n < 400; n++) {
-      const collection = first.ensure("d.c");
-      const [row] = collection.rows.values();
-      if (row) first.replace(collection, row, { _id: 0, n, text: "x".repeat(200) });
+      first.write({ op: "put", ns: "d.c", doc: { _id: 0, n, text: "x".repeat(200) } });
       await first.flush();
       written += 200;
     }
@@ -106,8 +106,8 @@ describe("what was acknowledged", () => {
     const second = openDatabase(dir);
 
     expect(statSync(file()).size).toBeLessThan(written / 2);
-    expect(second.ensure("d.c").rows.values().next().value?.doc.n).toBe(399);
-    expect(second.ensure("d.c").indexes).toHaveLength(1);
+    expect(docs(second, "d.c")).toMatchObject([{ n: 399 }]);
+    expect(second.collections.get("d.c")?.indexes).toHaveLength(1);
     await second.close();
   });
 });
@@ -132,7 +132,7 @@ describe("a file that is not whole", () => {
     appendFileSync(file(), Buffer.from("RCF1 half a frame"));
 
     const database = openDatabase(dir);
-    database.insert("d.c", { _id: 4 });
+    database.write({ op: "insert", ns: "d.c", doc: { _id: 4 } });
     await database.close();
     const again = openDatabase(dir);
 
@@ -197,7 +197,7 @@ describe("a folder", () => {
 
   it("is taken over by one of several that come at once", async () => {
     const { pid = 0 } = spawnSync("true");
-    symlinkSync(String(pid), join(dir, "lock"));
+    symlinkSync(String(pid), join(dir, "lock.1"));
 
     const started = await Promise.allSettled([startDatabase(dir), startDatabase(dir), startDatabase(dir)]);
 

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folders this very process holds: its own number in any other lock is that of a dead process with the same one. */
@@ -14,24 +14,20 @@ function identity(pid: number): string {
   }
 }
 
-/** The living process that holds a lock, if there is one. */
+/** The process that made a lock, while it lives. */
 function holderOf(path: string): number | undefined {
   try {
     const holder = readlinkSync(path);
     const pid = parseInt(holder);
-    if (pid === process.pid || identity(pid) !== holder) return undefined;
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    // A process of somebody else may not be signalled; no lock, no sense in it or no such process: nobody
-    return error instanceof Error && "code" in error && error.code === "EPERM" ? -1 : undefined;
+    return pid !== process.pid && identity(pid) === holder && process.kill(pid, 0) ? pid : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-/** A lock is a symbolic link to nowhere, since a link is there with its whole content or not at all. */
-function create(path: string): boolean {
+function create(path: string, content: string): boolean {
   try {
-    symlinkSync(identity(process.pid), path);
+    symlinkSync(content, path);
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
@@ -39,33 +35,25 @@ function create(path: string): boolean {
   }
 }
 
-const GUARD_MS = 10_000;
-
-/** Only one process at a time may look at a dead one's lock and replace it; a guard left behind by a crash ages out. */
-function replaceDead(path: string): boolean {
-  const guard = `${path}.takeover`;
-  const made = lstatSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-  if (Date.now() - made > GUARD_MS) rmSync(guard, { force: true });
-  if (!create(guard)) return false;
-  try {
-    if (holderOf(path) !== undefined) return false;
-    rmSync(path, { force: true });
-    return create(path);
-  } finally {
-    rmSync(guard, { force: true });
-  }
-}
-
-/** Takes a folder for this process; gives the function that frees it. Throws when a living process holds it. */
+/**
+ * Takes a folder for this process; gives the function that frees it. Throws when a living process holds it. A lock is a
+ * symbolic link to nowhere, since a link is there with its whole content or not at all. Locks are numbered and the last
+ * counts: of all that find it dead one can make the next. Freed it is followed by a dead one, so that no number comes again.
+ */
 export function lockFolder(dir: string): () => void {
-  const path = join(dir, "lock");
-  if (held.has(dir) || !(create(path) || replaceDead(path)))
-    throw new Error(
-      `the folder ${dir} is in use by another embedded database (process ${holderOf(path) ?? process.pid})`,
-    );
+  const path = (number: number): string => join(dir, `lock.${number}`);
+  const lastNumber = (): number =>
+    Math.max(0, ...readdirSync(dir).map((name) => Number(/^lock\.(\d+)$/.exec(name)?.[1] ?? 0)));
+  const last = lastNumber();
+  const mine = last + 1;
+  const holder = held.has(dir) ? process.pid : holderOf(path(last));
+  if (holder !== undefined || !create(path(mine), identity(process.pid)) || lastNumber() !== mine)
+    throw new Error(`the folder ${dir} is in use by another embedded database (process ${holder ?? "just started"})`);
+  rmSync(path(last), { force: true });
   held.add(dir);
   return () => {
+    create(path(mine + 1), "free");
+    rmSync(path(mine), { force: true });
     held.delete(dir);
-    rmSync(path, { force: true });
   };
 }

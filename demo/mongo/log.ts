@@ -1,107 +1,74 @@
-import {
-  closeSync,
-  fdatasync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import fs from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { failure } from "./errors.js";
 import { frame, HEADER, nextFrame, readFrame } from "./frames.js";
 
-/** A log keeps what happened, in order. `flush` resolves when everything appended before it would survive a power cut. */
+/** A log keeps what happened, in order. */
 export interface Log {
-  append(entry: Uint8Array): void;
-  flush(): Promise<void>;
-  close(): Promise<void>;
+  append: (entry: Uint8Array) => void;
+  /** resolves when everything appended before it would survive a power cut */
+  flush: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
-export interface LogOptions {
-  dir: string;
-  /** called for each payload of the file, in order; a payload is one or more entries, end to end */
+/** What has come of it, in memory. */
+export interface State {
+  clear: () => void;
+  /** takes a payload of the file: one or more entries, end to end */
   replay: (payload: Buffer) => void;
   /** all entries that make the present state: what a rewritten file starts with */
   snapshot: () => Iterable<Uint8Array>;
-  /** the file lost writes that memory has (disk full): called after the file is sound again, to read the state anew */
-  lost: () => void;
-  /** a file is rewritten when it is larger than this and than twice its size after the last rewrite; bytes */
-  rewriteAbove?: number | undefined;
 }
 
-const datasync = promisify(fdatasync);
+const datasync = promisify(fs.fdatasync);
 const REWRITE_ABOVE = 32 * 1024 * 1024;
 const SNAPSHOT_FRAME = 1024 * 1024;
 
-/** Nothing is written, so every flush is done at once. */
-export const memoryLog: Log = {
-  append: () => undefined,
-  flush: () => Promise.resolve(),
-  close: () => Promise.resolve(),
-};
-
-/** Replays `dir`/data.log and gives its size. Cuts a torn end off; refuses a damaged middle, since cutting there would lose acknowledged writes. */
-export function readLog(dir: string, replay: (payload: Buffer) => void): number {
-  const path = join(dir, "data.log");
-  const descriptor = openSync(path, "a+", 0o600);
-  try {
-    const file = readFileSync(path);
-    let offset = 0;
-    for (let payload = readFrame(file, 0); payload; payload = readFrame(file, offset)) {
-      replay(payload);
-      offset += HEADER + payload.length;
-    }
-    if (offset === file.length) return offset;
-    if (nextFrame(file, offset) >= 0)
-      throw new Error(
-        `${path} is damaged at byte ${offset}, with sound data behind it. Nothing was changed; restore the file from a copy, or remove it to start empty.`,
-      );
-    process.stderr.write(`${path}: cut off ${file.length - offset} bytes of an unfinished write at its end\n`);
-    ftruncateSync(descriptor, offset);
-    fsyncSync(descriptor);
-    return offset;
-  } finally {
-    closeSync(descriptor);
+/** Replays a log and gives its size. Cuts a torn end off; a damaged middle is refused: to cut there would lose acknowledged writes. */
+function readLog(path: string, { replay }: State): number {
+  const file = fs.existsSync(path) ? fs.readFileSync(path) : Buffer.alloc(0);
+  let size = 0;
+  for (let payload = readFrame(file, 0); payload; payload = readFrame(file, size)) {
+    replay(payload);
+    size += HEADER + payload.length;
   }
+  if (nextFrame(file, size) >= 0)
+    throw new Error(
+      `${path} is damaged at byte ${size}, nothing was changed: restore a copy, or remove it to start empty`,
+    );
+  if (size < file.length) {
+    process.stderr.write(`${path}: cut off ${file.length - size} bytes of an unfinished write at its end\n`);
+    fs.truncateSync(path, size);
+  }
+  return size;
 }
 
-function syncFolder(dir: string): void {
-  const descriptor = openSync(dir, "r");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-/** Writes one frame and gives its size. */
-function writeFrame(file: number, entries: Uint8Array[], position: number): number {
+/** Writes one frame at the end of a file and gives its size. */
+function writeFrame(file: number, entries: Uint8Array[]): number {
   const bytes = frame(Buffer.concat(entries));
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  fs.appendFileSync(file, bytes);
   return bytes.length;
 }
 
-/** Writes entries to a new file in frames of about a megabyte, on disk when this returns its size. */
-function writeSnapshot(path: string, entries: Iterable<Uint8Array>): number {
-  const file = openSync(path, "w", 0o600);
+/** Writes a new file in frames of about a megabyte, on disk when this returns. */
+function writeSnapshot(path: string, entries: Iterable<Uint8Array>): void {
+  const file = fs.openSync(path, "a", 0o600);
   try {
-    let size = 0;
     let held: Uint8Array[] = [];
-    let length = 0;
+    let bytes = 0;
     for (const entry of entries) {
       held.push(entry);
-      length += entry.length;
-      if (length < SNAPSHOT_FRAME) continue;
-      size += writeFrame(file, held, size);
-      held = [];
-      length = 0;
+      bytes += entry.length;
+      if (bytes < SNAPSHOT_FRAME) continue;
+      writeFrame(file, held);
+      [held, bytes] = [[], 0];
     }
-    size += writeFrame(file, held, size);
-    fsyncSync(file);
-    return size;
+    writeFrame(file, held);
+    fs.fsyncSync(file);
   } finally {
-    closeSync(file);
+    fs.closeSync(file);
   }
 }
 
@@ -110,43 +77,51 @@ function writeSnapshot(path: string, entries: Iterable<Uint8Array>): number {
  * before it is over, is one commit: one write and one fdatasync, and one promise for all who wait. Only the fdatasync
  * happens elsewhere: a write goes to the kernel's memory, which takes less time than to hand it to another thread.
  */
-export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_ABOVE }: LogOptions): Log {
+export function openLog(dir: string, state: State, rewriteAbove = REWRITE_ABOVE): Log {
   const path = join(dir, "data.log");
   const draft = `${path}.new`;
-  rmSync(draft, { force: true });
-  let size = readLog(dir, replay);
-  syncFolder(dir);
-  let file = openSync(path, "r+");
+  fs.rmSync(draft, { force: true });
+  let size = readLog(path, state);
+  let file = openForGood();
   let rewriteAt = rewriteAbove;
   let entries: Uint8Array[] = [];
   let last = Promise.resolve();
   let next: Promise<void> | undefined;
   let broken: Error | undefined;
 
+  /** Opens the file once it is on disk as it is, by its name too. */
+  function openForGood(): number {
+    const [opened, folder] = [fs.openSync(path, "a", 0o600), fs.openSync(dir, "r")];
+    fs.fsyncSync(opened);
+    fs.fsyncSync(folder);
+    fs.closeSync(folder);
+    return opened;
+  }
+
   /** Puts a file with the present state in the place of the old one: killed at any moment, one of the two is whole. */
   function rewrite(): boolean {
     try {
-      const fresh = writeSnapshot(draft, snapshot());
-      renameSync(draft, path);
-      size = fresh;
+      writeSnapshot(draft, state.snapshot());
+      fs.renameSync(draft, path);
     } catch (error) {
-      rmSync(draft, { force: true });
+      fs.rmSync(draft, { force: true });
       rewriteAt = 2 * size;
       process.stderr.write(`${path} could not be rewritten and grows on: ${String(error)}\n`);
       return false;
     }
-    closeSync(file);
-    file = openSync(path, "r+");
+    fs.closeSync(file);
+    file = openForGood();
+    size = fs.fstatSync(file).size;
     rewriteAt = Math.max(rewriteAbove, 2 * size);
-    syncFolder(dir);
     return true;
   }
 
   /** A write that failed may not stay in memory either: the file is cut back to its sound part and read anew. */
   function undo(cause: unknown): Error {
     try {
-      ftruncateSync(file, size);
-      lost();
+      fs.ftruncateSync(file, size);
+      state.clear();
+      readLog(path, state);
       return failure("OutOfDiskSpace", `the write was not stored: ${String(cause)}`);
     } catch (fatal) {
       return stop(fatal);
@@ -161,7 +136,7 @@ export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_AB
 
   async function commit(before: Promise<void>): Promise<void> {
     await before.catch(() => undefined);
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
     next = undefined;
     const waiting = entries;
     entries = [];
@@ -170,7 +145,7 @@ export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_AB
     try {
       // Memory holds the entries already, so a rewrite stores them too
       if (size > rewriteAt && rewrite()) return;
-      size += writeFrame(file, waiting, size);
+      size += writeFrame(file, waiting);
     } catch (error) {
       throw undo(error);
     }
@@ -179,10 +154,7 @@ export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_AB
     });
   }
 
-  function flush(): Promise<void> {
-    next ??= last = commit(last);
-    return next;
-  }
+  const flush = (): Promise<void> => (next ??= last = commit(last));
 
   return {
     append: (entry) => void entries.push(entry),
@@ -191,7 +163,7 @@ export function openLog({ dir, replay, snapshot, lost, rewriteAbove = REWRITE_AB
       await flush();
       // What an ended connection still asks must not reach a file that has got this number since
       broken ??= new Error("the database is closed");
-      closeSync(file);
+      fs.closeSync(file);
     },
   };
 }

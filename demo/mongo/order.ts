@@ -2,7 +2,7 @@ import { failure, unsupported } from "./errors.js";
 import { valuesAt } from "./paths.js";
 import { compareValues, isDoc, isList, readDoc } from "./values.js";
 
-interface SortKey {
+export interface SortKey {
   /** none: the value itself */
   parts: string[];
   direction: 1 | -1;

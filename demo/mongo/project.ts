@@ -20,7 +20,7 @@ export function compileProjection(spec: Doc): (doc: Doc) => Doc {
   if (odd && keeps) throw failure(31254, `Cannot do exclusion on field ${odd} in inclusion projection`);
   if (odd) throw failure(31253, `Cannot do inclusion on field ${odd} in exclusion projection`);
   const tree = treeOf(keeps === keepsId ? ["_id", ...paths] : paths);
-  return (doc) => shaped(doc, tree, keeps) as Doc;
+  return tree.size === 0 ? (doc) => doc : (doc) => shaped(doc, tree, keeps) as Doc;
 }
 
 function treeOf(paths: string[]): Tree {

@@ -49,7 +49,6 @@ export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
     throw error;
   }
   const sweep = setInterval(() => {
-    context.cursors.sweep(Date.now());
     if (removeExpired(database, Date.now()) > 0) database.flush().catch(reportTrouble);
   }, SWEEP_MS).unref();
   const { port } = server.address() as AddressInfo;

@@ -8,36 +8,29 @@ export interface Context {
   cursors: Cursors;
 }
 
-/** One command of the wire protocol. `fields` are all it understands beside the general ones: an unknown one is refused. */
-export interface Command {
-  fields: readonly string[];
-  /** the reply waits until everything so far is on disk */
-  writes?: boolean;
-  run(command: Doc, context: Context): Doc;
-}
+/** One command of the wire protocol: what it is asked, to what it answers. */
+export type Command = (command: Doc, context: Context) => Doc;
 
-/** Fields any command may carry that change no result on one machine with one history. */
+/** Options any command may have that change no result on one machine with one history. */
 const GENERAL =
-  "$db lsid $clusterTime $readPreference readConcern writeConcern comment maxTimeMS apiVersion apiStrict apiDeprecationErrors hint allowDiskUse bypassDocumentValidation noCursorTimeout allowPartialResults".split(
-    " ",
-  );
-const TRANSACTION = ["txnNumber", "startTransaction", "autocommit"];
+  "$db lsid $clusterTime $readPreference readConcern writeConcern comment maxTimeMS apiVersion apiStrict apiDeprecationErrors hint allowDiskUse bypassDocumentValidation noCursorTimeout allowPartialResults";
 
 /** Refuses what a command or one write of it would have to ignore: transactions, collations, options of other versions. */
-export function checkFields(what: string, command: Doc, fields: readonly string[]): void {
-  for (const [field, value] of Object.entries(command)) {
-    if (field === what || GENERAL.includes(field) || fields.includes(field)) continue;
-    if (TRANSACTION.includes(field))
+export function checkOptions(what: string, command: Doc, options: string): void {
+  const known = [what, ...GENERAL.split(" "), ...options.split(" ")];
+  for (const [option, value] of Object.entries(command)) {
+    if (known.includes(option)) continue;
+    if (["txnNumber", "startTransaction", "autocommit"].includes(option))
       throw failure("IllegalOperation", "Transaction numbers are only allowed on a replica set member or mongos");
     const means = isDoc(value) ? Object.keys(value).length > 0 && value.locale !== "simple" : (value ?? false);
-    if (means !== false) throw unsupported(`the option "${field}" of ${what}`);
+    if (means !== false) throw unsupported(`the option "${option}" of ${what}`);
   }
   if (isDoc(command.readConcern) && command.readConcern.level === "snapshot") throw unsupported("readConcern snapshot");
 }
 
 /** "database.collection" of a command whose first field names the collection. */
-export function namespace(command: Doc, name: string): string {
-  const collection = command[name];
+export function namespace(command: Doc): string {
+  const [collection] = Object.values(command);
   if (typeof collection !== "string" || collection === "" || /\0|\$/.test(collection))
     throw failure("InvalidNamespace", `Invalid namespace specified '${databaseName(command)}.${String(collection)}'`);
   return `${databaseName(command)}.${collection}`;

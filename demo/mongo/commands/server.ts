@@ -2,15 +2,20 @@ import { failure } from "../errors.js";
 import type { Doc } from "../values.js";
 import type { Command } from "./command.js";
 
+/** What clients ask of a server as a whole. */
+
 /** Wire version 17 is MongoDB 6.0: clients then send only what that version understood. */
 const WIRE_VERSION = 17;
 const VERSION = { version: "6.0.0", versionArray: [6, 0, 0, 0] };
 const LARGEST = { maxBsonObjectSize: 16 * 1024 * 1024, maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000 };
 
-const answering = (fields: string, run: Command["run"] = () => ({})): Command => ({ fields: fields.split(" "), run });
+export const ok = (): Doc => ({});
+
+export const HELLO_OPTIONS =
+  "helloOk client compression topologyVersion maxAwaitTimeMS loadBalanced speculativeAuthenticate saslSupportedMechs backpressure hostInfo";
 
 /** A standalone without setName: drivers then send no transaction numbers and retry no writes. */
-const helloReply = (): Doc => ({
+export const hello = (): Doc => ({
   helloOk: true,
   ismaster: true,
   isWritablePrimary: true,
@@ -22,14 +27,9 @@ const helloReply = (): Doc => ({
   readOnly: false,
 });
 
-const hello = answering(
-  "helloOk client compression topologyVersion maxAwaitTimeMS loadBalanced speculativeAuthenticate saslSupportedMechs backpressure hostInfo",
-  helloReply,
-);
+export const buildInfo = (): Doc => ({ ...VERSION, modules: [], gitVersion: "embedded", bits: 64, ...LARGEST });
 
-const buildInfo = answering("", () => ({ ...VERSION, modules: [], gitVersion: "embedded", bits: 64, ...LARGEST }));
-
-const serverStatus = answering("", (_command, { database }) => ({
+export const serverStatus: Command = (_command, { database }) => ({
   ...VERSION,
   process: "rollcall embedded database",
   pid: process.pid,
@@ -37,26 +37,9 @@ const serverStatus = answering("", (_command, { database }) => ({
   localTime: new Date(),
   catalogStats: { collections: database.collections.size },
   mem: { resident: Math.round(process.memoryUsage.rss() / 1024 / 1024) },
-}));
-
-/** There are no users: a client that insists on one learns why instead of waiting. */
-const authenticate = answering("mechanism payload options conversationId autoAuthorize", () => {
-  throw failure(
-    "AuthenticationFailed",
-    "Authentication failed: the embedded database has no users, connect without a name",
-  );
 });
 
-/** What clients ask of a server as a whole, under all its names. */
-export const SERVER_COMMANDS: Record<string, Command> = {
-  hello,
-  ismaster: hello,
-  isMaster: hello,
-  ping: answering(""),
-  endSessions: answering(""),
-  buildInfo,
-  buildinfo: buildInfo,
-  serverStatus,
-  saslStart: authenticate,
-  saslContinue: authenticate,
+/** There are no users: a client that insists on one learns why instead of waiting. */
+export const authenticate: Command = () => {
+  throw failure("AuthenticationFailed", "the embedded database has no users, connect without a name");
 };

@@ -1,18 +1,17 @@
-import { findRows, withId, type Collection } from "../collection.js";
+import { find, withId } from "../collection.js";
 import type { Database } from "../database.js";
 import { asFailure, failure } from "../errors.js";
 import { conditions } from "../filter.js";
-import type { Row } from "../indexes.js";
-import { readSort, sorted } from "../order.js";
+import { readSort } from "../order.js";
 import { compileProjection } from "../project.js";
 import { changeAt, compileUpdate, type Update } from "../update.js";
 import { bsonType, compareValues, isOperators, readDoc, type Doc } from "../values.js";
-import { checkFields, namespace, readDocs, type Command } from "./command.js";
+import { checkOptions, namespace, readDocs, type Command } from "./command.js";
 
 /** Runs the parts of a bulk write: an error stops an ordered one and is only noted in an unordered one. */
-function eachPart(command: Doc, parts: Doc[], run: (part: Doc, index: number) => void): Doc {
+function eachPart(command: Doc, name: string, run: (part: Doc, index: number) => void): Doc {
   const writeErrors: Doc[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (const [index, part] of readDocs(name, command[name]).entries()) {
     try {
       run(part, index);
     } catch (error) {
@@ -24,19 +23,36 @@ function eachPart(command: Doc, parts: Doc[], run: (part: Doc, index: number) =>
   return writeErrors.length > 0 ? { writeErrors } : {};
 }
 
-export const insert: Command = {
-  fields: ["documents", "ordered"],
-  writes: true,
-  run(command, { database }) {
-    const ns = namespace(command, "insert");
-    let n = 0;
-    const errors = eachPart(command, readDocs("documents", command.documents), (doc) => {
-      database.insert(ns, withId(doc));
-      n++;
-    });
-    return { n, ...errors };
-  },
+export const insert: Command = (command, { database }) => {
+  const ns = namespace(command);
+  let n = 0;
+  const errors = eachPart(command, "documents", (doc) => {
+    database.write({ op: "insert", ns, doc: withId(doc) });
+    n++;
+  });
+  return { n, ...errors };
 };
+
+/** A document before (none: it was inserted) and after an update; the same when it changed nothing. */
+interface Change {
+  before?: Doc;
+  after: Doc;
+}
+
+/** Updates the documents that were found by a filter or, where there are none and `upserts` says so, inserts one. */
+function change(database: Database, ns: string, found: Doc[], filter: Doc, update: Update, upserts: boolean): Change[] {
+  if (found.length === 0 && upserts) {
+    const after = upserted(filter, update);
+    database.write({ op: "insert", ns, doc: after });
+    return [{ after }];
+  }
+  return found.map((before) => {
+    const after = update(before, filter, false);
+    if (compareValues(before, after) === 0) return { before, after: before };
+    database.write({ op: "put", ns, doc: after });
+    return { before, after };
+  });
+}
 
 /** The document an upsert inserts: the filter's equalities, then the update, an _id if none came with them. */
 function upserted(filter: Doc, update: Update): Doc {
@@ -49,91 +65,56 @@ function upserted(filter: Doc, update: Update): Doc {
   return withId(update(doc as Doc, filter, true));
 }
 
-/** Tells whether the update changed anything. */
-function change(database: Database, collection: Collection, row: Row, filter: Doc, update: Update): boolean {
-  const doc = update(row.doc, filter, false);
-  if (compareValues(row.doc, doc) === 0) return false;
-  database.replace(collection, row, doc);
-  return true;
-}
-
-export const update: Command = {
-  fields: ["updates", "ordered"],
-  writes: true,
-  run(command, { database }) {
-    const ns = namespace(command, "update");
-    const result = { n: 0, nModified: 0 };
-    const inserted: Doc[] = [];
-    const errors = eachPart(command, readDocs("updates", command.updates), (part, index) => {
-      checkFields("update", part, ["q", "u", "multi", "upsert", "arrayFilters"]);
-      const filter = readDoc("q", part.q);
-      const compiled = compileUpdate(part.u, part.arrayFilters);
-      if (part.multi === true && !isOperators(part.u))
-        throw failure("FailedToParse", "multi update is not supported for replacement-style update");
-      const collection = database.collections.get(ns);
-      const rows = findRows(collection, filter, part.multi === true ? Infinity : 1);
-      for (const row of rows) {
-        if (collection && change(database, collection, row, filter, compiled)) result.nModified++;
-        result.n++;
-      }
-      if (rows.length > 0 || part.upsert !== true) return;
-      const doc = upserted(filter, compiled);
-      database.insert(ns, doc);
+export const update: Command = (command, { database }) => {
+  const ns = namespace(command);
+  const result = { n: 0, nModified: 0 };
+  const inserted: Doc[] = [];
+  const errors = eachPart(command, "updates", (part, index) => {
+    checkOptions("update", part, "q u multi upsert arrayFilters");
+    const filter = readDoc("q", part.q);
+    const compiled = compileUpdate(part.u, part.arrayFilters);
+    if (part.multi === true && !isOperators(part.u))
+      throw failure("FailedToParse", "multi update is not supported for replacement-style update");
+    const found = find(database.collections.get(ns), filter, [], part.multi === true ? Infinity : 1);
+    for (const { before, after } of change(database, ns, found, filter, compiled, part.upsert === true)) {
       result.n++;
-      inserted.push({ index, _id: doc._id });
-    });
-    return { ...result, ...(inserted.length > 0 ? { upserted: inserted } : {}), ...errors };
-  },
-};
-
-export const remove: Command = {
-  fields: ["deletes", "ordered"],
-  writes: true,
-  run(command, { database }) {
-    const collection = database.collections.get(namespace(command, "delete"));
-    let n = 0;
-    const errors = eachPart(command, readDocs("deletes", command.deletes), (part) => {
-      checkFields("delete", part, ["q", "limit"]);
-      for (const row of findRows(collection, readDoc("q", part.q), part.limit === 1 ? 1 : Infinity)) {
-        if (collection) database.remove(collection, row);
-        n++;
-      }
-    });
-    return { n, ...errors };
-  },
-};
-
-export const findAndModify: Command = {
-  fields: ["query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters"],
-  writes: true,
-  run(command, { database }) {
-    const ns = namespace(command, "findAndModify");
-    const filter = readDoc("query", command.query);
-    const shape = compileProjection(readDoc("fields", command.fields));
-    if ((command.remove === true) === (command.update !== undefined))
-      throw failure("FailedToParse", "Either an update or remove=true must be specified");
-    const compiled = command.remove === true ? undefined : compileUpdate(command.update, command.arrayFilters);
-    const collection = database.collections.get(ns);
-    const sort = readSort(command.sort);
-    const rows = findRows(collection, filter, sort.length > 0 ? Infinity : 1);
-    const [first] = sorted(
-      rows.map(({ doc }) => doc),
-      sort,
-      1,
-    );
-    const row = rows.find(({ doc }) => doc === first);
-    if (row && collection) {
-      const before = row.doc;
-      if (!compiled) database.remove(collection, row);
-      else change(database, collection, row, filter, compiled);
-      const lastErrorObject = { n: 1, ...(compiled ? { updatedExisting: true } : {}) };
-      return { lastErrorObject, value: shape(command.new === true ? row.doc : before) };
+      if (!before) inserted.push({ index, _id: after._id });
+      else if (before !== after) result.nModified++;
     }
-    if (!compiled) return { lastErrorObject: { n: 0 }, value: null };
-    if (command.upsert !== true) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
-    const doc = upserted(filter, compiled);
-    database.insert(ns, doc);
-    const lastErrorObject = { n: 1, updatedExisting: false, upserted: doc._id };
-    return { lastErrorObject, value: command.new === true ? shape(doc) : null };
-  },
+  });
+  return { ...result, ...(inserted.length > 0 ? { upserted: inserted } : {}), ...errors };
+};
+
+export const remove: Command = (command, { database }) => {
+  const ns = namespace(command);
+  let n = 0;
+  const errors = eachPart(command, "deletes", (part) => {
+    checkOptions("delete", part, "q limit");
+    const most = part.limit === 1 ? 1 : Infinity;
+    for (const { _id: id } of find(database.collections.get(ns), readDoc("q", part.q), [], most)) {
+      database.write({ op: "remove", ns, id });
+      n++;
+    }
+  });
+  return { n, ...errors };
+};
+
+export const findAndModify: Command = (command, { database }) => {
+  const ns = namespace(command);
+  const filter = readDoc("query", command.query);
+  const shape = compileProjection(readDoc("fields", command.fields));
+  const removes = command.remove === true;
+  if (removes === (command.update !== undefined))
+    throw failure("FailedToParse", "Either an update or remove=true must be specified");
+  const compiled = removes ? undefined : compileUpdate(command.update, command.arrayFilters);
+  const found = find(database.collections.get(ns), filter, readSort(command.sort), 1);
+  if (!compiled) {
+    for (const { _id: id } of found) database.write({ op: "remove", ns, id });
+    return { lastErrorObject: { n: found.length }, value: found.map(shape)[0] ?? null };
+  }
+  const [changed] = change(database, ns, found, filter, compiled, command.upsert === true);
+  const inserted = changed && !changed.before ? { upserted: changed.after._id } : {};
+  const lastErrorObject = { n: changed ? 1 : 0, updatedExisting: found.length > 0, ...inserted };
+  const value = command.new === true ? changed?.after : changed?.before;
+  return { lastErrorObject, value: value ? shape(value) : null };
 };
