@@ -15,7 +15,8 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--disable-lcd-text","--disable-partial-raster",
+  "--disable-lcd-text",
+  "--disable-partial-raster",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ];
 

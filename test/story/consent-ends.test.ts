@@ -128,7 +128,8 @@ describe("the schedule of an account whose consent ended", () => {
 
     await runScheduled(workerOf(world), accountId);
 
-    expect(world.microsoft.counters).toMatchObject({ total: 1, graphRequests: 0 });
+    const asked = world.microsoft.counters.requests.map(({ method, path, status: answer }) => [method, path, answer]);
+    expect(asked).toEqual([["POST", `/${CONTOSO_TENANT_ID}/oauth2/v2.0/token`, 401]]);
   });
 
   it("heals by itself in the try that finds the consent back, and goes on with that run", async () => {
