@@ -25,16 +25,6 @@ function holderOf(path: string): number | undefined {
   }
 }
 
-function create(path: string, content: string): boolean {
-  try {
-    symlinkSync(content, path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
-  }
-}
-
 /**
  * Takes a folder for this process; gives the function that frees it. Throws when a living process holds it. A lock is a
  * symbolic link to nowhere, since a link is there with its whole content or not at all. Locks are numbered and the last
@@ -47,12 +37,13 @@ export function lockFolder(dir: string): () => void {
   const last = lastNumber();
   const mine = last + 1;
   const holder = held.has(dir) ? process.pid : holderOf(path(last));
-  if (holder !== undefined || !create(path(mine), identity(process.pid)) || lastNumber() !== mine)
-    throw new Error(`the folder ${dir} is in use by another embedded database (process ${holder ?? "just started"})`);
+  if (holder) throw new Error(`the folder ${dir} is in use by another embedded database (process ${holder})`);
+  symlinkSync(identity(process.pid), path(mine));
+  if (lastNumber() !== mine) throw new Error(`another embedded database has just taken the folder ${dir}`);
   rmSync(path(last), { force: true });
   held.add(dir);
   return () => {
-    create(path(mine + 1), "free");
+    symlinkSync("free", path(mine + 1));
     rmSync(path(mine), { force: true });
     held.delete(dir);
   };

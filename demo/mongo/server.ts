@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { runCommand } from "./commands/index.js";
@@ -13,7 +14,7 @@ export interface MongoOptions {
   /** 0 or absent: any free port */
   port?: number;
   /** absent: memory only, for tests */
-  dir?: string;
+  dir?: string | undefined;
   /** the size from which its file is written anew; bytes */
   rewriteAbove?: number;
 }
@@ -35,21 +36,20 @@ export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
   const context: Context = { database, cursors: makeCursors() };
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-    serve(socket, context);
+    sockets.add(socket.on("close", () => sockets.delete(socket)));
+    // Whatever cannot be read closes this connection and no other
+    serve(socket, context).catch(() => socket.destroy());
   });
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(options.port ?? 0, "127.0.0.1", resolve);
-    });
+    await once(server.listen(options.port ?? 0, "127.0.0.1"), "listening");
   } catch (error) {
     await database.close();
     throw error;
   }
   const sweep = setInterval(() => {
-    if (removeExpired(database, Date.now()) > 0) database.flush().catch(reportTrouble);
+    removeExpired(database, Date.now());
+    // What could not be stored is there again, and tried again
+    database.flush().catch(() => undefined);
   }, SWEEP_MS).unref();
   const { port } = server.address() as AddressInfo;
   return {
@@ -67,30 +67,16 @@ export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
   };
 }
 
-function reportTrouble(error: unknown): void {
-  process.stderr.write(`embedded database: ${error instanceof Error ? error.message : String(error)}\n`);
-}
-
-/** Answers one connection's requests in their order. Whatever cannot be read closes this connection and no other. */
-function serve(socket: Socket, context: Context): void {
+/** Answers one connection's requests in their order. */
+async function serve(socket: Socket, context: Context): Promise<void> {
   const split = makeSplitter();
-  let last = Promise.resolve();
   let replies = 0;
-  socket.on("error", () => socket.destroy());
-  socket.on("data", (chunk) => {
-    try {
-      for (const message of split(chunk)) {
-        const request = readRequest(message);
-        last = last.then(async () => {
-          const reply = await answer(request.body, context);
-          if (!request.quiet && socket.writable) socket.write(writeReply(request, reply, ++replies));
-        });
-        last.catch(() => socket.destroy());
-      }
-    } catch {
-      socket.destroy();
+  for await (const chunk of socket)
+    for (const message of split(chunk as Buffer)) {
+      const request = readRequest(message);
+      const reply = await answer(request.body, context);
+      if (!request.quiet && socket.writable) socket.write(writeReply(request, reply, ++replies));
     }
-  });
 }
 
 async function answer(body: Doc, context: Context): Promise<Doc> {

@@ -24,22 +24,29 @@ const UNKNOWN_REQUIRED = 0xfffc;
 export function makeSplitter(): (chunk: Buffer) => Buffer[] {
   let parts: Buffer[] = [];
   let held = 0;
+  let wanted = 4;
   return (chunk) => {
     parts.push(chunk);
     held += chunk.length;
+    if (held < wanted) return [];
+    let left = Buffer.concat(parts);
     const messages: Buffer[] = [];
-    while (held >= 4) {
-      if ((parts[0]?.length ?? 0) < 4) parts = [Buffer.concat(parts)];
-      const length = parts[0]?.readInt32LE(0) ?? 0;
-      if (length < HEADER || length > LARGEST_MESSAGE) throw new Error(`bad message length ${length}`);
-      if (held < length) break;
-      const all = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
-      messages.push(all.subarray(0, length));
-      parts = all.length > length ? [all.subarray(length)] : [];
-      held -= length;
+    while (left.length >= (wanted = lengthOf(left))) {
+      messages.push(left.subarray(0, wanted));
+      left = left.subarray(wanted);
     }
+    parts = [left];
+    held = left.length;
     return messages;
   };
+}
+
+/** How many bytes a message has, or its length itself while that is not there. */
+function lengthOf(bytes: Buffer): number {
+  if (bytes.length < 4) return 4;
+  const length = bytes.readInt32LE(0);
+  if (length < HEADER || length > LARGEST_MESSAGE) throw new Error(`bad message length ${length}`);
+  return length;
 }
 
 /** Reads a whole message. Throws on anything that does not fit the protocol. */
@@ -51,48 +58,47 @@ export function readRequest(message: Buffer): Request {
   throw new Error(`unknown opcode ${opcode}`);
 }
 
-/** The documents that lie end to end between two places. */
-function readDocuments(message: Buffer, offset: number, end: number): Doc[] {
+/** What starts with its own length (a document, or a sequence of them), and what comes after it. */
+function cut(bytes: Buffer): [Buffer, Buffer] {
+  const length = bytes.readInt32LE(0);
+  if (length > bytes.length || length < 5) throw new Error("a part reaches beyond its message");
+  return [bytes.subarray(0, length), bytes.subarray(length)];
+}
+
+/** Documents that lie end to end. */
+function readDocuments(bytes: Buffer): Doc[] {
   const docs: Doc[] = [];
-  for (let at = offset; at < end;) {
-    const next = endOf(message, at, end);
-    docs.push(deserialize(message.subarray(at, next), READ_BSON));
-    at = next;
+  for (let left = bytes; left.length > 0;) {
+    const [first, others] = cut(left);
+    docs.push(deserialize(first, READ_BSON));
+    left = others;
   }
   return docs;
 }
 
-/** Where something ends that starts with its own length: a document, or a sequence of them. */
-function endOf(message: Buffer, offset: number, end: number): number {
-  const next = offset + message.readInt32LE(offset);
-  if (next > end || next < offset + 5) throw new Error("a part reaches beyond its message");
-  return next;
-}
-
-function readText(message: Buffer, offset: number, end: number): string {
-  const zero = message.indexOf(0, offset);
-  if (zero < 0 || zero >= end) throw new Error("a text without an end");
-  return message.toString("utf8", offset, zero);
+/** A text that ends in a zero, and what comes after it. */
+function readText(bytes: Buffer): [string, Buffer] {
+  const zero = bytes.indexOf(0);
+  if (zero < 0) throw new Error("a text without an end");
+  return [bytes.toString("utf8", 0, zero), bytes.subarray(zero + 1)];
 }
 
 /** A command is one document (section of kind 0), whose long lists may come as sequences of documents (kind 1). */
 function readMsg(message: Buffer): { body: Doc; quiet: boolean } {
   const flags = message.readUInt32LE(HEADER);
   if (flags & UNKNOWN_REQUIRED) throw new Error(`unknown flags ${flags}`);
-  const end = flags & CHECKSUM ? message.length - 4 : message.length;
   const bodies: Doc[] = [];
-  const sequences = new Map<string, Doc[]>();
-  for (let offset = HEADER + 4; offset < end;) {
-    const kind = message.readUInt8(offset++);
-    const next = endOf(message, offset, end);
+  const sequences: [string, Doc[]][] = [];
+  for (let left = message.subarray(HEADER + 4, flags & CHECKSUM ? -4 : undefined); left.length > 0;) {
+    const kind = left.readUInt8(0);
+    const [section, others] = cut(left.subarray(1));
     if (kind > 1) throw new Error(`unexpected section of kind ${kind}`);
-    if (kind === 0) bodies.push(...readDocuments(message, offset, next));
+    if (kind === 0) bodies.push(...readDocuments(section));
     else {
-      const name = readText(message, offset + 4, next);
-      if (sequences.has(name)) throw new Error(`the sequence ${name} came twice`);
-      sequences.set(name, readDocuments(message, offset + 5 + Buffer.byteLength(name), next));
+      const [name, docs] = readText(section.subarray(4));
+      sequences.push([name, readDocuments(docs)]);
     }
-    offset = next;
+    left = others;
   }
   const [body] = bodies;
   if (!body || bodies.length > 1) throw new Error(`a message with ${bodies.length} bodies`);
@@ -105,8 +111,8 @@ function readMsg(message: Buffer): { body: Doc; quiet: boolean } {
 
 /** The old way in, by which clients say hello before they know that the server speaks OP_MSG. */
 function readQuery(message: Buffer): Doc {
-  const name = readText(message, HEADER + 4, message.length);
-  const [body] = readDocuments(message, HEADER + 4 + Buffer.byteLength(name) + 9, message.length);
+  const [name, rest] = readText(message.subarray(HEADER + 4));
+  const [body] = readDocuments(rest.subarray(8));
   if (!name.endsWith(".$cmd") || !body) throw new Error("OP_QUERY is understood for commands only");
   return { ...body, $db: name.slice(0, -".$cmd".length) };
 }
@@ -114,17 +120,10 @@ function readQuery(message: Buffer): Doc {
 /** A reply in the kind of message its request came in. */
 export function writeReply({ id, opcode }: Pick<Request, "id" | "opcode">, reply: Doc, replyId: number): Buffer {
   const body = serialize(reply);
-  const isQuery = opcode === OP_QUERY;
-  const before = HEADER + (isQuery ? 20 : 5);
-  const message = Buffer.alloc(before + body.length);
-  message.writeInt32LE(message.length, 0);
-  message.writeInt32LE(replyId, 4);
-  message.writeInt32LE(id, 8);
-  message.writeInt32LE(isQuery ? OP_REPLY : OP_MSG, 12);
-  if (isQuery) {
-    message.writeInt32LE(8, HEADER);
-    message.writeInt32LE(1, HEADER + 16);
-  }
-  message.set(body, before);
-  return message;
+  // OP_REPLY: flags, cursor, position and number of documents; OP_MSG: flags, and one byte for the kind of its section
+  const [head, after] =
+    opcode === OP_QUERY ? [Buffer.alloc(36), [OP_REPLY, 8, 0, 0, 0, 1]] : [Buffer.alloc(21), [OP_MSG]];
+  const numbers = [head.length + body.length, replyId, id, ...after];
+  for (const [i, number] of numbers.entries()) head.writeInt32LE(number, 4 * i);
+  return Buffer.concat([head, body]);
 }
