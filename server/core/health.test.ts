@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chosenGroup, minutesBefore, NOW, run, settings } from "../../test/builders.js";
 import { groupHealthOf } from "./group-words.js";
 import { healthOf, type HealthFacts } from "./health.js";
+import { partialSentences } from "./run-words.js";
 import type { Setback } from "./run.js";
 import type { Trouble } from "./model.js";
 import { inEnglish, say } from "./sentences.js";
@@ -103,6 +104,25 @@ describe("health", () => {
 
   it("of an account that is paused tells when it is tried again", () => {
     expect(healthOf(facts({ account: trouble("APP_REMOVED") })).retryAt).toEqual(inMinutes(60));
+  });
+});
+
+describe("what is to come after a run that was not done to its end", () => {
+  it.each([
+    ["PARTIAL", partialSentences(["Sales"], 2)],
+    ["FAILED", [say("RUN_UNEXPECTED")]],
+    ["STOPPED", [say("RUN_SHUTDOWN")]],
+    ["FAILED", [say("RUN_CUT_SHORT")]],
+    ["PARTIAL", [say("LIST_DOUBTFUL", { names: ["Ada"], count: 0 })]],
+    ["PARTIAL", [say("NO_CLEAR_ANSWER", { count: 2 })]],
+    ["FAILED", [say("DIRECTORY_UNREACHABLE")]],
+    ["PARTIAL", [say("NOT_LOOKED_AGAIN", { count: 0 })]],
+  ] as const)("is said once: %s %j", (status, reasons) => {
+    const { message, nextStep } = healthOf(facts({ last: run({ status, reasons }) }));
+
+    const said = inEnglish([...message, ...nextStep]);
+    expect(said.match(/the next (run|one)/gi)).toHaveLength(1);
+    expect(said).toContain("Run now tries at once.");
   });
 });
 

@@ -5,7 +5,7 @@ import { hasWork } from "./plan.js";
 import type { TroubleKind } from "./problems.js";
 import { holdSentences } from "./hold-words.js";
 import { troubleAdvice } from "./problem-words.js";
-import { lastRunSentences } from "./run-words.js";
+import { lastRunSentences, nextAfter } from "./run-words.js";
 import { say, type Sentence } from "./sentences.js";
 
 export type HealthState =
@@ -116,13 +116,13 @@ const RULES: readonly Rule[] = [
   ({ last, nextRunAt }) => {
     if (!last?.setback) return null;
     const { kind, retryAt } = last.setback;
-    if (kind !== "THROTTLED") return health(kind, lastRunSentences(last), say("NEXT_RUN_NOW"), nextRunAt);
+    if (kind !== "THROTTLED") return health(kind, lastRunSentences(last), nextAfter(last), nextRunAt);
     const at = retryAt && nextRunAt && retryAt > nextRunAt ? retryAt : (nextRunAt ?? retryAt);
     return health("THROTTLED", [say("SLOWED_DOWN")], say("NEXT_RUN_GOES_ON"), at);
   },
   ({ last, nextRunAt }) =>
     last?.status === "PARTIAL" || last?.status === "FAILED" || last?.status === "STOPPED"
-      ? health(last.status, lastRunSentences(last), say("NEXT_RUN_NOW"), nextRunAt)
+      ? health(last.status, lastRunSentences(last), nextAfter(last), nextRunAt)
       : null,
   ({ credentialsExpireAt, now }) => {
     const leftMs = credentialsExpireAt ? credentialsExpireAt.getTime() - now.getTime() : Infinity;

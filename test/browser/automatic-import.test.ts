@@ -144,7 +144,7 @@ describe("while it is on", () => {
     await button("Run now").click();
     await page.getByRole("list", { name: "The last 2 runs" }).waitFor();
     await page
-      .getByText(/Next run in /)
+      .getByText(/Next run .*, in /)
       .first()
       .waitFor();
 
@@ -218,7 +218,7 @@ describe("while it is on", () => {
     await groupsTable()
       .getByText(/could not read it to its end/)
       .waitFor();
-    await groupsTable().getByText("Nothing to do: the next run tries again.").waitFor();
+    await groupsTable().getByText("There is nothing to do here.").waitFor();
     stage.world.microsoft.faults.clear();
     // Who would be disabled has the groups looked at
     crew.leave(5);

@@ -28,6 +28,7 @@ const NEXT = {
   NEXT_RESTORE_GROUP: "Restore the group in your directory, or press Edit and remove it.",
   NEXT_SHOW_MEMBERS: "Let its members be seen in your directory, or press Edit and choose another group.",
   NEXT_RUN_NOW: "The next run tries again by itself. Run now tries at once.",
+  NEXT_AT_ONCE: "Run now tries at once.",
   NEXT_DECIDE:
     "The list is under Automatic import. If the directory is wrong, correct it there: the next run looks again.",
   NEXT_APPROVED: ({ names }: Names) =>

@@ -43,6 +43,10 @@ describe("syncSentence", () => {
     );
   });
 
+  it("counts down to the next run where it is asked to, in the same breath", () => {
+    expect(syncSentence(status(), { ...fixed, countdown: true })).toMatch(/Next run 15:00, in 30 minutes\.$/);
+  });
+
   it("says so when nothing changed, and when no run has finished", () => {
     expect(syncSentence(status(), fixed)).toContain("Last run 14:00: nothing changed.");
     expect(syncSentence(status({ lastRun: null }), fixed)).toContain("No run has finished yet.");

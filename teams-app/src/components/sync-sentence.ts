@@ -1,4 +1,4 @@
-import { formatMoment, formatNumber, type FormatOptions } from "../format.js";
+import { formatMoment, formatNumber, formatUntil, type FormatOptions } from "../format.js";
 import type { SyncStatusQuery } from "../graphql/generated/graphql.js";
 import { texts } from "../texts/texts.js";
 import { progressSentence } from "./run-progress.js";
@@ -9,7 +9,7 @@ type LastRun = NonNullable<SyncStatus["lastRun"]>;
 /** "Automatic import is on. Last run 14:00: 3 added, 1 disabled. Next run 15:00." */
 export function syncSentence(
   { enabled, currentRun, lastRun, nextRunAt }: SyncStatus,
-  format: FormatOptions = {},
+  { countdown = false, ...format }: FormatOptions & { countdown?: boolean } = {},
 ): string {
   const words = texts.sync;
   const last = lastRun
@@ -18,8 +18,13 @@ export function syncSentence(
   if (!enabled) return [words.off, last].filter(Boolean).join(" ");
 
   const now = currentRun ? progressSentence(currentRun, format) : null;
-  const next = nextRunAt && !currentRun ? words.nextRun(formatMoment(nextRunAt, format)) : null;
+  const next = nextRunAt && !currentRun ? nextInWords(nextRunAt, countdown, format) : null;
   return [words.on, now, last ?? (currentRun ? null : words.noRunYet), next].filter(Boolean).join(" ");
+}
+
+function nextInWords(iso: string, countdown: boolean, format: FormatOptions): string {
+  const time = formatMoment(iso, format);
+  return countdown ? texts.sync.nextRunIn(time, formatUntil(iso, format)) : texts.sync.nextRun(time);
 }
 
 /** "3 added, 1 disabled"; only what happened is counted. */

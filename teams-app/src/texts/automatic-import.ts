@@ -157,7 +157,6 @@ export const automaticImport = {
     status: "Status",
     runNow: "Run now",
     lastRun: "Last run",
-    nextRun: (when: string) => `Next run ${when}.`,
     recent: (count: number) => (count === 1 ? "The last run" : `The last ${formatNumber(count)} runs`),
     recentHint: "Newest last. Empty: nothing changed; filled: somebody changed; !: look at it; ×: failed.",
     recentRun: (time: string, what: string) => `${time}: ${what}`,
@@ -182,7 +181,7 @@ export const automaticImport = {
       next: {
         MISSING: "Restore it in your directory, or press Edit and remove it.",
         HIDDEN: "Let its members be seen in your directory, or press Edit and choose another group.",
-        INCOMPLETE: "Nothing to do: the next run tries again.",
+        INCOMPLETE: "There is nothing to do here.",
         EMPTY: "If that is wrong, add people to it in your directory; else press Edit and remove it.",
         SHRUNK: "If that is wrong, correct it in your directory before you approve anything.",
         RENAMED: null,

@@ -16,8 +16,8 @@ export const server = {
   /** A sentence without names and numbers. */
   because: <Text extends string | null>(_code: SentenceCode | null, text: Text): Text | string => text,
   changeReason: (_reason: ChangeReason, text: string): string => text,
-  /** Begins with by whom: "Disabled by the sync: excluded from the sync". */
-  disabled: (_reason: ChangeReason | null, text: string): string => text,
+  /** Why, of "Disabled by the sync: excluded from the sync"; by whom stands beside it. */
+  disabled: (_reason: ChangeReason | null, text: string): string => text.replace(/^[^:]*: /, ""),
   standing: (_standing: WhyStanding, text: string, _name: string): string => text,
   whyRule: (_rule: WhyRule, text: string): string => text,
   audit: (_kind: AuditKind, text: string): string => text,

@@ -5,6 +5,7 @@ export const sync = {
   noRunYet: "No run has finished yet.",
   lastRun: (time: string, what: string) => `Last run ${time}: ${what}.`,
   nextRun: (time: string) => `Next run ${time}.`,
+  nextRunIn: (time: string, until: string) => `Next run ${time}, ${until}.`,
   nothingChanged: "nothing changed",
   runFailed: "failed",
   runPartly: "partly done, nobody changed",

@@ -37,7 +37,7 @@ export const users = {
   clear: "Clear",
   enable: "Enable",
   bulk: "Selected users",
-  disabledBecause: (who: string, day: string) => `${who}, ${day}`,
+  disabledBy: { SYNC: "Disabled by the sync", ADMIN: "Disabled by an admin" },
   emptyTitle: "Nobody is here yet",
   emptyBody: "Use Add users to import people from Microsoft Entra ID.",
   noMatch: "No user matches.",

@@ -101,7 +101,13 @@ const withTwins = ROWS.slice(0, 4).flatMap((row, at) => {
 export const USERS: readonly State[] = [
   state("ready", {
     when: "all is well",
-    says: ["Automatic import is on. Last run 13:01: 3 added, 1 disabled. Next run 15:00.", "12 users"],
+    says: [
+      "Automatic import is on. Last run 13:01: 3 added, 1 disabled. Next run 15:00.",
+      "12 users",
+      "Disabled by the sync",
+      "no longer in any of the chosen groups, 12 May 2026",
+    ],
+    silent: ["Disabled by the sync:"],
     answers: [],
   }),
   state("ready-norwegian", {

@@ -8,6 +8,11 @@ const crowd = (count: number): Person[] =>
 
 const silent = { onProgress: () => undefined };
 
+const outcomes: Readonly<Record<string, object>> = {
+  p1: { outcome: "FAILED", because: "IMPORT_BLOCKED_IN_DIRECTORY", message: "Blocked." },
+  p300: { outcome: "ALREADY_HERE", because: "IMPORT_ALREADY_HERE", message: "Already here." },
+};
+
 /** Answers like the server; the request with that number fails as if the network were gone. */
 function server({ offlineAt = Number.POSITIVE_INFINITY } = {}) {
   const sizes: number[] = [];
@@ -17,10 +22,8 @@ function server({ offlineAt = Number.POSITIVE_INFINITY } = {}) {
     if (sizes.length === offlineAt) return Promise.resolve({ ok: false, trouble: { kind: "offline" } });
     const results = directoryIds.map((directoryId) => ({
       directoryId,
-      outcome: directoryId === "p1" ? "FAILED" : "ADDED",
       displayName: null,
-      because: directoryId === "p1" ? "IMPORT_BLOCKED_IN_DIRECTORY" : null,
-      message: directoryId === "p1" ? "Blocked." : null,
+      ...(outcomes[directoryId] ?? { outcome: "ADDED", because: null, message: null }),
     }));
     return Promise.resolve({
       ok: true,
@@ -46,6 +49,8 @@ describe("importPeople", () => {
     expect(resultsOf(results, "FAILED")).toEqual([
       { directoryId: "p1", displayName: "Person 1", outcome: "FAILED", message: "Blocked." },
     ]);
+    // Under a heading that says it
+    expect(resultsOf(results, "ALREADY_HERE")).toMatchObject([{ directoryId: "p300", message: null }]);
   });
 
   it("keeps what was added and says of the rest that it was not tried", async () => {

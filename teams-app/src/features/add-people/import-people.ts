@@ -1,7 +1,7 @@
 import { chunksOf, idsPerRequest } from "../../components/selection.js";
 import { troubleWords } from "../../components/trouble-words.js";
 import type { Request } from "../../graphql/client.js";
-import type { ImportOutcomeKind } from "../../graphql/generated/graphql.js";
+import type { ImportOutcomeKind, ImportUsersMutation } from "../../graphql/generated/graphql.js";
 import { outcomeOf } from "../../graphql/outcome.js";
 import { texts } from "../../texts/texts.js";
 import { ImportUsersDocument } from "./operations.js";
@@ -10,6 +10,8 @@ export interface Person {
   directoryId: string;
   displayName: string;
 }
+
+type Answer = Extract<ImportUsersMutation["importUsers"], { __typename: "UsersImported" }>["results"][number];
 
 export type PersonResult = Person & { outcome: ImportOutcomeKind; message: string | null };
 
@@ -62,12 +64,16 @@ export async function importPeople(
         ...person,
         displayName: answer?.displayName ?? person.displayName,
         outcome: answer?.outcome ?? "FAILED",
-        message: answer ? texts.server.because(answer.because, answer.message) : texts.addPeople.result.notTried,
+        message: answer ? reasonOf(answer) : texts.addPeople.result.notTried,
       });
     }
   }
   return ended([]);
 }
+
+/** That somebody is here already says the outcome. */
+const reasonOf = ({ outcome, because, message }: Answer): string | null =>
+  outcome === "ALREADY_HERE" ? null : texts.server.because(because, message);
 
 /** A retry's answers replace those of the same people; the others stay, and all of it can be undone. */
 export function mergeImports(before: Imported, retried: Imported): Imported {

@@ -30,7 +30,7 @@ describe("chosenHealth", () => {
       {
         words: "The last run could not read it to its end, so it disabled nobody (since 14:00).",
         calm: false,
-        next: "Nothing to do: the next run tries again.",
+        next: "There is nothing to do here.",
       },
     ]);
   });

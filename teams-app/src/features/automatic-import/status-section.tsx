@@ -5,7 +5,6 @@ import { Section } from "../../components/section.js";
 import { SyncStatusLine } from "../../components/sync-status-line.js";
 import { useSyncStatus } from "../../components/sync-status.js";
 import { texts } from "../../texts/texts.js";
-import { NextRun } from "./next-run.js";
 import { RecentRuns } from "./recent-runs.js";
 import { RunNowButton } from "./run-now-button.js";
 
@@ -22,8 +21,7 @@ export function StatusSection({ onStarted, previewing, onPreview }: Props) {
   const lastRun = status.status === "ready" ? status.data.syncStatus.lastRun : null;
   return (
     <Section title={words.on.status}>
-      <SyncStatusLine />
-      <NextRun />
+      <SyncStatusLine countdown />
       <RecentRuns />
       <ButtonRow>
         <RunNowButton onStarted={onStarted} />

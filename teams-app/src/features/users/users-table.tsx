@@ -13,6 +13,8 @@ import { UserRowMenu } from "./user-row-menu.js";
 import { directionOf, orderAfterClick, type UserRow } from "./users-query.js";
 
 const useStyles = makeStyles({
+  // Two lines of it where the column is narrow
+  badge: { height: "auto", minHeight: "20px", paddingBlock: "1px", textAlign: "start" },
   note: { display: "block", [phone]: { display: "inline", "::before": { content: '"\\00a0· "' } } },
   badges: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, alignItems: "center" },
 });
@@ -102,7 +104,7 @@ function NameCell({ row }: { row: UserRow }) {
       <PersonName person={{ userId: row.id, name: row.displayName }} />
       {row.role === "ADMIN" && <Badge appearance="tint">{texts.common.role.ADMIN}</Badge>}
       {(directory === "BLOCKED" || directory === "DELETED") && (
-        <Badge appearance="tint" color="warning">
+        <Badge appearance="tint" color="warning" className={styles.badge}>
           {texts.common.directoryState[directory]}
         </Badge>
       )}
@@ -133,24 +135,20 @@ function OriginCell({ row: { origin, managedBy } }: { row: UserRow }) {
 
 function StatusCell({ row }: { row: UserRow }) {
   const styles = useStyles();
-  const { status, disabledBy } = texts.common;
+  const { status } = texts.common;
   if (row.status === "ACTIVE") return status.ACTIVE;
-  const badge = (
-    <Badge appearance="tint" color="danger">
-      {status.DISABLED}
-    </Badge>
-  );
+  const { disabledBy, disabledBecause, disabledReason, disabledAt } = row;
   // Of an admin's decision who and when is all there is to say; the sync has a reason.
-  const who =
-    row.disabledBy === "SYNC" && row.disabledReason
-      ? texts.server.disabled(row.disabledBecause, row.disabledReason)
-      : null;
-  const by = who ?? (row.disabledBy ? disabledBy[row.disabledBy] : null);
-  const why = by && row.disabledAt ? texts.users.disabledBecause(by, formatDay(row.disabledAt)) : by;
+  const why = [
+    disabledBy === "SYNC" && disabledReason ? texts.server.disabled(disabledBecause, disabledReason) : null,
+    disabledAt && formatDay(disabledAt),
+  ].filter(Boolean);
   return (
     <span className={styles.badges}>
-      {badge}
-      {why && <Caption1>{why}</Caption1>}
+      <Badge appearance="tint" color="danger" className={styles.badge}>
+        {disabledBy ? texts.users.disabledBy[disabledBy] : status.DISABLED}
+      </Badge>
+      {why.length > 0 && <Caption1>{why.join(", ")}</Caption1>}
     </span>
   );
 }

@@ -1188,6 +1188,7 @@ export type SentenceCode =
   | 'LOOKS_AGAIN'
   | 'MAIL_OF_SOMEBODY_UNLINKED'
   | 'NEXT_APPROVED'
+  | 'NEXT_AT_ONCE'
   | 'NEXT_CHOOSE_A_GROUP'
   | 'NEXT_DECIDE'
   | 'NEXT_ENABLE_APP'

@@ -160,7 +160,6 @@ export const automaticImport: Texts["automaticImport"] = {
     status: "Status",
     runNow: "Kjør nå",
     lastRun: "Siste kjøring",
-    nextRun: (when) => `Neste kjøring ${when}.`,
     recent: (count) => (count === 1 ? "Den siste kjøringen" : `De siste ${formatNumber(count)} kjøringene`),
     recentHint: "Nyeste sist. Tom: ingenting endret; fylt: noen endret; !: se på den; ×: mislyktes.",
     recentRun: (time, what) => `${time}: ${what}`,
@@ -185,7 +184,7 @@ export const automaticImport: Texts["automaticImport"] = {
       next: {
         MISSING: "Gjenopprett den i katalogen, eller trykk Rediger og fjern den.",
         HIDDEN: "La medlemmene være synlige i katalogen, eller trykk Rediger og velg en annen gruppe.",
-        INCOMPLETE: "Ingenting å gjøre: neste kjøring prøver igjen.",
+        INCOMPLETE: "Det er ingenting å gjøre her.",
         EMPTY: "Er det feil, legg personer til i den i katalogen; ellers trykk Rediger og fjern den.",
         SHRUNK: "Er det feil, rett det i katalogen før du godkjenner noe.",
         RENAMED: null,

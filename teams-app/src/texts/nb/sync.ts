@@ -6,6 +6,7 @@ export const sync: Texts["sync"] = {
   noRunYet: "Ingen kjøring er ferdig ennå.",
   lastRun: (time, what) => `Siste kjøring ${time}: ${what}.`,
   nextRun: (time) => `Neste kjøring ${time}.`,
+  nextRunIn: (time, until) => `Neste kjøring ${time}, ${until}.`,
   nothingChanged: "ingenting endret",
   runFailed: "mislyktes",
   runStopped: "stanset",

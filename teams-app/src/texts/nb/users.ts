@@ -38,7 +38,7 @@ export const users: Texts["users"] = {
   clear: "Fjern valg",
   enable: "Aktiver",
   bulk: "Valgte brukere",
-  disabledBecause: (who, day) => `${who}, ${day}`,
+  disabledBy: { SYNC: "Deaktivert automatisk", ADMIN: "Deaktivert for hånd" },
   emptyTitle: "Ingen er her ennå",
   emptyBody: "Bruk Legg til brukere for å importere personer fra Microsoft Entra ID.",
   noMatch: "Ingen bruker passer.",

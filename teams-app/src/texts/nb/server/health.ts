@@ -23,6 +23,7 @@ export const health = {
   NEXT_RESTORE_GROUP: "Gjenopprett gruppen i katalogen, eller trykk Rediger og fjern den.",
   NEXT_SHOW_MEMBERS: "La medlemmene være synlige i katalogen, eller trykk Rediger og velg en annen gruppe.",
   NEXT_RUN_NOW: "Neste kjøring prøver igjen av seg selv. Kjør nå prøver med en gang.",
+  NEXT_AT_ONCE: "Kjør nå prøver med en gang.",
   NEXT_DECIDE: "Listen står under Automatisk import. Er katalogen feil, rett den der: neste kjøring ser igjen.",
   NEXT_APPROVED: ({ names }: Values) =>
     `Ingenting å gjøre: ${names.join(", ")} har godkjent den, og neste kjøring utfører den.`,

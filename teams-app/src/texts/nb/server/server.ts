@@ -91,7 +91,7 @@ export const server: Texts["server"] = {
   changeReason: (reason) => plain(`CHANGE_${reason}`),
   disabled: (reason) => {
     const because = plain(`CHANGE_${reason ?? "LEFT_GROUPS"}`).replace(/\.$/, "");
-    return `Deaktivert av synkroniseringen: ${because.charAt(0).toLowerCase()}${because.slice(1)}`;
+    return `${because.charAt(0).toLowerCase()}${because.slice(1)}`;
   },
   standing: (standing, _text, name) => STANDINGS[standing](name),
   whyRule: (rule) => WHY_RULES[rule],
