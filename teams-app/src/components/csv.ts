@@ -3,8 +3,11 @@ export type Cell = string | number | null;
 /** Without it Excel reads UTF-8 as the machine's own code page. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** What spreadsheets run as a formula, or strip until something they run comes first. Names come from a directory others write. */
-const runs = /^[=+\-@\t\r]/;
+/**
+ * What spreadsheets run as a formula (OWASP, "CSV injection"): also in the full width of East Asian keyboards, and behind
+ * what some of them strip first: spaces, quotes, what nobody sees. Names come from a directory others write.
+ */
+const runs = /^(?:[\s\p{C}"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n\0])/u;
 
 /** A table as spreadsheets open it: UTF-8 with a byte order mark, RFC 4180, and no cell that is run as a formula. */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
