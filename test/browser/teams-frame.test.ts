@@ -211,7 +211,11 @@ describe("a frame of somebody else's", () => {
     expect(await page.frameLocator("iframe").getByText("Rollcall").count()).toBe(0);
   });
 
-  it("that may show it but does not answer as Teams is told so, signs nobody in, and has a way on", async () => {
+  it("that may show it but does not answer as Teams, or no further, is told so, signs nobody in, and has a way on", async () => {
+    // Whatever the tab asks after that, it is never told where it is
+    await context.addInitScript(`window.addEventListener("message", (event) =>
+      event.data?.func === "getContext" && event.stopImmediatePropagation())`);
+    const halting = await openInTeams(context);
     await context.route(`${HOSTS[0]}/silent`, (route) =>
       route.fulfill({ contentType: "text/html", body: `<iframe src="${front.url}/settings"></iframe>` }),
     );
@@ -224,6 +228,7 @@ describe("a frame of somebody else's", () => {
     expect(await way.getAttribute("href")).toBe(`${front.url}/settings`);
     expect([...askedFor]).not.toContain(world.microsoft.url);
     expect(await accessibilityFaults(page.frames()[1] ?? page.mainFrame())).toEqual([]);
+    await heading(halting, "Open Rollcall in a window of its own").waitFor();
   });
 });
 

@@ -15,7 +15,7 @@ export interface TeamsHost {
   onThemeChange(listener: (theme: string) => void): void;
 }
 
-/** teams-js waits 60 s for a parent that never answers; nobody looks at a blank page that long. */
+/** teams-js waits 60 s for a parent that never answers, and for ever for what comes next; nobody looks at a blank page that long. */
 const patience = 5000;
 
 const PHONES: readonly string[] = [HostClientType.android, HostClientType.ios, HostClientType.ipados];
@@ -24,7 +24,8 @@ const PHONES: readonly string[] = [HostClientType.android, HostClientType.ios, H
 export async function joinTeams(demo: TabConfig["demo"]): Promise<TeamsHost | null> {
   if (!(await initialize(demo))) return null;
   app.notifyAppLoaded();
-  const context = await app.getContext();
+  const context = await inTime(app.getContext());
+  if (!context) return null;
   void app.notifySuccess();
   return {
     locale: context.app.locale,
@@ -71,15 +72,20 @@ function hostPage(context: app.Context): HostPage {
 
 /** Only the pretend Microsoft may add a host to those that teams-js knows. */
 async function initialize(demo: TabConfig["demo"]): Promise<boolean> {
+  const hosts = demo ? [new URL(demo.teamsUrl).origin] : [];
+  return (await inTime(app.initialize(hosts).then(() => true))) ?? false;
+}
+
+/** What the host says; null when it does not in time, or refuses. */
+async function inTime<T>(asked: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
   });
   try {
-    const hosts = demo ? [new URL(demo.teamsUrl).origin] : [];
-    return await Promise.race([app.initialize(hosts).then(() => true), late]);
+    return await Promise.race([asked, late]);
   } catch {
-    return false;
+    return null;
   } finally {
     clearTimeout(timer);
   }
