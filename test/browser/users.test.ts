@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { GROUPS } from "../../demo/microsoft/registration.js";
+import { CONTOSO_TENANT_ID, GROUPS } from "../../demo/microsoft/registration.js";
 import { IMPORT, REFRESH_PERSON, USERS } from "../operations.js";
 import { enable, runBy } from "../sync-steps.js";
 import { newGroupIn } from "../contoso.js";
@@ -138,6 +138,21 @@ describe("why is this person (not) here?", () => {
 
     await panel().getByText("Product and Technology › Engineering").waitFor();
     await page.keyboard.press("Escape");
+  });
+
+  it("leads to Settings when the permission is gone, and is closed there", async () => {
+    const { directory } = stage.world.microsoft;
+    directory.withdrawConsent({ how: "PERMISSION_REMOVED" });
+    await row("Megan Bowen")
+      .getByRole("button", { name: /^Megan Bowen: why/ })
+      .click();
+    await panel().getByRole("link", { name: "Go to Settings" }).click();
+
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await panel().waitFor({ state: "detached" });
+    directory.grantConsent({ tenantId: CONTOSO_TENANT_ID });
+    await stage.world.adele("mutation { checkConsent { __typename } }");
+    await page.getByRole("tab", { name: "Users" }).click();
   });
 });
 

@@ -76,6 +76,7 @@ export type StartKind =
   | "popup-over"
   | "sign-in"
   | "sign-in-failed"
+  | "sign-in-not-assigned"
   | "no-server";
 
 /** What a person does; by role and accessible name, as they find it. */

@@ -10,6 +10,8 @@ const useStyles = makeStyles({
       paddingBottom: tokens.spacingVerticalMNudge,
     },
   },
+  // A link's own blue is too faint on the dark theme's brown; that it is underlined tells enough.
+  body: { "& a": { color: "inherit", whiteSpace: "nowrap" } },
   actions: { [roomy]: { marginBlock: "-2px", paddingInlineStart: tokens.spacingHorizontalM } },
 });
 
@@ -25,7 +27,7 @@ export function Notice({ intent, actions, children }: Props) {
   const styles = useStyles();
   return (
     <MessageBar intent={intent} layout="multiline" {...(actions ? { className: styles.bar } : {})}>
-      <MessageBarBody>{children}</MessageBarBody>
+      <MessageBarBody className={styles.body}>{children}</MessageBarBody>
       {actions && <MessageBarActions className={styles.actions}>{actions}</MessageBarActions>}
     </MessageBar>
   );

@@ -1,7 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { Fragment } from "react";
 import type { Trouble } from "../graphql/trouble.js";
+import { usePlace } from "../navigation.js";
 import { texts } from "../texts/texts.js";
+import { InnerLink } from "./inner-link.js";
 import { Notice } from "./notice.js";
 import { useSaidOnce } from "./said-once.js";
 import { useSession } from "./session-context.js";
@@ -13,10 +15,11 @@ import { sameTrouble, troubleWords } from "./trouble-words.js";
  */
 export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
   const { signInAgain } = useSession();
+  const { path } = usePlace();
   const { first, retryAll } = useSaidOnce(onRetry ? sameTrouble(trouble) : null, onRetry);
   if (!first) return null;
 
-  const { intent, lines, retry } = troubleWords(trouble);
+  const { intent, lines, retry, fixedAt } = troubleWords(trouble);
   const mayRetry = retry && onRetry ? retryAll : null;
   const signIn = trouble.kind === "ended" ? signInAgain : null;
   const wayOn = signIn ?? mayRetry;
@@ -33,6 +36,12 @@ export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?
           {line}
         </Fragment>
       ))}
+      {fixedAt && fixedAt !== path && (
+        <>
+          {" "}
+          <InnerLink to={fixedAt}>{texts.common.goTo(texts.common.tabs.settings)}</InnerLink>
+        </>
+      )}
     </Notice>
   );
 }

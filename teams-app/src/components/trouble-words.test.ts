@@ -24,6 +24,28 @@ describe("troubleWords", () => {
     expect(problem(say("LINK_STILL_THERE"))).not.toBe(problem(say("LINK_USER_TOO")));
   });
 
+  it("names the screen where a permission is mended, and none for what passes by itself", () => {
+    const fixedAt = (code: "CONSENT_LOST" | "CONSENT_MISSING" | "ACCESS_BLOCKED" | "THROTTLED") =>
+      troubleWords({ kind: "problem", code, sentences: answered(say(code)), retryAt: null }).fixedAt;
+
+    expect([fixedAt("CONSENT_LOST"), fixedAt("CONSENT_MISSING"), fixedAt("ACCESS_BLOCKED")]).toEqual([
+      "/settings",
+      "/settings",
+      "/settings",
+    ]);
+    expect([fixedAt("THROTTLED"), troubleWords({ kind: "offline" }).fixedAt]).toEqual([undefined, undefined]);
+  });
+
+  it("says in plain words what Microsoft's number for somebody who is not assigned means", () => {
+    const detail = "AADSTS50105: The signed in user is not assigned to a role for the application.";
+
+    expect(troubleWords({ kind: "host", detail }).lines).toEqual([
+      "Teams did not sign you in.",
+      expect.stringContaining("assigned to Rollcall"),
+      `Teams says: ${detail}`,
+    ]);
+  });
+
   it("treats Microsoft's request to slow down as information", () => {
     const words = troubleWords({
       kind: "problem",

@@ -1,12 +1,19 @@
 import type { Trouble } from "../graphql/trouble.js";
+import type { ProblemCode } from "../graphql/generated/graphql.js";
 import { texts } from "../texts/texts.js";
+import { meaningOf } from "./meaning-of.js";
 
 export interface TroubleWords {
   intent: "error" | "warning" | "info";
   lines: string[];
   /** False where the same attempt would only fail again. */
   retry: boolean;
+  /** The screen on which it is mended. */
+  fixedAt?: "/settings";
 }
+
+/** What an approval of the permissions mends, or a look whether they are there by now. */
+const FIXED_IN_SETTINGS: ReadonlySet<ProblemCode> = new Set(["CONSENT_MISSING", "CONSENT_LOST", "ACCESS_BLOCKED"]);
 
 /** What a trouble says to a person. */
 export function troubleWords(trouble: Trouble): TroubleWords {
@@ -20,7 +27,9 @@ export function troubleWords(trouble: Trouble): TroubleWords {
     case "host":
       return {
         intent: "error",
-        lines: [words.host, ...(trouble.detail ? [words.hostDetail(trouble.detail)] : [])],
+        lines: [words.host, meaningOf(trouble.detail), trouble.detail && words.hostDetail(trouble.detail)].filter(
+          (line) => line !== null,
+        ),
         retry: true,
       };
     case "refused":
@@ -49,6 +58,7 @@ export function troubleWords(trouble: Trouble): TroubleWords {
         ],
         // A stale cursor stays stale; the list itself offers its first page.
         retry: trouble.code !== "CURSOR_INVALID",
+        ...(FIXED_IN_SETTINGS.has(trouble.code) ? { fixedAt: "/settings" } : {}),
       };
   }
 }

@@ -58,6 +58,8 @@ export const common = {
     signInAgain: "Sign in again",
     host: "Teams did not sign you in.",
     hostDetail: (detail: string) => `Teams says: ${detail}`,
+    notAssigned:
+      "Your organisation lets only those people in who are assigned to Rollcall in Microsoft Entra, and you are not. Ask whoever manages enterprise applications there to assign you.",
     refused: "You may not do this.",
     /** Of the API itself, which speaks English alone; it says what exactly. */
     badInput: (detail: string) => detail,

@@ -28,6 +28,13 @@ export function startOf(state: State): Promise<Start> {
         signIn: nothing,
         pickAccount: nothing,
       });
+    case "sign-in-not-assigned":
+      return Promise.resolve({
+        kind: "sign-in",
+        reason: "AADSTS50105: The signed in user is not assigned to a role for the application.",
+        signIn: nothing,
+        pickAccount: nothing,
+      });
     case "no-server":
       return refusing(new Error("Rollcall could not be reached. Check your connection, then try again."));
   }

@@ -1,6 +1,10 @@
 import { plainWords, say } from "../../../server/core/sentences.js";
 import { AccountDocument, UpdateAccountSettingsDocument } from "../../../teams-app/src/features/settings/operations.js";
-import { CheckConsentDocument, TenantConnectionDocument } from "../../../teams-app/src/graphql/operations.js";
+import {
+  CheckConsentDocument,
+  SetUserRoleDocument,
+  TenantConnectionDocument,
+} from "../../../teams-app/src/graphql/operations.js";
 import { account, connection, problem } from "../builders.js";
 import { minutesAgo, NOW } from "../moment.js";
 import { answer, broken, type Kind, type State } from "../state.js";
@@ -91,6 +95,12 @@ export const SETTINGS: readonly State[] = [
       }),
     ],
     steps: [{ type: ["textbox", "Webhook", "http://hooks.contoso.example/"] }, { click: ["button", "Save receivers"] }],
+  }),
+  state("not-allowed", {
+    when: "the last admin would be removed",
+    says: [plainWords("LAST_ADMIN")],
+    answers: [answer(SetUserRoleDocument, { data: { setUserRole: problem("LAST_ADMIN") } })],
+    steps: [{ click: ["button", "Remove Adele Vance as admin"] }, { confirm: "Remove admin" }],
   }),
   state("partial", {
     when: "mails are wanted where none can be sent",

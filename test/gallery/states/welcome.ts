@@ -46,6 +46,12 @@ export const WELCOME: readonly State[] = [
     says: ["Signing in did not work.", "the account is locked"],
     start: "sign-in-failed",
   }),
+  state("not-allowed-unassigned", {
+    when: "the organisation lets only people in who are assigned, and this one is not",
+    heading: "Sign in to Rollcall",
+    says: ["who are assigned to Rollcall in Microsoft Entra", "AADSTS50105"],
+    start: "sign-in-not-assigned",
+  }),
   state("signed-out-ended", {
     when: "the sign-in has ended",
     heading: "Sign in again",

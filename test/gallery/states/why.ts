@@ -185,7 +185,7 @@ export const WHY: readonly State[] = [
   }),
   state("consent-withdrawn", {
     when: "the permissions are gone",
-    says: ["The permission to read this directory was withdrawn."],
+    says: ["The permission to read this directory was withdrawn.", "Go to Settings"],
     answers: [answer(WhyPersonDocument, { data: { whyPerson: problem("CONSENT_LOST") } })],
   }),
   state("syncing", {

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { useAnnounce } from "../../components/announcer.js";
 import { ConsentCard } from "../../components/consent-card.js";
 import { Page } from "../../components/page.js";
+import { meaningOf } from "../../components/meaning-of.js";
 import { useSession } from "../../components/session-context.js";
 import { useConsentWatch } from "../../components/use-consent-watch.js";
 import { texts } from "../../texts/texts.js";
@@ -31,6 +32,7 @@ export function NoTokenPage({ detail, look, onToken }: Props) {
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
   const words = texts.welcome.noToken;
+  const meaning = meaningOf(detail);
 
   const ask = useCallback(async () => {
     const came = await look();
@@ -49,6 +51,7 @@ export function NoTokenPage({ detail, look, onToken }: Props) {
     <main className={styles.main}>
       <Page title={words.title}>
         <Body1>{words.body}</Body1>
+        {meaning && <Body1>{meaning}</Body1>}
         {detail && <Body1>{texts.common.trouble.hostDetail(detail)}</Body1>}
         <div className={styles.actions}>
           <Button appearance="primary" disabledFocusable={asking} onClick={() => void askAloud()}>

@@ -1,4 +1,5 @@
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { meaningOf } from "../../components/meaning-of.js";
 import { QuietPage } from "../../components/quiet-page.js";
 import { texts } from "../../texts/texts.js";
 
@@ -14,9 +15,7 @@ export function SignInPage({ reason, signIn, pickAccount }: Props) {
   const words = texts.welcome.signIn;
   const failure = reason && (
     <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        {words.failed} {reason}
-      </MessageBarBody>
+      <MessageBarBody>{[words.failed, meaningOf(reason), reason].filter(Boolean).join(" ")}</MessageBarBody>
     </MessageBar>
   );
   return (

@@ -59,6 +59,8 @@ export const common: Texts["common"] = {
     signInAgain: "Logg på igjen",
     host: "Teams logget deg ikke på.",
     hostDetail: (detail) => `Teams sier: ${detail}`,
+    notAssigned:
+      "Organisasjonen din slipper bare inn dem som er tilordnet Rollcall i Microsoft Entra, og det er ikke du. Be den som styrer bedriftsprogrammene der, tilordne deg.",
     refused: "Du har ikke lov til dette.",
     badInput: (detail) => `Noe i forespørselen kan ikke stemme. API-et sier, på engelsk: ${detail}`,
     slowDown: (seconds) =>
