@@ -1,18 +1,10 @@
 import { ObjectId } from "bson";
 import { failure } from "./errors.js";
 import { compileFilter } from "./filter.js";
-import {
-  addToIndex,
-  candidates,
-  duplicate,
-  equalities,
-  makeIndex,
-  refuseDuplicate,
-  removeFromIndex,
-} from "./indexes.js";
+import { candidates, duplicate, equalities, makeIndex, refuseDuplicate, reindex } from "./indexes.js";
 import type { Index, IndexSpec } from "./indexes.js";
 import { sorted, type SortKey } from "./order.js";
-import { compareValues, isDoc, keyOf, show, typeName, type Doc } from "./values.js";
+import { compareValues, isDoc, isList, keyOf, show, type Doc } from "./values.js";
 
 /** One collection in memory. Knows nothing of files. */
 export interface Collection {
@@ -37,8 +29,7 @@ export function indexSpecs(collection: Collection): IndexSpec[] {
 /** `doc` with `_id` as its first field, made if there is none. Refuses what MongoDB does not take as an id. */
 export function withId(doc: Doc): Doc {
   const { _id = new ObjectId(), ...rest } = doc;
-  if (["array", "null"].includes(typeName(_id)))
-    throw failure("InvalidIdField", `The '_id' value cannot be of type ${typeName(_id)}`);
+  if (isList(_id)) throw failure("InvalidIdField", "The '_id' value cannot be of type array");
   if (isDoc(_id) && Object.keys(_id).some((key) => key.startsWith("$")))
     throw failure("DollarPrefixedFieldName", "_id fields may not contain '$'-prefixed fields");
   return { _id, ...rest };
@@ -53,18 +44,13 @@ export function checkUnique({ ns, docs, indexes }: Collection, doc: Doc, isNew: 
 /** Stores a document under its `_id`, new or in place of the old one. Uniqueness has been checked. */
 export function put({ docs, indexes }: Collection, doc: Doc): void {
   const key = keyOf(doc._id);
-  const known = docs.get(key);
+  for (const index of indexes) reindex(index, docs.get(key), doc);
   docs.set(key, doc);
-  for (const index of indexes) {
-    if (known) removeFromIndex(index, known);
-    addToIndex(index, doc);
-  }
 }
 
 export function remove({ docs, indexes }: Collection, id: unknown): void {
   const key = keyOf(id);
-  const known = docs.get(key);
-  if (known) for (const index of indexes) removeFromIndex(index, known);
+  for (const index of indexes) reindex(index, docs.get(key), undefined);
   docs.delete(key);
 }
 

@@ -20,16 +20,20 @@ export function makeCursors() {
   const cursors = new Map<string, Cursor>();
   let lastId = Date.now();
 
-  function batch(cursor: Cursor, size: number): Doc[] {
-    const start = cursor.position;
+  /** The next documents, so many and below 16 MB, as the reply's `cursor`; it stays open under its id while there are more. */
+  function next(id: string, cursor: Cursor, size: number, name: string): Doc {
+    const { ns, docs, position } = cursor;
     let bytes = 0;
-    while (cursor.position < cursor.docs.length && cursor.position - start < size) {
-      bytes += calculateObjectSize(cursor.docs[cursor.position] ?? {}) + 16;
-      if (bytes > LARGEST_BATCH && cursor.position > start) break;
+    while (cursor.position < docs.length && cursor.position - position < size) {
+      bytes += calculateObjectSize(docs[cursor.position] ?? {}) + 16;
+      if (bytes > LARGEST_BATCH && cursor.position > position) break;
       cursor.position++;
     }
     cursor.lastUsed = Date.now();
-    return cursor.docs.slice(start, cursor.position);
+    const isOpen = cursor.position < docs.length;
+    if (isOpen) cursors.set(id, cursor);
+    else cursors.delete(id);
+    return { [name]: docs.slice(position, cursor.position), id: isOpen ? Long.fromString(id) : Long.ZERO, ns };
   }
 
   /** Closes what nobody asked for in ten minutes, as MongoDB does. */
@@ -38,23 +42,15 @@ export function makeCursors() {
   }
 
   return {
-    /** The first batch of a result as the reply's `cursor`; what does not fit stays open under an id. */
     open(ns: string, docs: Doc[], batchSize = FIRST_BATCH, single = false): Doc {
       sweep();
-      const cursor = { ns, docs, position: 0, lastUsed: 0 };
-      const firstBatch = batch(cursor, batchSize);
-      if (single || cursor.position >= docs.length) return { firstBatch, id: Long.ZERO, ns };
-      const id = ++lastId;
-      cursors.set(String(id), cursor);
-      return { firstBatch, id: Long.fromNumber(id), ns };
+      const wanted = single ? docs.slice(0, batchSize) : docs;
+      return next(String(++lastId), { ns, docs: wanted, position: 0, lastUsed: 0 }, batchSize, "firstBatch");
     },
     more(id: unknown, ns: string, batchSize = 0): Doc {
       const cursor = cursors.get(String(id));
       if (cursor?.ns !== ns) throw failure("CursorNotFound", `cursor id ${String(id)} not found`);
-      const nextBatch = batch(cursor, batchSize === 0 ? Infinity : batchSize);
-      if (cursor.position < cursor.docs.length) return { nextBatch, id: Long.fromString(String(id)), ns };
-      cursors.delete(String(id));
-      return { nextBatch, id: Long.ZERO, ns };
+      return next(String(id), cursor, batchSize === 0 ? Infinity : batchSize, "nextBatch");
     },
     /** Gives those of the ids that were open. */
     kill: (ids: unknown[]): unknown[] => ids.filter((id) => cursors.delete(String(id))),

@@ -32,19 +32,16 @@ const CODES = {
 
 type CodeName = keyof typeof CODES;
 
-/** An error a client is meant to see. */
-interface Failure extends Error {
-  code: number;
-  codeName: string;
-  /** the fields beside code and message, such as keyPattern and keyValue */
-  extra: Record<string, unknown>;
-}
-
-/** Makes (does not throw) an error with MongoDB's number for `name`, or with a number that has no name. */
-export function failure(name: CodeName | number, message: string, extra: Record<string, unknown> = {}): Failure {
+/**
+ * Makes (does not throw) an error a client is meant to see: with MongoDB's number for `name`, or one that has no name.
+ * `extra` holds the fields beside code and message, such as keyPattern and keyValue.
+ */
+export function failure(name: CodeName | number, message: string, extra: Record<string, unknown> = {}) {
   const [code, codeName] = typeof name === "number" ? [name, `Location${name}`] : [CODES[name], name];
   return Object.assign(new Error(message), { code, codeName, extra });
 }
+
+type Failure = ReturnType<typeof failure>;
 
 /** Something MongoDB can do and this server cannot. Always an error: a silently ignored option gives wrong results. */
 export function unsupported(what: string): Failure {

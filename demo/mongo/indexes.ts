@@ -91,8 +91,16 @@ export function duplicate({ name, key }: IndexSpec, tuple: unknown[], ns: string
   return failure("DuplicateKey", message, { keyPattern: key, keyValue });
 }
 
-export function addToIndex(index: Index, doc: Doc): void {
-  for (const [length, map] of index.byPrefix) addTo(map, index, doc, length);
+/** Keeps an index up to date when a document comes in the place of another, is new or goes. */
+export function reindex(index: Index, before: Doc | undefined, after: Doc | undefined): void {
+  for (const [length, map] of index.byPrefix) {
+    for (const key of before ? placesOf(index, before, length).keys() : []) {
+      const bucket = map.get(key);
+      if (before) bucket?.delete(before);
+      if (bucket?.size === 0) map.delete(key);
+    }
+    if (after) addTo(map, index, after, length);
+  }
 }
 
 function addTo(map: Map<string, Set<Doc>>, index: Index, doc: Doc, length: number): void {
@@ -101,15 +109,6 @@ function addTo(map: Map<string, Set<Doc>>, index: Index, doc: Doc, length: numbe
     if (bucket) bucket.add(doc);
     else map.set(key, new Set([doc]));
   }
-}
-
-export function removeFromIndex(index: Index, doc: Doc): void {
-  for (const [length, map] of index.byPrefix)
-    for (const key of placesOf(index, doc, length).keys()) {
-      const bucket = map.get(key);
-      bucket?.delete(doc);
-      if (bucket?.size === 0) map.delete(key);
-    }
 }
 
 /** Kept up to date from its first use on: an index nobody asks costs nothing. */

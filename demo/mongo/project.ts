@@ -1,9 +1,7 @@
 import { failure, unsupported } from "./errors.js";
-import { collision } from "./paths.js";
+import { collision, inner } from "./paths.js";
+import { changeAt } from "./update.js";
 import { isDoc, isList, show, type Doc } from "./values.js";
-
-/** The paths of a projection, part by part; an empty tree stands for all that is there. */
-type Tree = Map<string, Tree>;
 
 /** Compiles { name: 1, "address.city": 1 } or { name: 0 }. Keeps the document's own order of fields. */
 export function compileProjection(spec: Doc): (doc: Doc) => Doc {
@@ -19,31 +17,22 @@ export function compileProjection(spec: Doc): (doc: Doc) => Doc {
   const odd = paths.find((path) => Boolean(fields[path]) !== keeps);
   if (odd && keeps) throw failure(31254, `Cannot do exclusion on field ${odd} in inclusion projection`);
   if (odd) throw failure(31253, `Cannot do inclusion on field ${odd} in exclusion projection`);
-  const tree = treeOf(keeps === keepsId ? ["_id", ...paths] : paths);
-  return tree.size === 0 ? (doc) => doc : (doc) => shaped(doc, tree, keeps) as Doc;
+  const named = keeps === keepsId ? ["_id", ...paths] : paths;
+  if (named.length === 0) return (doc) => doc;
+  const whole = { change: () => ({}), creates: true };
+  const tree = named.reduce<unknown>((branches, path) => changeAt(branches, path.split("."), whole), {});
+  return (doc) => shaped(doc, tree, keeps) as Doc;
 }
 
-function treeOf(paths: string[]): Tree {
-  const tree: Tree = new Map();
-  for (const path of paths) {
-    let here = tree;
-    for (const part of path.split(".")) {
-      const next: Tree = here.get(part) ?? new Map<string, Tree>();
-      here.set(part, next);
-      here = next;
-    }
-  }
-  return tree;
-}
-
-function shaped(value: unknown, tree: Tree, keeps: boolean): unknown {
+/** The tree has a branch for each part of a path that was named; an empty one stands for all that is there. */
+function shaped(value: unknown, tree: unknown, keeps: boolean): unknown {
   if (isList(value))
     return value.filter((element) => !keeps || isHolder(element)).map((element) => shaped(element, tree, keeps));
   if (!isDoc(value)) return value;
-  const left = Object.entries(value).flatMap(([name, inner]) => {
-    const branch = tree.get(name);
-    if (!branch?.size) return Boolean(branch) === keeps ? [[name, inner]] : [];
-    return !keeps || isHolder(inner) ? [[name, shaped(inner, branch, keeps)]] : [];
+  const left = Object.entries(value).flatMap(([name, field]) => {
+    const branch = inner(tree, name);
+    if (!branch || Object.keys(branch).length === 0) return Boolean(branch) === keeps ? [[name, field]] : [];
+    return !keeps || isHolder(field) ? [[name, shaped(field, branch, keeps)]] : [];
   });
   return Object.fromEntries(left) as Doc;
 }

@@ -74,16 +74,12 @@ async function serve(socket: Socket, context: Context): Promise<void> {
   for await (const chunk of socket)
     for (const message of split(chunk as Buffer)) {
       const request = readRequest(message);
-      const reply = await answer(request.body, context);
+      const reply = await runCommand(request.body, context).catch(refusal);
       if (!request.quiet && socket.writable) socket.write(writeReply(request, reply, ++replies));
     }
 }
 
-async function answer(body: Doc, context: Context): Promise<Doc> {
-  try {
-    return await runCommand(body, context);
-  } catch (error) {
-    const { message, code, codeName, extra } = asFailure(error);
-    return { ok: 0, errmsg: message, code, codeName, ...extra };
-  }
+function refusal(error: unknown): Doc {
+  const { message, code, codeName, extra } = asFailure(error);
+  return { ok: 0, errmsg: message, code, codeName, ...extra };
 }

@@ -120,10 +120,8 @@ export function changeAt(holder: unknown, [part = "", ...rest]: string[], step: 
 }
 
 function withValue(holder: Doc | unknown[], part: string, value: unknown): Doc | unknown[] {
-  if (!isList(holder)) {
-    const { [part]: _before, ...others } = holder;
-    return value === undefined ? others : { ...holder, [part]: value };
-  }
+  if (!isList(holder) && value !== undefined) return { ...holder, [part]: value };
+  if (!isList(holder)) return Object.fromEntries(Object.entries(holder).filter(([name]) => name !== part));
   const position = Number(part);
   if (position >= holder.length && value === undefined) return holder;
   const padding = Array.from({ length: position - holder.length }, () => null);

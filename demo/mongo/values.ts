@@ -95,7 +95,9 @@ function compareLists(a: unknown[], b: unknown[]): number {
 
 /** Documents compare field by field, as in BSON by type, name and value: { a, b } and { b, a } are different. */
 function fieldsOf(doc: Doc): unknown[] {
-  return Object.entries(doc).flatMap(([name, value]) => [rank(value), name, value]);
+  const fields: unknown[] = [];
+  for (const name of Object.keys(doc)) fields.push(rank(doc[name]), name, doc[name]);
+  return fields;
 }
 
 function compareBinaries(a: Binary, b: Binary): number {

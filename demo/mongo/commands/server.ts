@@ -11,20 +11,15 @@ const LARGEST = { maxBsonObjectSize: 16 * 1024 * 1024, maxMessageSizeBytes: 48_0
 
 export const ok = (): Doc => ({});
 
-export const HELLO_OPTIONS =
-  "helloOk client compression topologyVersion maxAwaitTimeMS loadBalanced speculativeAuthenticate saslSupportedMechs backpressure hostInfo";
-
 /** A standalone without setName: drivers then send no transaction numbers and retry no writes. */
 export const hello = (): Doc => ({
   helloOk: true,
   ismaster: true,
   isWritablePrimary: true,
   ...LARGEST,
-  localTime: new Date(),
   logicalSessionTimeoutMinutes: 30,
   minWireVersion: 0,
   maxWireVersion: WIRE_VERSION,
-  readOnly: false,
 });
 
 export const buildInfo = (): Doc => ({ ...VERSION, modules: [], gitVersion: "embedded", bits: 64, ...LARGEST });
@@ -34,7 +29,6 @@ export const serverStatus: Command = (_command, { database }) => ({
   process: "rollcall embedded database",
   pid: process.pid,
   uptime: Math.floor(process.uptime()),
-  localTime: new Date(),
   catalogStats: { collections: database.collections.size },
   mem: { resident: Math.round(process.memoryUsage.rss() / 1024 / 1024) },
 });
