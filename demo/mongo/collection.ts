@@ -17,9 +17,7 @@ export interface Collection {
 
 export const ID_INDEX: IndexSpec = { name: "_id_", key: { _id: 1 } };
 
-export function makeCollection(ns: string): Collection {
-  return { ns, docs: new Map(), indexes: [] };
-}
+export const makeCollection = (ns: string): Collection => ({ ns, docs: new Map(), indexes: [] });
 
 /** All indexes as listIndexes gives them. */
 export function indexSpecs(collection: Collection): IndexSpec[] {
@@ -94,6 +92,4 @@ export function addIndex(collection: Collection, spec: IndexSpec): boolean {
 }
 
 /** What tells two indexes apart, beside their names. */
-function traits({ key, unique, sparse, partialFilterExpression }: IndexSpec): unknown[] {
-  return [key, unique, sparse, partialFilterExpression];
-}
+const traits = ({ key, unique, sparse, partialFilterExpression: partial }: IndexSpec) => [key, unique, sparse, partial];

@@ -36,14 +36,10 @@ export function makeCursors() {
     return { [name]: docs.slice(position, cursor.position), id: isOpen ? Long.fromString(id) : Long.ZERO, ns };
   }
 
-  /** Closes what nobody asked for in ten minutes, as MongoDB does. */
-  function sweep(): void {
-    for (const [id, { lastUsed }] of cursors) if (Date.now() - lastUsed > IDLE_MS) cursors.delete(id);
-  }
-
   return {
     open(ns: string, docs: Doc[], batchSize = FIRST_BATCH, single = false): Doc {
-      sweep();
+      // What nobody asked for in ten minutes is closed, as in MongoDB
+      for (const [id, { lastUsed }] of cursors) if (Date.now() - lastUsed > IDLE_MS) cursors.delete(id);
       const wanted = single ? docs.slice(0, batchSize) : docs;
       return next(String(++lastId), { ns, docs: wanted, position: 0, lastUsed: 0 }, batchSize, "firstBatch");
     },

@@ -1,9 +1,7 @@
-import { mkdirSync, realpathSync } from "node:fs";
 import { calculateObjectSize, deserialize, serialize } from "bson";
 import { addIndex, checkUnique, makeCollection, put, remove, type Collection } from "./collection.js";
 import { failure } from "./errors.js";
 import type { IndexSpec } from "./indexes.js";
-import { lockFolder } from "./lock.js";
 import { openLog, type State } from "./log.js";
 import { refuseUnknownTypes, type Doc } from "./values.js";
 
@@ -22,54 +20,35 @@ type Entry =
 
 type Collections = Map<string, Collection>;
 
-/** All collections by "database.collection". */
-export interface Database {
-  collections: ReadonlyMap<string, Collection>;
-  /** checks a change, makes it in memory and appends it to the log, in one turn; a missing collection is made, as in MongoDB */
-  write(entry: Entry): void;
-  /** resolves when every write so far would survive a power cut */
-  flush(): Promise<void>;
-  close(): Promise<void>;
-}
+export type Database = ReturnType<typeof openDatabase>;
 
 /** Opens a database kept in `dir`, or one in memory only. Throws when the folder is held by a living process or damaged. */
-export function openDatabase(dir: string | undefined, rewriteAbove?: number): Database {
+export function openDatabase(dir: string | undefined, rewriteAbove?: number) {
   const collections: Collections = new Map();
-  if (dir === undefined) {
-    const done = (): Promise<void> => Promise.resolve();
-    return { collections, write: (entry) => apply(collections, checked(collections, entry)), flush: done, close: done };
-  }
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const folder = realpathSync(dir);
-  const unlock = lockFolder(folder);
-  try {
-    const log = openLog(folder, stateOf(collections), rewriteAbove);
-    return {
-      collections,
-      write(entry) {
-        const bytes = serialize(checked(collections, entry));
-        apply(collections, entry);
-        log.append(bytes);
-      },
-      flush: log.flush,
-      close: () => log.close().finally(unlock),
-    };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
+  const log = dir === undefined ? undefined : openLog(dir, stateOf(collections), rewriteAbove);
+  return {
+    /** by "database.collection" */
+    collections: collections as ReadonlyMap<string, Collection>,
+    /** Checks a change, makes it in memory and appends it to the log, in one turn. A missing collection is made. */
+    write(entry: Entry): void {
+      if (entry.op === "insert" || entry.op === "put")
+        checkDoc(collections.get(entry.ns), entry.doc, entry.op === "insert");
+      const bytes = log && serialize(entry);
+      apply(collections, entry);
+      if (bytes) log.append(bytes);
+    },
+    /** Resolves when every write so far would survive a power cut. */
+    flush: async () => log?.flush(),
+    close: async () => log?.close(),
+  };
 }
 
 /** Refuses a document that could not be written, or not be compared once it is, before anything is changed. */
-function checked(collections: Collections, entry: Entry): Entry {
-  if (entry.op !== "insert" && entry.op !== "put") return entry;
-  refuseUnknownTypes(entry.doc);
-  const size = calculateObjectSize(entry.doc);
-  if (size > LARGEST_DOCUMENT)
-    throw failure("BSONObjectTooLarge", `BSONObj size: ${size}. Size must be at most ${LARGEST_DOCUMENT} (16MB)`);
-  const collection = collections.get(entry.ns);
-  if (collection) checkUnique(collection, entry.doc, entry.op === "insert");
-  return entry;
+function checkDoc(collection: Collection | undefined, doc: Doc, isNew: boolean): void {
+  refuseUnknownTypes(doc);
+  const size = calculateObjectSize(doc);
+  if (size > LARGEST_DOCUMENT) throw failure("BSONObjectTooLarge", `BSONObj size: ${size}. It may have 16 MB`);
+  if (collection) checkUnique(collection, doc, isNew);
 }
 
 function apply(collections: Collections, entry: Entry): void {

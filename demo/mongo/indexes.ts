@@ -41,8 +41,7 @@ export function readIndexSpec(input: Doc): IndexSpec {
   const fields = Object.keys(key).length;
   if (fields === 0) throw failure("CannotCreateIndex", "Index keys cannot be an empty object");
   if (partial !== undefined) compileFilter(partial);
-  if (partial !== undefined && sparse)
-    throw failure("CannotCreateIndex", 'cannot mix "partialFilterExpression" and "sparse" options');
+  if (partial !== undefined && sparse) throw failure("CannotCreateIndex", "an index is sparse or partial, not both");
   if (seconds !== undefined && (!Number.isFinite(seconds) || Number(seconds) < 0 || fields !== 1))
     throw failure("CannotCreateIndex", "TTL indexes are single-field indexes with expireAfterSeconds of at least 0");
   return { name, key: key as IndexSpec["key"], ...spec };
@@ -65,8 +64,7 @@ function placesOf(index: Index, doc: Doc, length: number): Map<string, unknown[]
   let tuples: unknown[][] = [[]];
   for (const parts of index.fields.slice(0, length)) {
     const values = valuesAt(doc, parts).flatMap((value) => (isList(value) && value.length > 0 ? value : [value]));
-    if (values.length > 1 && tuples.length > 1)
-      throw failure("CannotIndexParallelArrays", "cannot index parallel arrays");
+    if (values.length > 1 && tuples.length > 1) throw failure("CannotIndexParallelArrays", "two arrays in one index");
     tuples = tuples.flatMap((tuple) => values.map((value) => [...tuple, value]));
   }
   return new Map(tuples.map((tuple) => [joined(tuple), tuple]));

@@ -4,16 +4,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { failure } from "./errors.js";
 import { frame, HEADER, nextFrame, readFrame } from "./frames.js";
+import { lockFolder } from "./lock.js";
 
-/** A log keeps what happened, in order. */
-export interface Log {
-  append: (entry: Uint8Array) => void;
-  /** resolves when everything appended before it would survive a power cut */
-  flush: () => Promise<void>;
-  close: () => Promise<void>;
-}
-
-/** What has come of it, in memory. */
+/** What has come, in memory, of all that a log keeps. */
 export interface State {
   clear: () => void;
   /** takes a payload of the file: one or more entries, end to end */
@@ -36,7 +29,7 @@ function readLog(path: string, { replay }: State): number {
   }
   if (nextFrame(file, size) >= 0)
     throw new Error(
-      `${path} is damaged at byte ${size}, nothing was changed: restore a copy, or remove it to start empty`,
+      `${path} is damaged at byte ${size}, and left as it is: restore a copy, or remove it to start empty`,
     );
   if (size < file.length) {
     process.stderr.write(`${path}: cut off ${file.length - size} bytes of an unfinished write at its end\n`);
@@ -73,16 +66,26 @@ function writeSnapshot(path: string, entries: Iterable<Uint8Array>): void {
 }
 
 /**
- * Opens the log of a folder that is already locked: replays it, then takes entries. All that is appended until the commit
- * before it is over, is one commit: one write and one fdatasync, and one promise for all who wait. Only the fdatasync
- * happens elsewhere: a write goes to the kernel's memory, which takes less time than to hand it to another thread.
+ * Locks a folder, replays its log, then takes entries. All that is appended until the commit before it is over, is one
+ * commit: one write and one fdatasync, and one promise for all who wait. Only the fdatasync happens elsewhere: a write
+ * goes to the kernel's memory, which takes less time than to hand it to another thread.
  */
-export function openLog(dir: string, state: State, rewriteAbove = REWRITE_ABOVE): Log {
+export function openLog(folder: string, state: State, rewriteAbove = REWRITE_ABOVE) {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const dir = fs.realpathSync(folder);
   const path = join(dir, "data.log");
   const draft = `${path}.new`;
-  fs.rmSync(draft, { force: true });
-  let size = readLog(path, state);
-  let file = openForGood();
+  const unlock = lockFolder(dir);
+  let size: number;
+  let file: number;
+  try {
+    fs.rmSync(draft, { force: true });
+    size = readLog(path, state);
+    file = openForGood();
+  } catch (error) {
+    unlock();
+    throw error;
+  }
   let rewriteAt = rewriteAbove;
   let entries: Uint8Array[] = [];
   let last = Promise.resolve();
@@ -154,16 +157,18 @@ export function openLog(dir: string, state: State, rewriteAbove = REWRITE_ABOVE)
     });
   }
 
+  /** Resolves when everything appended before it would survive a power cut. */
   const flush = (): Promise<void> => (next ??= last = commit(last));
 
   return {
-    append: (entry) => void entries.push(entry),
+    append: (entry: Uint8Array): void => void entries.push(entry),
     flush,
-    async close() {
-      await flush();
-      // What an ended connection still asks must not reach a file that has got this number since
-      broken ??= new Error("the database is closed");
-      fs.closeSync(file);
-    },
+    close: () =>
+      flush().finally(() => {
+        // What an ended connection still asks must not reach a file that has got this number since
+        broken ??= new Error("the database is closed");
+        fs.closeSync(file);
+        unlock();
+      }),
   };
 }

@@ -15,8 +15,7 @@ export function readSort(sort: unknown): SortKey[] {
 
 export function readSortKey(parts: string[], direction: unknown): SortKey {
   if (isDoc(direction)) throw unsupported(`sorting by ${Object.keys(direction)[0] ?? "a document"}`);
-  if (direction !== 1 && direction !== -1)
-    throw failure("BadValue", "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+  if (direction !== 1 && direction !== -1) throw failure("BadValue", "$sort key ordering must be 1 or -1");
   return { parts, direction };
 }
 

@@ -1,9 +1,7 @@
 import { isDoc, isList } from "./values.js";
 
 /** Whether a path's part can be a position in an array; one beyond a million would fill memory with nulls. */
-export function isPosition(part: string): boolean {
-  return /^(0|[1-9]\d{0,5})$/.test(part);
-}
+export const isPosition = (part: string): boolean => /^(0|[1-9]\d{0,5})$/.test(part);
 
 /** What stands in a document or an array under one part of a path; `undefined` stands for "missing". */
 export function inner(holder: unknown, part: string): unknown {

@@ -27,16 +27,13 @@ export function compileProjection(spec: Doc): (doc: Doc) => Doc {
 /** The tree has a branch for each part of a path that was named; an empty one stands for all that is there. */
 function shaped(value: unknown, tree: unknown, keeps: boolean): unknown {
   if (isList(value))
-    return value.filter((element) => !keeps || isHolder(element)).map((element) => shaped(element, tree, keeps));
-  if (!isDoc(value)) return value;
+    return value.map((element) => shaped(element, tree, keeps)).filter((element) => element !== undefined);
+  if (!isDoc(value)) return keeps ? undefined : value;
   const left = Object.entries(value).flatMap(([name, field]) => {
     const branch = inner(tree, name);
     if (!branch || Object.keys(branch).length === 0) return Boolean(branch) === keeps ? [[name, field]] : [];
-    return !keeps || isHolder(field) ? [[name, shaped(field, branch, keeps)]] : [];
+    const rest = shaped(field, branch, keeps);
+    return rest === undefined ? [] : [[name, rest]];
   });
   return Object.fromEntries(left) as Doc;
-}
-
-function isHolder(value: unknown): boolean {
-  return isDoc(value) || isList(value);
 }

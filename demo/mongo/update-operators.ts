@@ -19,7 +19,10 @@ export const OPERATORS: Record<string, (argument: unknown, path: string) => Chan
   $max: (argument) => (current) => (current === undefined || compareValues(argument, current) > 0 ? argument : current),
   $push: push,
   $addToSet: addToSet,
-  $pull: (argument) => without(isDoc(argument) || bsonType(argument) ? compileElement(argument) : same(argument)),
+  $pull(argument) {
+    const isCondition = isDoc(argument) || bsonType(argument) === "BSONRegExp";
+    return without(isCondition ? compileElement(argument) : (element) => compareValues(element, argument) === 0);
+  },
   $pullAll: (argument) => without(compileElement({ $in: argument })),
 };
 
@@ -41,8 +44,7 @@ function push(argument: unknown): Change {
   const [unknown] = Object.keys(others);
   if (unknown) throw failure("BadValue", `Unrecognized clause in $push: ${unknown}`);
   if (!isList(added)) throw failure("BadValue", "The argument to $each in $push must be an array");
-  if (!isWhole(position) || !isWhole(slice))
-    throw failure("BadValue", "$position and $slice in $push must be whole numbers");
+  if (!isWhole(position) || !isWhole(slice)) throw failure("BadValue", "$position and $slice must be whole numbers");
   // Elements are sorted as they are (1, -1) or by their fields
   const sort = $sort === undefined ? [] : isDoc($sort) ? readSort($sort) : [readSortKey([], $sort)];
   return (current, place) => {
@@ -68,10 +70,6 @@ function listAt(current: unknown, place: string): unknown[] {
   if (current === undefined) return [];
   if (isList(current)) return current;
   throw failure("BadValue", `The field '${place}' must be an array but is of type ${typeName(current)}`);
-}
-
-function same(argument: unknown): (element: unknown) => boolean {
-  return (element) => compareValues(element, argument) === 0;
 }
 
 function without(goes: (element: unknown) => boolean): Change {

@@ -25,7 +25,8 @@ interface Step {
 export function compileUpdate(update: unknown, arrayFilters: unknown): Update {
   if (isList(update)) throw unsupported("an update by a pipeline");
   if (!isDoc(update)) throw failure("FailedToParse", "an update must be a document");
-  if (!Object.keys(update)[0]?.startsWith("$")) return replacement(update);
+  const operators = Object.keys(update).filter((name) => name.startsWith("$"));
+  if (operators.length === 0) return (doc) => keepId(doc, doc._id === undefined ? update : { _id: doc._id, ...update });
   const filters = readArrayFilters(arrayFilters);
   const modifications = Object.entries(update).flatMap(([operator, operand]) => readOperator(operator, operand));
   const twice = collision(modifications.map(({ path }) => path));
@@ -40,12 +41,6 @@ export function compileUpdate(update: unknown, arrayFilters: unknown): Update {
         after = changeAt(after, path.split("."), { change, creates: CREATES.has(operator), choose });
     return keepId(doc, after as Doc);
   };
-}
-
-function replacement(update: Doc): Update {
-  if (Object.keys(update).some((name) => name.startsWith("$")))
-    throw failure("DollarPrefixedFieldName", "operators and fields do not go together in one update");
-  return (doc) => keepId(doc, doc._id === undefined ? update : { _id: doc._id, ...update });
 }
 
 function keepId(before: Doc, after: Doc): Doc {
@@ -107,10 +102,7 @@ export function changeAt(holder: unknown, [part = "", ...rest]: string[], step: 
   }
   if (!isDoc(holder) && !(isList(holder) && isPosition(part))) {
     if (!step.creates) return holder;
-    throw failure(
-      "PathNotViable",
-      `Cannot create field '${part}' in element {${before.at(-1) ?? ""}: ${show(holder)}}`,
-    );
+    throw failure("PathNotViable", `Cannot create field '${part}' in '${before.join(".")}', which is ${show(holder)}`);
   }
   const current = inner(holder, part);
   const way = [...before, part];

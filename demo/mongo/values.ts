@@ -11,9 +11,7 @@ export function bsonType(value: unknown): string | undefined {
 }
 
 /** Array.isArray without its `any`. */
-export function isList(value: unknown): value is unknown[] {
-  return Array.isArray(value);
-}
+export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
 /** An embedded document: not an array, a date, a pattern or a value of bson. */
 export function isDoc(value: unknown): value is Doc {
@@ -22,9 +20,8 @@ export function isDoc(value: unknown): value is Doc {
 }
 
 /** A document of operators ({ $gt: 1 }) and not one to be equal to ({ a: 1 }). */
-export function isOperators(value: unknown): value is Doc {
-  return isDoc(value) && (Object.keys(value)[0] ?? "").startsWith("$");
-}
+export const isOperators = (value: unknown): value is Doc =>
+  isDoc(value) && (Object.keys(value)[0] ?? "").startsWith("$");
 
 /** An argument that is a document, or absent. */
 export function readDoc(name: string, value: unknown): Doc {
@@ -36,8 +33,7 @@ export function readDoc(name: string, value: unknown): Doc {
 /** An argument that is a whole number of at least 0, or absent. */
 export function readCount(name: string, value: unknown): number | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!Number.isInteger(value) || Number(value) < 0)
-    throw failure("BadValue", `${name} must be a whole number of at least 0`);
+  if (!Number.isInteger(value) || Number(value) < 0) throw failure("BadValue", `${name} must be a whole number from 0`);
   return Number(value);
 }
 
@@ -81,8 +77,7 @@ const BEYOND = /[\ud800-\udfff]/;
 
 /** NaN is the smallest number. */
 function compareNumbers(a: number, b: number): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
-  return a - b || 0;
+  return a - b || Number(Number.isNaN(b)) - Number(Number.isNaN(a));
 }
 
 function compareLists(a: unknown[], b: unknown[]): number {

@@ -2,14 +2,6 @@ import { deserialize, serialize } from "bson";
 import { READ_BSON } from "./database.js";
 import type { Doc } from "./values.js";
 
-/** One request, whichever opcode it came in. `quiet` asks for no reply (unacknowledged writes). */
-export interface Request {
-  id: number;
-  opcode: number;
-  body: Doc;
-  quiet: boolean;
-}
-
 export const LARGEST_MESSAGE = 48_000_000;
 const HEADER = 16;
 const OP_REPLY = 1;
@@ -49,8 +41,8 @@ function lengthOf(bytes: Buffer): number {
   return length;
 }
 
-/** Reads a whole message. Throws on anything that does not fit the protocol. */
-export function readRequest(message: Buffer): Request {
+/** Reads a whole message; `quiet` asks for no reply. Throws on anything that does not fit the protocol. */
+export function readRequest(message: Buffer): { id: number; opcode: number; body: Doc; quiet: boolean } {
   const id = message.readInt32LE(4);
   const opcode = message.readInt32LE(12);
   if (opcode === OP_MSG) return { id, opcode, ...readMsg(message) };
@@ -118,12 +110,12 @@ function readQuery(message: Buffer): Doc {
 }
 
 /** A reply in the kind of message its request came in. */
-export function writeReply({ id, opcode }: Pick<Request, "id" | "opcode">, reply: Doc, replyId: number): Buffer {
+export function writeReply(to: { id: number; opcode: number }, reply: Doc, replyId: number): Buffer {
   const body = serialize(reply);
   // OP_REPLY: flags, cursor, position and number of documents; OP_MSG: flags, and one byte for the kind of its section
   const [head, after] =
-    opcode === OP_QUERY ? [Buffer.alloc(36), [OP_REPLY, 8, 0, 0, 0, 1]] : [Buffer.alloc(21), [OP_MSG]];
-  const numbers = [head.length + body.length, replyId, id, ...after];
+    to.opcode === OP_QUERY ? [Buffer.alloc(36), [OP_REPLY, 8, 0, 0, 0, 1]] : [Buffer.alloc(21), [OP_MSG]];
+  const numbers = [head.length + body.length, replyId, to.id, ...after];
   for (const [i, number] of numbers.entries()) head.writeInt32LE(number, 4 * i);
   return Buffer.concat([head, body]);
 }

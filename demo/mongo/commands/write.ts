@@ -105,7 +105,7 @@ export const findAndModify: Command = (command, { database }) => {
   const shape = compileProjection(readDoc("fields", command.fields));
   const removes = command.remove === true;
   if (removes === (command.update !== undefined))
-    throw failure("FailedToParse", "Either an update or remove=true must be specified");
+    throw failure("FailedToParse", "Either update or remove has to be set");
   const compiled = removes ? undefined : compileUpdate(command.update, command.arrayFilters);
   const found = find(database.collections.get(ns), filter, readSort(command.sort), 1);
   if (!compiled) {
