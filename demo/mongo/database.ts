@@ -65,11 +65,8 @@ function apply(collections: Collections, entry: Entry): void {
 const stateOf = (collections: Collections): State => ({
   clear: () => collections.clear(),
   replay(payload) {
-    for (let offset = 0; offset < payload.length; offset += payload.readInt32LE(offset))
-      apply(
-        collections,
-        deserialize(payload.subarray(offset, offset + payload.readInt32LE(offset)), READ_BSON) as Entry,
-      );
+    for (let left = payload; left.length > 0; left = left.subarray(left.readInt32LE(0)))
+      apply(collections, deserialize(left.subarray(0, left.readInt32LE(0)), READ_BSON) as Entry);
   },
   *snapshot() {
     for (const { ns, docs, indexes } of collections.values()) {

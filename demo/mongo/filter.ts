@@ -34,18 +34,17 @@ export function compileFilter(filter: unknown): Matcher {
 /** A filter with JavaScript's patterns. MongoDB speaks PCRE; what JavaScript cannot read is refused. */
 function withPatterns(value: unknown): unknown {
   if (isList(value)) return value.map(withPatterns);
-  if (bsonType(value) === "BSONRegExp")
-    return readPattern((value as BSONRegExp).pattern, (value as BSONRegExp).options);
+  if (bsonType(value) === "BSONRegExp") return readPattern(value as BSONRegExp);
   if (!isDoc(value)) return value;
   const { $regex, $options, ...rest } = value;
   const others = Object.fromEntries(Object.entries(rest).map(([name, inner]) => [name, withPatterns(inner)]));
   if ($regex === undefined && $options === undefined) return others;
   const { pattern, options } = typeof $regex === "string" ? { pattern: $regex, options: "" } : ($regex as BSONRegExp);
   if (typeof pattern !== "string") throw failure("BadValue", "$regex has to be a string");
-  return { ...others, $regex: readPattern(pattern, typeof $options === "string" ? $options : options) };
+  return { ...others, $regex: readPattern({ pattern, options: typeof $options === "string" ? $options : options }) };
 }
 
-function readPattern(pattern: string, options: string): RegExp {
+function readPattern({ pattern, options }: { pattern: string; options: string }): RegExp {
   const unknown = /[^imsu]/.exec(options);
   if (unknown) throw unsupported(`the regular expression option "${unknown[0]}"`);
   const flags = options.replaceAll("u", "");
@@ -93,9 +92,10 @@ function ordered(fits: (order: number) => boolean): Operator {
   });
 }
 
-const matching = (pattern: unknown): Leaf => {
-  return (value) => typeof value === "string" && (pattern as RegExp).test(value);
-};
+const matching =
+  (pattern: unknown): Leaf =>
+  (value) =>
+    typeof value === "string" && (pattern as RegExp).test(value);
 
 function oneOf(operand: unknown): Leaf {
   if (!isList(operand) || operand.some(isOperators)) throw failure("BadValue", "$in and $nin need an array of values");

@@ -28,9 +28,7 @@ function readLog(path: string, { replay }: State): number {
     size += HEADER + payload.length;
   }
   if (nextFrame(file, size) >= 0)
-    throw new Error(
-      `${path} is damaged at byte ${size}, and left as it is: restore a copy, or remove it to start empty`,
-    );
+    throw new Error(`${path} is damaged at byte ${size}; restore a copy of it, or remove it to start empty`);
   if (size < file.length) {
     process.stderr.write(`${path}: cut off ${file.length - size} bytes of an unfinished write at its end\n`);
     fs.truncateSync(path, size);
@@ -112,8 +110,9 @@ export function openLog(folder: string, state: State, rewriteAbove = REWRITE_ABO
       process.stderr.write(`${path} could not be rewritten and grows on: ${String(error)}\n`);
       return false;
     }
-    fs.closeSync(file);
+    const old = file;
     file = openForGood();
+    fs.closeSync(old);
     size = fs.fstatSync(file).size;
     rewriteAt = Math.max(rewriteAbove, 2 * size);
     return true;

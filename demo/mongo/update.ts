@@ -7,12 +7,6 @@ import { compareValues, isDoc, isList, show, type Doc } from "./values.js";
 /** Gives the new document and leaves the old one. The filter gives `items.$` its meaning, inserting $setOnInsert. */
 export type Update = (doc: Doc, filter: Doc, inserting: boolean) => Doc;
 
-interface Modification {
-  operator: string;
-  path: string;
-  change: Change;
-}
-
 interface Step {
   change: Change;
   /** makes the documents on the way */
@@ -49,7 +43,8 @@ function keepId(before: Doc, after: Doc): Doc {
   return after;
 }
 
-function readOperator(operator: string, operand: unknown): Modification[] {
+/** What an operator does to each of its paths. */
+function readOperator(operator: string, operand: unknown) {
   const read = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!read)
     throw failure("FailedToParse", `Unknown modifier: ${operator}. There are: ${Object.keys(OPERATORS).join(" ")}`);

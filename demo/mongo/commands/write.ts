@@ -33,18 +33,15 @@ export const insert: Command = (command, { database }) => {
   return { n, ...errors };
 };
 
-/** A document before (none: it was inserted) and after an update; the same when it changed nothing. */
-interface Change {
-  before?: Doc;
-  after: Doc;
-}
-
-/** Updates the documents that were found by a filter or, where there are none and `upserts` says so, inserts one. */
-function change(database: Database, ns: string, found: Doc[], filter: Doc, update: Update, upserts: boolean): Change[] {
+/**
+ * Updates the documents a filter found or, where there are none and `upserts` says so, inserts one. Gives each before
+ * (none: it was inserted) and after; the same when nothing changed.
+ */
+function change(database: Database, ns: string, found: Doc[], filter: Doc, update: Update, upserts: boolean) {
   if (found.length === 0 && upserts) {
     const after = upserted(filter, update);
     database.write({ op: "insert", ns, doc: after });
-    return [{ after }];
+    return [{ before: undefined, after }];
   }
   return found.map((before) => {
     const after = update(before, filter, false);
@@ -104,8 +101,7 @@ export const findAndModify: Command = (command, { database }) => {
   const filter = readDoc("query", command.query);
   const shape = compileProjection(readDoc("fields", command.fields));
   const removes = command.remove === true;
-  if (removes === (command.update !== undefined))
-    throw failure("FailedToParse", "Either update or remove has to be set");
+  if (removes === (command.update !== undefined)) throw failure("FailedToParse", "it has to update or to remove");
   const compiled = removes ? undefined : compileUpdate(command.update, command.arrayFilters);
   const found = find(database.collections.get(ns), filter, readSort(command.sort), 1);
   if (!compiled) {
