@@ -123,6 +123,7 @@ describe("turning it on, by keyboard alone", () => {
     );
     await page.getByText("Already here: 2 people").first().waitFor();
     await press("button", "Turn on");
+    await page.locator("main").getByText("Turned on. The first run starts at once.").waitFor();
 
     await groupsTable().waitFor();
     await page
@@ -273,6 +274,7 @@ describe("a hold", () => {
       .getByRole("dialog", { name: "Reject: 11 people to disable?" })
       .getByRole("button", { name: "Reject" })
       .click();
+    await page.locator("main").getByText("Rejected. They stay as they are.").waitFor();
 
     await hold().waitFor({ state: "detached" });
     const kept = await eventually(
@@ -295,6 +297,7 @@ describe("a hold", () => {
       .getByRole("dialog", { name: "Approve: 11 people to disable?" })
       .getByRole("button", { name: "Approve exactly these" })
       .click();
+    await page.locator("main").getByText("Approved. A run carries it out.").waitFor();
 
     await hold().waitFor({ state: "detached" });
     await eventually(

@@ -213,6 +213,7 @@ describe("what was typed", () => {
     await isWell();
     await button("Save").click();
     await region("Rules").getByText("at most 33 % of the people").waitFor();
+    await said("The groups and rules are saved.").waitFor();
   });
 });
 

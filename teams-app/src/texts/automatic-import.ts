@@ -196,7 +196,7 @@ export const automaticImport = {
       body: "No run starts any more, and who joins or leaves the groups is no longer noticed. All users stay as they are, and can go on signing in. You can enable it again at any time.",
     },
     disabled: "Automatic import is disabled.",
-    enabled: "Automatic import is on.",
-    saved: "Saved.",
+    enabled: "Turned on. The first run starts at once.",
+    saved: "The groups and rules are saved.",
   },
 };

@@ -28,7 +28,7 @@ import {
   THROTTLED,
   WITHDRAWN,
 } from "./health.js";
-import { HOLD } from "./hold.js";
+import { HOLD, HOLD_UNTIL_REJECTED } from "./hold.js";
 
 type Rest = Omit<State, "name" | "path" | "heading"> & Partial<Pick<State, "heading">>;
 const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
@@ -244,6 +244,13 @@ export const AUTOMATIC_IMPORT: readonly State[] = [
     says: ["Approve: 6 people to disable?", "looked at once more"],
     answers: [HELD, ...HOLD],
     steps: [{ click: ["button", "Approve exactly these"] }],
+  }),
+  state("success-rejected", {
+    when: "an admin rejected what the brake held back",
+    says: ["Rejected. They stay as they are."],
+    silent: ["Waiting for your decision"],
+    answers: [HELD, ...HOLD_UNTIL_REJECTED],
+    steps: [{ click: ["button", "Reject"] }, { confirm: "Reject" }],
   }),
   state("not-consented", {
     when: "groups are to be chosen before the permissions are there",

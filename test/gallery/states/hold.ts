@@ -1,5 +1,9 @@
 import { changeWords } from "../../../server/core/change-words.js";
-import { HeldPeopleDocument, HoldDocument } from "../../../teams-app/src/features/automatic-import/hold-operations.js";
+import {
+  HeldPeopleDocument,
+  HoldDocument,
+  RejectHoldDocument,
+} from "../../../teams-app/src/features/automatic-import/hold-operations.js";
 import { LEGAL, PAGE, SALES } from "../builders.js";
 import { minutesAgo } from "../moment.js";
 import { answer } from "../state.js";
@@ -35,4 +39,9 @@ export const HOLD = [
   answer(HeldPeopleDocument, {
     data: { hold: { id: "hold-1", version: 2, people: { nodes: heldPeople, pageInfo: PAGE } } },
   }),
+];
+
+export const HOLD_UNTIL_REJECTED = [
+  ...HOLD.map((asked) => ({ ...asked, replies: [...asked.replies, { data: { hold: null } }] })),
+  answer(RejectHoldDocument, { data: { rejectHold: { __typename: "HoldRejected", people: HELD_PEOPLE.length } } }),
 ];

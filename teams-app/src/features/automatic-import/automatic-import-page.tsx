@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { draftPrefix, useKept } from "../../components/kept.js";
+import { Notice } from "../../components/notice.js";
 import { Page } from "../../components/page.js";
 import { HoldsBack } from "../../components/steady.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
@@ -22,6 +23,7 @@ export function AutomaticImportPage() {
   const settings = useQuery(SyncSettingsDocument, {}, { pollEvery: lookEvery });
   const [settingUp, setSettingUp] = useKept(`${draftPrefix}automatic-import.setting-up`, false);
   const [handOver, setHandOver] = useState(false);
+  const [news, setNews] = useState<string | null>(null);
   const { reload: reloadStatus } = useSyncStatus();
   const { reload } = settings;
   useReloadAfterRun(reload);
@@ -30,9 +32,19 @@ export function AutomaticImportPage() {
     reloadStatus();
   };
 
+  const setUp = () => {
+    setNews(null);
+    setSettingUp(true);
+  };
+
   return (
     <Page title={texts.automaticImport.title}>
       <HoldsBack loading={settings.status === "loading"} />
+      {news && (
+        <Notice key={news} intent="success">
+          {news}
+        </Notice>
+      )}
       {settings.status === "loading" && <SkeletonRows rows={6} />}
       {settings.status === "failed" && <TroubleNotice trouble={settings.trouble} onRetry={reload} />}
       {settings.status === "ready" && settings.trouble && <TroubleNotice trouble={settings.trouble} onRetry={reload} />}
@@ -45,6 +57,7 @@ export function AutomaticImportPage() {
               onCancel={() => setSettingUp(false)}
               onSaved={(wanted) => {
                 setHandOver(wanted);
+                setNews(texts.automaticImport.on[settings.data.syncSettings.enabled ? "saved" : "enabled"]);
                 setSettingUp(false);
                 changed();
               }}
@@ -54,11 +67,12 @@ export function AutomaticImportPage() {
           <OnView
             settings={settings.data.syncSettings}
             handOver={handOver}
-            onEdit={() => setSettingUp(true)}
+            onEdit={setUp}
             onChanged={changed}
+            onNews={setNews}
           />
         ) : (
-          <OffView onEnable={() => setSettingUp(true)} />
+          <OffView onEnable={setUp} />
         ))}
     </Page>
   );

@@ -25,8 +25,14 @@ const lookEvery = (): number => 15_000;
 
 type Hold = NonNullable<HoldQuery["hold"]>;
 
+interface SectionProps {
+  onDecided: () => void;
+  /** The section goes with the hold: what came of the decision is told by the page. */
+  onNews: (news: string | null) => void;
+}
+
 /** What the brake kept back, with who it is about; nothing while there is no hold. */
-export function HoldSection({ onDecided }: { onDecided: () => void }) {
+export function HoldSection({ onDecided, onNews }: SectionProps) {
   const query = useQuery(HoldDocument, {}, { pollEvery: lookEvery });
   const { reload } = query;
   useReloadAfterRun(reload);
@@ -34,7 +40,7 @@ export function HoldSection({ onDecided }: { onDecided: () => void }) {
   const decision = useHoldDecision(() => {
     reload();
     onDecided();
-  });
+  }, onNews);
   if (query.status === "failed") return <TroubleNotice trouble={query.trouble} onRetry={reload} />;
   if (query.status !== "ready") return null;
   if (query.data.hold) return <OpenHold hold={query.data.hold} decision={decision} onChanged={reload} />;

@@ -23,17 +23,18 @@ interface Props {
   handOver: boolean;
   onEdit: () => void;
   onChanged: () => void;
+  onNews: (news: string | null) => void;
 }
 
 /** What it does, how it fares, and how to stop it. */
-export function OnView({ settings, handOver, onEdit, onChanged }: Props) {
+export function OnView({ settings, handOver, onEdit, onChanged, onNews }: Props) {
   const [previewing, setPreviewing] = useState(false);
   const [preview, setPreview] = useState<Preview | null>(null);
   const { groups, excludedGroups } = settings;
   const words = texts.automaticImport.on;
   return (
     <>
-      <HoldSection onDecided={onChanged} />
+      <HoldSection onDecided={onChanged} onNews={onNews} />
       <StatusSection onStarted={onChanged} previewing={previewing} onPreview={() => setPreviewing(true)} />
       {previewing && <PreviewSection onRead={setPreview} onClose={() => setPreviewing(false)} />}
       <ConflictsSection onDecided={onChanged} />
@@ -57,7 +58,12 @@ export function OnView({ settings, handOver, onEdit, onChanged }: Props) {
       <Section title={words.rules}>
         <Rules settings={settings} />
       </Section>
-      <DisableSection onDisabled={onChanged} />
+      <DisableSection
+        onDisabled={() => {
+          onNews(null);
+          onChanged();
+        }}
+      />
     </>
   );
 }

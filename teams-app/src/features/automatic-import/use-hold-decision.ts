@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useAnnounce } from "../../components/announcer.js";
 import { useRequest } from "../../graphql/api-context.js";
 import { outcomeOf } from "../../graphql/outcome.js";
 import type { Trouble } from "../../graphql/trouble.js";
@@ -13,9 +12,8 @@ interface Asking {
 }
 
 /** Asks, then sends the version of the list that was on screen when the button was pressed, and no newer one. */
-export function useHoldDecision(onDecided: () => void) {
+export function useHoldDecision(onDecided: () => void, onNews: (news: string | null) => void) {
   const request = useRequest();
-  const announce = useAnnounce();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [pending, setPending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -32,9 +30,14 @@ export function useHoldDecision(onDecided: () => void) {
     setPending(false);
     setAsking(null);
     setTrouble(outcome.ok ? null : outcome.trouble);
-    if (outcome.ok) announce(texts.automaticImport.hold.decided[asking.decision]);
+    if (outcome.ok) onNews(texts.automaticImport.hold.decided[asking.decision]);
     onDecided();
   };
+  const ask = (next: Asking | null) => {
+    setAsking(next);
+    // What was decided before is no news any more
+    if (next) onNews(null);
+  };
 
-  return { asking, ask: setAsking, decide, pending, trouble };
+  return { asking, ask, decide, pending, trouble };
 }

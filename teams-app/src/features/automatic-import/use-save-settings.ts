@@ -1,9 +1,7 @@
 import { useState } from "react";
-import { useAnnounce } from "../../components/announcer.js";
 import { useRequest } from "../../graphql/api-context.js";
 import { outcomeOf } from "../../graphql/outcome.js";
 import type { Trouble } from "../../graphql/trouble.js";
-import { texts } from "../../texts/texts.js";
 import { EnableAutomaticImportDocument, UpdateSyncSettingsDocument } from "./operations.js";
 import { toEnableInput, toUpdateInput, type Draft, type Settings } from "./set-up-draft.js";
 
@@ -14,7 +12,6 @@ export const isOutdated = (trouble: Trouble | null): boolean =>
 /** Sends the draft with the token of its preview: turns automatic import on, or changes it while it is on. */
 export function useSaveSettings(base: Settings, onSaved: () => void, onOutdated: () => void) {
   const request = useRequest();
-  const announce = useAnnounce();
   const [saving, setSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
@@ -31,10 +28,8 @@ export function useSaveSettings(base: Settings, onSaved: () => void, onOutdated:
         );
     setSaving(false);
     setTrouble(outcome.ok ? null : outcome.trouble);
-    if (outcome.ok) {
-      announce(base.enabled ? texts.automaticImport.on.saved : texts.automaticImport.on.enabled);
-      onSaved();
-    } else if (isOutdated(outcome.trouble)) onOutdated();
+    if (outcome.ok) onSaved();
+    else if (isOutdated(outcome.trouble)) onOutdated();
   };
 
   return { save, saving, trouble };

@@ -199,7 +199,7 @@ export const automaticImport: Texts["automaticImport"] = {
       body: "Ingen kjøring starter lenger, og ingen merker hvem som kommer til gruppene eller går ut av dem. Alle brukere blir som de er, og kan fortsatt logge på. Du kan slå den på igjen når som helst.",
     },
     disabled: "Automatisk import er av.",
-    enabled: "Automatisk import er på.",
-    saved: "Lagret.",
+    enabled: "Slått på. Den første kjøringen starter med en gang.",
+    saved: "Gruppene og reglene er lagret.",
   },
 };
