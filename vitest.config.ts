@@ -14,6 +14,8 @@ const project = (name: string, include: string[], seconds: number, more = {}) =>
     setupFiles: ["reflect-metadata"],
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
+    // A second, left alone: too little where two cores are busy
+    expect: { poll: { timeout: 20_000 } },
     ...more,
   },
 });

@@ -50,14 +50,22 @@ export interface ChangeView {
   readonly message: string | null;
 }
 
+/** Begins a run as soon as it can: one that another change set off may still be going on. */
+async function begin(ask: Ask, query: string, variables?: object) {
+  const answerOf = async () => Object.values((await ask(query, variables)).data ?? {})[0];
+  return eventually(answerOf, (begun) => begun?.code !== "RUN_IN_PROGRESS");
+}
+
+export const startRun = (ask: Ask) => begin(ask, START_RUN);
+
 /** Does what answers with a run that has begun, and waits until it has ended. */
 export async function runBy(ask: Ask, query: string, variables: object) {
-  const [begun] = Object.values((await ask(query, variables)).data ?? {});
+  const begun = await begin(ask, query, variables);
   if (!begun || !("run" in begun)) throw new Error(`No run began: ${JSON.stringify(begun)}`);
   return endOf(ask, (begun.run as { id: string }).id);
 }
 
-export const runNow = (ask: Ask) => runAfter(ask, () => ask(START_RUN));
+export const runNow = (ask: Ask) => runAfter(ask, () => startRun(ask));
 
 /** The preview of a choice, and its token. */
 export async function preview(ask: Ask, choice: object): Promise<Record<string, unknown> & { readonly token: string }> {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { logEntries, NASTY_TEXTS, wellFormed } from "../nasty-texts.js";
-import { ENABLE, IMPORT, SETTINGS, START_RUN, STATUS } from "../operations.js";
+import { ENABLE, IMPORT, SETTINGS, STATUS } from "../operations.js";
 import { storedBytes } from "../stored.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
+import { startRun } from "../sync-steps.js";
 
 /* A directory is written by others. Whatever its names hold, they are names. */
 
@@ -79,7 +80,7 @@ describe("F51: a directory full of nasty names", () => {
 
     const first = await run(() => world.adele(ENABLE, { input: { groupIds: [group.id] } }));
     const [after, rows] = [await profiles(), await storedUsers()];
-    const second = await run(() => world.adele(START_RUN));
+    const second = await run(() => startRun(world.adele));
 
     expect([first, second]).toMatchObject([
       { status: "SUCCEEDED", counts: { failed: 0 } },

@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
 import { newGroupIn, type TestGroup } from "../contoso.js";
-import { IMPORT, RUNS, SETTINGS, START_RUN, USERS } from "../operations.js";
+import { IMPORT, RUNS, SETTINGS, USERS } from "../operations.js";
 import { newUser } from "../store.js";
-import { runNow, update, type RunView } from "../sync-steps.js";
+import { runNow, startRun, update, type RunView } from "../sync-steps.js";
 import { eventually } from "../world.js";
 import { setStage, visit, type Stage, type Visit } from "./visit.js";
 
@@ -257,7 +257,7 @@ describe("a hold", () => {
   it("cannot be approved while the directory cannot be read, with the reason", async () => {
     const { directory } = stage.world.microsoft;
     directory.withdrawConsent({ tenantId: CONTOSO_TENANT_ID, how: "REMOVED" });
-    await ask(START_RUN);
+    await startRun(ask);
     await hold()
       .getByText(/^It cannot be approved now: Rollcall was removed from your directory/)
       .waitFor();

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildTab } from "../../demo/build-tab.js";
 import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
 import { ROOT } from "../../demo/paths.js";
-import { IMPORT, START_RUN } from "../operations.js";
-import { enable, runAfter } from "../sync-steps.js";
+import { IMPORT } from "../operations.js";
+import { enable, runAfter, startRun } from "../sync-steps.js";
 import { startConnectedWorld, type World } from "../world.js";
 import { startBrowser, type TestBrowser } from "./chromium.js";
 
@@ -101,7 +101,7 @@ async function peopleAreHeld(): Promise<void> {
   await adele(IMPORT, { input: { directoryIds: memberIds.slice(0, 1) } });
   await runAfter(adele, () => enable(adele, { groupIds: [GROUPS.legal, groupId], disableLeavers: true }));
   for (const memberId of memberIds.slice(1)) directory.removeFromGroup({ groupId, memberId });
-  await runAfter(adele, () => adele(START_RUN));
+  await runAfter(adele, () => startRun(adele));
 }
 const team = { made: false };
 

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
 import { refreshUsers } from "../../server/use-cases/refresh-users.js";
 import { newGroupIn } from "../contoso.js";
-import { IMPORT, SET_ROLE, SET_STATUS, UPDATE_ACCOUNT, USERS } from "../operations.js";
-import { enable, runAfter, update } from "../sync-steps.js";
+import { IMPORT, REFRESH_PERSON, SET_ROLE, SET_STATUS, UPDATE_ACCOUNT, USERS } from "../operations.js";
+import { enable, runAfter, runBy, update } from "../sync-steps.js";
 import { workerOf } from "../worker.js";
 import { setStage, visit, type Stage, type Visit } from "./visit.js";
 
@@ -111,11 +111,7 @@ describe("the rule for who is gone from the directory", () => {
 
   it("says whom it concerns before it is turned on", async () => {
     stage.world.microsoft.directory.block({ personId: PEOPLE.megan });
-    const refresh = "mutation ($id: ID!) { refreshPerson(directoryId: $id) { __typename } }";
-    await stage.world.adele(refresh, { id: PEOPLE.megan });
-    await expect
-      .poll(async () => (await stage.world.adele(USERS, { search: "Megan Bowen" })).data?.users?.nodes)
-      .toMatchObject([{ directoryState: "BLOCKED" }]);
+    await runBy(stage.world.adele, REFRESH_PERSON, { directoryId: PEOPLE.megan });
 
     await rule().click();
     await dialog().getByText("Just now that is 1 person.").waitFor();
@@ -163,12 +159,12 @@ describe("the rule for who is gone from the directory", () => {
     const search = page.getByRole("searchbox", { name: "Search users" });
     const row = (name: string) => page.getByRole("table", { name: "Users" }).getByRole("row", { name });
     await search.fill("Dock Person 3");
-    await row("Dock Person 3").getByText("Disabled", { exact: true }).waitFor();
+    await row("Dock Person 3").getByText("Disabled by the sync", { exact: true }).waitFor();
     const [account] = await stage.world.store.accounts.list();
     await refreshUsers(workerOf(stage.world), account?.id ?? "");
     await search.fill("Megan Bowen");
 
-    await row("Megan Bowen").getByText("Disabled", { exact: true }).waitFor();
+    await row("Megan Bowen").getByText("Disabled by the sync", { exact: true }).waitFor();
     await row("Megan Bowen").getByText("Blocked in the directory").first().waitFor();
     await page.getByRole("tab", { name: "Settings" }).click();
     await rule().waitFor();

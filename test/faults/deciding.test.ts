@@ -16,9 +16,9 @@ import {
   users,
   world,
 } from "../contoso.js";
-import { DISABLE, RUNS, SETTINGS, START_RUN, UPDATE } from "../operations.js";
+import { DISABLE, RUNS, SETTINGS, UPDATE } from "../operations.js";
 import { storedBytes } from "../stored.js";
-import type { RunView } from "../sync-steps.js";
+import { startRun, type RunView } from "../sync-steps.js";
 import { eventually } from "../world.js";
 
 /* What is decided while a run goes on, and what a run may never decide. */
@@ -51,7 +51,7 @@ describe("a run during which", () => {
     await enable(team);
     team.leave(0);
     const read = holdUpTheNextRead(team.id);
-    await world.adele(START_RUN);
+    await startRun(world.adele);
     await read.met();
 
     await world.adele(DISABLE);
@@ -69,7 +69,7 @@ describe("a run during which", () => {
     await enableWith({ disableLeavers: false }, before);
     before.hire("Before Joiner");
     const read = holdUpTheNextRead(before.id);
-    await world.adele(START_RUN);
+    await startRun(world.adele);
     await read.met();
 
     const { version } = (await world.adele(SETTINGS)).data?.syncSettings as { readonly version: number };
@@ -200,7 +200,7 @@ describe("runs one after the other", () => {
       statuses.push((await runNow()).status);
     }
     world.passMinutes(24 * 60 + 1);
-    const nextDay = await runAfter(() => world.adele(START_RUN));
+    const nextDay = await runAfter(() => startRun(world.adele));
 
     expect(statuses).toEqual([...Array<string>(5).fill("SUCCEEDED"), "HELD"]);
     // A hold never ends by itself: what the day before held back, an admin decides

@@ -9,6 +9,7 @@ import { differences, killedRuns, type EndState, type KilledRuns, type KillPoint
 import { gate } from "../jobs.js";
 import { sharedClock, type SharedClock } from "../processes/set-clock.js";
 import { eventually, type Answer } from "../world.js";
+import { startRun } from "../sync-steps.js";
 
 /* Servers as real processes, which are killed, stopped, overtaken, late, or without their database. */
 
@@ -100,7 +101,7 @@ describe("two processes", () => {
 
   it("F55: of which one runs while the other one's hour has come leave one run and a SKIPPED row", async () => {
     const { ask } = await company.serve();
-    await delayed(1000, () => ask(START_RUN));
+    await delayed(1000, () => startRun(ask));
 
     await company.runHere();
 
@@ -126,7 +127,7 @@ describe("two processes", () => {
         refused += 1;
       }),
     );
-    await ask(START_RUN);
+    await startRun(ask);
     await eventually(
       () => Promise.resolve(held),
       (count) => count === 1,
@@ -227,7 +228,7 @@ describe("an import by hand", () => {
       }),
     );
 
-    await one.ask(START_RUN);
+    await startRun(one.ask);
     const all = await company.ended();
 
     expect((await imports[0])?.data?.importUsers).toMatchObject({ results: [{ outcome: "ADDED" }] });
@@ -249,7 +250,7 @@ describe("a process whose database", () => {
     let refused = 0;
     company.proxy.watch(onlyFor("update", "users", async (_, pass) => (++refused === 1 ? NOT_PRIMARY : await pass())));
 
-    await ask(START_RUN);
+    await startRun(ask);
     const [failed] = await company.ended();
     company.proxy.watch(null);
     await company.runHere();
@@ -273,7 +274,7 @@ describe("a process whose database", () => {
       }),
     );
 
-    await ask(START_RUN);
+    await startRun(ask);
     const [failed] = await company.ended();
 
     expect(refused).toBeGreaterThan(0);
@@ -294,7 +295,7 @@ describe("a process whose database", () => {
 describe("a process", () => {
   it("F69: that is told to stop in the middle of a run ends it STOPPED, gives the lease back, and is gone in time", async () => {
     const { ask, server } = await company.serve();
-    await delayed(1500, () => ask(START_RUN));
+    await delayed(1500, () => startRun(ask));
 
     const asked = performance.now();
     const code = await server.stop();

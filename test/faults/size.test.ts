@@ -3,9 +3,9 @@ import { CONTOSO_TENANT_ID } from "../../demo/microsoft/registration.js";
 import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { accountId, eachTestFindsAFreshAccount, enable, newGroup, runNow, status, users, world } from "../contoso.js";
 import { gate } from "../jobs.js";
-import { START_RUN } from "../operations.js";
 import { workerOf } from "../worker.js";
 import { eventually } from "../world.js";
+import { startRun } from "../sync-steps.js";
 
 /* Groups that take long. A company of 100,000, with a group of 60,000, is in test/long/large-company.test.ts. */
 
@@ -25,7 +25,7 @@ it("F52: a group of many pages is read page by page, shows how far it is, and no
 
   const seen = new Set<number>();
   const totals = new Set<number | null>();
-  await world.adele(START_RUN);
+  await startRun(world.adele);
   const quiet = await eventually(
     async () => {
       const [run] = await world.store.runs.latest(accountId, { triggers: ["ADMIN"], first: 1 });

@@ -4,8 +4,7 @@ import { CONTOSO_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registra
 import { jobCollection } from "../../server/jobs/job-collection.js";
 import { countCommands, isWrite, type CommandCounter } from "../database-commands.js";
 import { testDatabase } from "../database.js";
-import { START_RUN } from "../operations.js";
-import { enable } from "../sync-steps.js";
+import { enable, startRun } from "../sync-steps.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
 
 /* What a run asks of the database, counted on the wire between the two. */
@@ -77,7 +76,7 @@ describe("the writes of a run to its users", () => {
     for (const personId of members.slice(100)) directory.rename({ personId, displayName: `Renamed ${personId}` });
     for (let n = 0; n < 20; n++) directory.hire({ displayName: `Newcomer ${n}`, groupIds: [GROUPS.allEmployees] });
 
-    const run = await runAfter(() => world.adele(START_RUN));
+    const run = await runAfter(() => startRun(world.adele));
 
     const { added = 0, disabled = 0, updated = 0 } = run?.counts ?? {};
     expect([added, disabled > 50, updated > 1000]).toEqual([20, true, true]);

@@ -16,8 +16,8 @@ import {
   users,
   world,
 } from "../contoso.js";
-import { APPROVE, DISABLE, HOLD, REJECT, RUNS, SETTINGS, START_RUN, UPDATE } from "../operations.js";
-import type { RunView } from "../sync-steps.js";
+import { APPROVE, DISABLE, HOLD, REJECT, RUNS, SETTINGS, UPDATE } from "../operations.js";
+import { startRun, type RunView } from "../sync-steps.js";
 import { eventually } from "../world.js";
 
 /* What the brake kept back: a list that follows the directory until an admin decides about it. */
@@ -288,7 +288,7 @@ describe("approving", () => {
     const team = await eightAreHeld();
     const action = { kind: "DELAY", ms: 600 } as const;
     const fault = world.microsoft.faults.add({ path: `/v1.0/groups/${team.id}/*members`, times: 1, action });
-    await world.adele(START_RUN);
+    await startRun(world.adele);
     await eventually(
       () => Promise.resolve(fault.hits),
       (hits) => hits > 0,

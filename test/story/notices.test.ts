@@ -7,10 +7,11 @@ import { runScheduled } from "../../server/use-cases/run-sync.js";
 import { tellAllAdmins, type TellAdminsDeps } from "../../server/use-cases/tell-admins.js";
 import { chosenGroup } from "../builders.js";
 import { startMailServer, type MailServer } from "../mail-server.js";
-import { ENABLE, START_RUN, STATUS, UPDATE_ACCOUNT } from "../operations.js";
+import { ENABLE, STATUS, UPDATE_ACCOUNT } from "../operations.js";
 import { startWebhookServer, type WebhookServer } from "../webhook-server.js";
 import { workerOf } from "../worker.js";
 import { eventually, startConnectedWorld, type Ask, type World } from "../world.js";
+import { startRun } from "../sync-steps.js";
 
 /* Who is told, when, and how often: with a real mail server and a real web server, and days that pass in a moment. */
 
@@ -92,7 +93,7 @@ describe("a consent that is withdrawn", () => {
   it("is told at once, when the run that met it ends: one mail to all receivers, one post", async () => {
     withdrawConsent();
 
-    await world.adele(START_RUN);
+    await startRun(world.adele);
 
     await eventually(
       () => Promise.resolve(told()),
@@ -320,7 +321,7 @@ describe("a receiver that cannot be reached", () => {
     withdrawConsent();
     const before = (await status())?.lastRun as { id: string } | null;
 
-    await world.adele(START_RUN);
+    await startRun(world.adele);
     await eventually(
       () => Promise.resolve(told()),
       ([mails, posted]) => mails === 1 && posted === 1,

@@ -11,8 +11,9 @@ import {
   users,
   world,
 } from "../contoso.js";
-import { IMPORT, SET_STATUS, START_RUN, UNDO, UNDO_PREVIEW } from "../operations.js";
+import { IMPORT, SET_STATUS, UNDO, UNDO_PREVIEW } from "../operations.js";
 import { eventually } from "../world.js";
+import { startRun } from "../sync-steps.js";
 
 /* Undoing what a run did, person by person. */
 
@@ -147,7 +148,7 @@ describe("undoing a run", () => {
     const { team, run } = await aRunThatDidMuch();
     const action = { kind: "DELAY", ms: 600 } as const;
     const fault = world.microsoft.faults.add({ path: `/v1.0/groups/${team.id}/*members`, times: 1, action });
-    await world.adele(START_RUN);
+    await startRun(world.adele);
     await eventually(
       () => Promise.resolve(fault.hits),
       (hits) => hits > 0,
