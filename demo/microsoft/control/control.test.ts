@@ -66,6 +66,10 @@ describe("the HTTP calls", () => {
     expect(microsoft.directory.memberIds(groupId)).toEqual([PEOPLE.megan]);
     expect(microsoft.directory.group(groupId)?.displayName).toBe("Boulderers");
 
+    await post("half-leave", { groupId: GROUPS.legal });
+    expect(microsoft.directory.memberIds(GROUPS.legal)).toHaveLength(5);
+    expect((await post("half-leave", { groupId: GROUPS.design })).status).toBe(400);
+
     await post("delete-group", { groupId });
     expect(microsoft.directory.group(groupId)).toBeUndefined();
 

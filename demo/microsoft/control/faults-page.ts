@@ -4,6 +4,7 @@ import { html, type Html } from "../http/html.js";
 import type { Group, Tenant } from "../state/model.js";
 import type { World } from "../world.js";
 import { action } from "./action.js";
+import { ACTS } from "./acts.js";
 import { flip, row, setRow, switchRow } from "./fault-rows.js";
 import { framed } from "./frame.js";
 import { groupChoices } from "./groups-card.js";
@@ -79,12 +80,12 @@ function credentialRows(tenant: Tenant, back: string): Html[] {
     row(
       "A new signing key, the old one stays published",
       "Nobody notices: the server fetches the new key when it first meets it.",
-      action("roll-keys", "Roll", {}, back),
+      action("roll-keys", ACTS["roll-keys"].label, {}, back),
     ),
     row(
       "A new signing key, the old one withdrawn",
       "Tokens of the old key are refused once the server has looked, and people get new ones.",
-      action("roll-keys", "Roll", { removeOld: "true" }, back),
+      action("roll-keys", ACTS["withdraw-key"].label, { removeOld: "true" }, back),
     ),
     html`<p class="dim">
       Withdraw the consent, or one permission of it, under <a href="/?tenant=${tenant.id}">People and groups</a>.

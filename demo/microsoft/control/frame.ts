@@ -51,6 +51,7 @@ const DONE: Readonly<Record<string, string>> = {
   move: "Moved.",
   "add-to-group": "Added to the group.",
   "remove-from-group": "Removed from the group.",
+  "half-leave": `Half of its people have left the group. ${WATCH}`,
   "create-group": "The group is there.",
   "rename-group": "The group is renamed.",
   "delete-group": "The group is deleted.",

@@ -3,6 +3,7 @@ import { findObject } from "../state/members.js";
 import type { Group, Tenant } from "../state/model.js";
 import type { World } from "../world.js";
 import { action } from "./action.js";
+import { ACTS } from "./acts.js";
 
 export function groupChoices(tenant: Tenant, chosenId?: string): Html[] {
   const groups = [...tenant.groups.values()].sort((a, b) => a.displayName.localeCompare(b.displayName, "en"));
@@ -61,5 +62,6 @@ function chosenGroup({ directory }: World, tenant: Tenant, group: Group, back: s
         </select></label
       ><button>Nest</button>
     </form>
-    ${action("delete-group", "Delete group", { groupId: group.id }, `/?tenant=${tenant.id}`, true)}`;
+    ${group.dynamicDepartment === null ? action("half-leave", ACTS["half-leave"].label, { groupId: group.id }, back, true) : null}
+    ${action("delete-group", ACTS["delete-group"].label, { groupId: group.id }, `/?tenant=${tenant.id}`, true)}`;
 }

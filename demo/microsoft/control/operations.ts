@@ -48,6 +48,9 @@ export const OPERATIONS: Record<string, Operation> = {
   "remove-from-group": operation(z.object({ groupId: given, memberId: given }), ({ directory }, input) => {
     directory.removeFromGroup(input);
   }),
+  "half-leave": operation(oneGroup, ({ directory }, input) => {
+    directory.halfLeave(input);
+  }),
   "create-group": operation(
     z.object({
       tenantId: optional,

@@ -5,6 +5,7 @@ import { directGroupsOf } from "../state/members.js";
 import type { Person, Tenant } from "../state/model.js";
 import type { World } from "../world.js";
 import { action } from "./action.js";
+import { ACTS, type Act } from "./acts.js";
 import { framed } from "./frame.js";
 import { groupChoices, groupsCard } from "./groups-card.js";
 
@@ -79,7 +80,7 @@ function personRow(tenant: Tenant, person: Person, back: string): Html {
       >
     </td>
     <td>
-      ${groups.map((group) => html`<div><bdi>${group.displayName}</bdi> ${group.dynamicDepartment === null ? action("remove-from-group", "Remove", { groupId: group.id, memberId: id }, back) : null}</div>`)}
+      ${groups.map((group) => html`<div><bdi>${group.displayName}</bdi> ${group.dynamicDepartment === null ? action("remove-from-group", ACTS.leave.label, { groupId: group.id, memberId: id }, back) : null}</div>`)}
       <form class="row" method="post" action="/control/add-to-group">
         <input type="hidden" name="memberId" value="${id}" /><input type="hidden" name="back" value="${back}" />
         <select name="groupId" aria-label="Group to add ${displayName} to">
@@ -146,19 +147,18 @@ function hireCard(tenant: Tenant, back: string): Html {
 
 function consentCard({ id: tenantId, app }: Tenant, back: string): Html {
   const state = { PRESENT: "is there", ABSENT: "is not there", DISABLED: "is disabled" }[app.servicePrincipal];
-  const withdraw = (label: string, fields: Record<string, string>): Html =>
-    html`<p>${action("withdraw-consent", label, { tenantId, ...fields }, back, true)}</p>`;
+  const withdraw = (act: Act, fields: Record<string, string>): Html =>
+    html`<p>${action("withdraw-consent", ACTS[act].label, { tenantId, ...fields }, back, true)}</p>`;
   return html`<section class="card" aria-labelledby="consent">
     <h2 id="consent">Consent to Rollcall</h2>
     <p>
       The application ${state}. Permissions:
       ${app.roles.length > 0 ? app.roles.join(", ") : "none"}.${app.grantedBy === null ? "" : ` Last granted by ${app.grantedBy}.`}
     </p>
-    <p>${action("grant-consent", "Grant", { tenantId }, back)}</p>
-    ${withdraw("Withdraw both permissions", { how: "PERMISSION_REMOVED" })}
-    ${APP_PERMISSIONS.map((permission) => withdraw(`Withdraw ${permission}`, { how: "PERMISSION_REMOVED", permission }))}
-    ${withdraw("Delete the application", { how: "REMOVED" })}
-    ${withdraw("Disable the application", { how: "DISABLED" })}
+    <p>${action("grant-consent", ACTS.grant.label, { tenantId }, back)}</p>
+    ${withdraw("withdraw-both", { how: "PERMISSION_REMOVED" })}
+    ${APP_PERMISSIONS.map((permission) => withdraw(`withdraw-${permission}`, { how: "PERMISSION_REMOVED", permission }))}
+    ${withdraw("delete-application", { how: "REMOVED" })} ${withdraw("disable-application", { how: "DISABLED" })}
   </section>`;
 }
 

@@ -14,6 +14,9 @@ export const SWITCHES: Readonly<Record<string, Readonly<Record<string, Switch>>>
   "Groups and people": GROUPS,
 };
 
+export type SwitchName =
+  keyof typeof AVAILABILITY | keyof typeof LISTS | keyof typeof CREDENTIALS | keyof typeof GROUPS;
+
 const byName: ReadonlyMap<string, Switch> = new Map(Object.values(SWITCHES).flatMap((part) => Object.entries(part)));
 
 /** Sets the faults of a switch, for one group or for every group. Answers the one it is about, which bears its name. */

@@ -29,6 +29,8 @@ export interface Membership {
   /** `memberId` may be a person, a group (cycles are allowed, as in Entra), a device or a contact. */
   addToGroup(about: { groupId: string; memberId: string }): void;
   removeFromGroup(about: { groupId: string; memberId: string }): void;
+  /** Every second of its people leaves the group: more at once than a brake lets pass. */
+  halfLeave(about: { groupId: string }): void;
   /** Out of one group (out of every group when `from` is absent) and into another. */
   move(about: { personId: string; from?: string | undefined; to: string }): void;
 }
@@ -122,6 +124,12 @@ export function membership({ state, now, changed }: Hands): Membership {
     },
     addToGroup: ({ groupId, memberId }) => add(groupId, memberId),
     removeFromGroup: ({ groupId, memberId }) => take(groupId, memberId),
+    halfLeave: ({ groupId }) => {
+      const { tenant, group } = tenantOfGroup(state, groupId);
+      assertNotDynamic(group);
+      const people = [...group.members].filter((id) => tenant.people.has(id));
+      for (const id of people.filter((_, at) => at % 2 === 0)) take(groupId, id);
+    },
     move: ({ personId, from, to }) => {
       const { tenant, group } = tenantOfGroup(state, to);
       assertNotDynamic(group);

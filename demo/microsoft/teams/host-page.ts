@@ -2,35 +2,8 @@ import { page, type Reply } from "../http/exchange.js";
 import { html, type Html } from "../http/html.js";
 import type { SignedIn } from "../identity/authority.js";
 import { CLIENT_ID } from "../registration.js";
+import { CHOICES } from "./choices.js";
 import { STYLE } from "./style.js";
-
-interface Choice {
-  readonly name: string;
-  readonly label: string;
-  /** By what the tab or the host's script is told; the first one holds until another is chosen. */
-  readonly options: Readonly<Record<string, string>>;
-}
-
-const CHOICES: readonly Choice[] = [
-  { name: "app", label: "App", options: { Teams: "Teams", Outlook: "Outlook", Office: "Microsoft 365" } },
-  { name: "client", label: "Device", options: { web: "Browser", desktop: "Desktop", android: "Phone" } },
-  {
-    name: "theme",
-    label: "Theme",
-    options: { default: "Light", dark: "Dark", contrast: "High contrast", glass: "Glass" },
-  },
-  {
-    name: "locale",
-    label: "Language",
-    options: { "en-us": "English (US)", "en-gb": "English (UK)", "nb-no": "Norsk bokmål", "de-de": "Deutsch" },
-  },
-  { name: "token", label: "Sign-in", options: { given: "works", refused: "needs consent" } },
-  {
-    name: "popups",
-    label: "Pop-ups",
-    options: { open: "open", blocked: "are blocked", cancelled: "are told as cancelled" },
-  },
-];
 
 /** The pretend Teams: a bar with what it tells the tab, and the tab as Teams frames it. */
 export function hostPage(tabUrl: string, who: SignedIn, query: URLSearchParams): Reply {
@@ -57,7 +30,7 @@ export function hostPage(tabUrl: string, who: SignedIn, query: URLSearchParams):
           <b>Pretend Teams</b>
           <form name="bar">
             <input type="hidden" name="person" value="${id}" />
-            ${CHOICES.map((choice) => choiceField(choice, query.get(choice.name)))}
+            ${Object.entries(CHOICES).map(([name, choice]) => choiceField(name, choice, query.get(name)))}
             <label
               >Deep link <input name="subPageId" value="${query.get("subPageId") ?? ""}" placeholder="settings"
             /></label>
@@ -81,7 +54,11 @@ export function hostPage(tabUrl: string, who: SignedIn, query: URLSearchParams):
   return page(200, content.html);
 }
 
-function choiceField({ name, label, options }: Choice, chosen: string | null): Html {
+function choiceField(
+  name: string,
+  { label, options }: { readonly label: string; readonly options: Readonly<Record<string, string>> },
+  chosen: string | null,
+): Html {
   const rows = Object.entries(options).map(
     ([value, words]) =>
       html`<option value="${value}" ${value === chosen ? { html: "selected" } : null}>${words}</option>`,

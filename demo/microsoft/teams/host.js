@@ -12,8 +12,9 @@ const bar = document.forms.namedItem("bar");
 const said = document.getElementById("said");
 const link = document.getElementById("link");
 
-/** What is looked up whenever the tab asks. */
-const ANSWERS = ["token", "popups"];
+/** A tab on plain http opens its window without the host, which can shut that off for the whole frame alone. */
+const NO_WINDOWS = "allow-scripts allow-same-origin allow-forms allow-downloads";
+const opensByItself = new URL(tabUrl).protocol === "http:";
 
 const chosen = (name) => bar.elements.namedItem(name).value;
 const popup = popups({ tabOrigin, manner: () => chosen("popups") });
@@ -22,6 +23,7 @@ const tell = (words) => void (said.textContent = words);
 const host = playHost({
   frame,
   tabOrigin,
+  isSilent: () => chosen("app") === "stranger",
   popup: popup.current,
   popupAnswers: { initialize: () => greeting("authentication"), getContext: () => [context()], ...popup.answers },
   answers: {
@@ -50,7 +52,8 @@ bar.addEventListener("change", ({ target: { name, value } }) => {
     document.documentElement.dataset.theme = value;
     host.push("themeChange", value);
   }
-  if (ANSWERS.includes(name) || name === "theme") remember();
+  // Whether the tab gets a token is looked up whenever it asks
+  if (name === "token" || name === "theme") remember();
   else open();
 });
 bar.addEventListener("submit", (event) => {
@@ -65,6 +68,8 @@ function open() {
   remember();
   host.forget();
   tell("Loading the tab …");
+  if (opensByItself && chosen("popups") === "blocked") frame.setAttribute("sandbox", NO_WINDOWS);
+  else frame.removeAttribute("sandbox");
   frame.classList.toggle("phone", chosen("client") === "android");
   frame.src = tabUrl;
 }

@@ -5,17 +5,18 @@
  * @param {object} about
  * @param {HTMLIFrameElement} about.frame where the tab is shown
  * @param {string} about.tabOrigin whom to listen to, and to speak to
+ * @param {() => boolean} about.isSilent whether it answers nothing, as a page does that is no host
  * @param {Record<string, (...args: any[]) => unknown>} about.answers by the name of what the tab asks; an array is sent back
  * @param {Record<string, (...args: any[]) => unknown>} about.popupAnswers the same, for a page in a popup of the host
  * @param {() => Window | null} about.popup the popup, while there is one
  */
-export function playHost({ frame, tabOrigin, answers, popupAnswers, popup }) {
+export function playHost({ frame, tabOrigin, isSilent, answers, popupAnswers, popup }) {
   const registered = new Set();
 
   window.addEventListener("message", (event) => void hear(event));
 
   async function hear({ origin, source, data }) {
-    if (origin !== tabOrigin || typeof data?.func !== "string") return;
+    if (origin !== tabOrigin || typeof data?.func !== "string" || isSilent()) return;
     const known =
       source === frame.contentWindow ? answers : source !== null && source === popup() ? popupAnswers : null;
     if (!known) return;

@@ -2,7 +2,7 @@ import { answers, members, needsNewToken, type Switch } from "./switch.js";
 
 const NOBODY = "Nobody is disabled, and the next good run makes up for it.";
 
-export const AVAILABILITY: Readonly<Record<string, Switch>> = {
+export const AVAILABILITY = {
   slow: {
     title: "Every answer of Graph takes three seconds",
     expect: "The run takes longer, shows how far it is, and succeeds.",
@@ -38,6 +38,11 @@ export const AVAILABILITY: Readonly<Record<string, Switch>> = {
     expect: "The run waits as long as it was told and succeeds.",
     faults: (group) => [answers(429, { path: members(group), times: 2 }, { retryAfter: 2.5 })],
   },
+  "throttled-for-a-while": {
+    title: "Graph throttles everything for half a minute, and says so",
+    expect: "The run waits, says until when, and succeeds. Who looks for people meanwhile is told when to try again.",
+    faults: () => [answers(429, { forSeconds: 30 }, { retryAfter: 30 })],
+  },
   "throttled-for-a-day": {
     title: "Graph says to come back tomorrow",
     expect: `The run gives up at once instead of waiting, and says when it will be tried again. ${NOBODY}`,
@@ -68,4 +73,4 @@ export const AVAILABILITY: Readonly<Record<string, Switch>> = {
     expect: `The run fails and says that Microsoft’s sign-in service does not answer. Settings stay. ${NOBODY}`,
     faults: () => [answers(503, { host: "login", path: "/*/oauth2/v2.0/token" }), needsNewToken],
   },
-};
+} satisfies Readonly<Record<string, Switch>>;

@@ -1,4 +1,4 @@
-import { answers, appTokens, inFives, members, needsNewToken, type Switch } from "./switch.js";
+import { answers, appTokens, inFives, members, needsNewToken, signIns, type Switch } from "./switch.js";
 
 const OURS =
   "The run fails and says that Rollcall’s own set-up is broken, not the customer’s consent. Nobody is disabled.";
@@ -8,7 +8,7 @@ const tokenRefused =
   (status: number, aadsts: number): Switch["faults"] =>
   () => [answers(status, appTokens, { aadsts }), needsNewToken];
 
-export const CREDENTIALS: Readonly<Record<string, Switch>> = {
+export const CREDENTIALS = {
   "secret-expired": {
     title: "The client secret has expired (AADSTS7000222)",
     expect: OURS,
@@ -29,6 +29,11 @@ export const CREDENTIALS: Readonly<Record<string, Switch>> = {
     expect: "The run fails and says why. Nobody is disabled.",
     faults: tokenRefused(400, 53003),
   },
+  "sign-in-refused": {
+    title: "Conditional Access refuses people’s sign-ins (AADSTS53003)",
+    expect: "Whoever signs in from now on reads why, and can try again. Nobody else notices.",
+    faults: () => [answers(400, signIns, { aadsts: 53003 })],
+  },
   "token-dies": {
     title: "The token dies in the middle of a list, once",
     expect: "One new token, and the run succeeds.",
@@ -44,4 +49,4 @@ export const CREDENTIALS: Readonly<Record<string, Switch>> = {
     expect: CONSENT,
     faults: (group) => [answers(403, { path: members(group), page: 2 }), inFives(group)],
   },
-};
+} satisfies Readonly<Record<string, Switch>>;

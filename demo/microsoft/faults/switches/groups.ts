@@ -1,6 +1,6 @@
 import { answers, members, type Switch } from "./switch.js";
 
-export const GROUPS: Readonly<Record<string, Switch>> = {
+export const GROUPS = {
   "group-gone": {
     title: "A group answers 404",
     expect:
@@ -38,9 +38,14 @@ export const GROUPS: Readonly<Record<string, Switch>> = {
       answers(404, { path: "/v1.0/directory/deletedItems/*" }),
     ],
   },
+  "paths-unreadable": {
+    title: "Through which groups somebody is in another one answers 500",
+    expect: "“Why?” says that Microsoft did not tell, and shows the rest. No run asks for it.",
+    faults: () => [answers(500, { path: "/v1.0/users/*/memberOf" })],
+  },
   "people-unreadable": {
     title: "Everybody who is asked for alone answers 500",
     expect: "Take somebody out of a group: they wait for a run that can look at them.",
     faults: () => [answers(500, { path: "/v1.0/users/*/**" })],
   },
-};
+} satisfies Readonly<Record<string, Switch>>;

@@ -9,7 +9,7 @@ const onPageTwo =
 const HALF_READ = "The list is half read: who is on page 1 may be added, nobody may be disabled.";
 const NOT_FOLLOWED = `The product does not go there and sends no token. ${HALF_READ}`;
 
-export const LISTS: Readonly<Record<string, Switch>> = {
+export const LISTS = {
   "page-two-fails": {
     title: "Page 2 answers 500",
     expect: HALF_READ,
@@ -96,4 +96,4 @@ export const LISTS: Readonly<Record<string, Switch>> = {
     expect: `The list is begun anew once, and then given up. ${HALF_READ}`,
     faults: onPageTwo({ kind: "STATUS", status: 400, code: "Directory_ExpiredPageToken" }),
   },
-};
+} satisfies Readonly<Record<string, Switch>>;

@@ -29,5 +29,8 @@ export const answers = (status: number, aim: Aim, more: Status = {}): FaultInput
 /** The token endpoint, when it is asked for an app token: sign-ins go on. */
 export const appTokens: Aim = { host: "login", path: "/*/oauth2/v2.0/token", body: "grant_type=client_credentials" };
 
+/** The token endpoint, when a person comes back from the sign-in page. */
+export const signIns: Aim = { host: "login", path: "/*/oauth2/v2.0/token", body: "grant_type=authorization_code" };
+
 /** The app's token lives for an hour; one 401 makes the product ask for a new one now. */
 export const needsNewToken: FaultInput = answers(401, { times: 1 });
