@@ -87,6 +87,7 @@ async function play(page: Page, step: Step): Promise<void> {
   }
   if ("confirm" in step)
     return page.getByRole("dialog").last().getByRole("button", { name: step.confirm, exact: true }).click();
+  if ("tick" in step) throw new Error("Whom to tick is known here.");
   const [role, name] = step.click;
   await page.getByRole(role, { name, exact: true }).click();
 }

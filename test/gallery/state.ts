@@ -1,5 +1,9 @@
 import type { TypedDocumentString } from "../../teams-app/src/graphql/generated/graphql.js";
 import type { Refusal } from "../../teams-app/src/graphql/refusal.js";
+import type { Step } from "./step.js";
+import type { Way } from "./way.js";
+
+export type { Step };
 
 /*
  * A state of a screen, as data: what the server answers, and what the person did. The page in ./page shows it with the
@@ -49,6 +53,8 @@ export interface State {
   readonly name: `${Screen}/${Kind}` | `${Screen}/${Kind}-${string}`;
   /** When somebody sees it, in a few words. */
   readonly when: string;
+  /** How a person comes to see it in the trial. */
+  readonly way: Way;
   /** The first heading; null where there is none yet. */
   readonly heading: string | null;
   /** Words on the page that matter: what happened, or what to do. */
@@ -59,6 +65,8 @@ export interface State {
   /** Answers of its own; all others are those of an account in which all is well (./answers.ts). */
   readonly answers: readonly Answer[];
   readonly steps?: readonly Step[];
+  /** The same in the trial, where people have other names. */
+  readonly stepsThere?: readonly Step[];
   /** How the tab was started; signed in inside Teams, unless told otherwise. */
   readonly start?: StartKind;
   /** Whose words, dates and numbers are shown; English ones, unless told otherwise. */
@@ -78,20 +86,6 @@ export type StartKind =
   | "sign-in-failed"
   | "sign-in-not-assigned"
   | "no-server";
-
-/** What a person does; by role and accessible name, as they find it. */
-export type Step =
-  | {
-      readonly click: readonly [
-        role: "button" | "menuitem" | "checkbox" | "switch" | "tab" | "link",
-        name: string | RegExp,
-      ];
-    }
-  /** The button of the dialog that is on top. */
-  | { readonly confirm: string }
-  | { readonly type: readonly [role: "searchbox" | "textbox", name: string, text: string] }
-  /** Waits until this is to be read. */
-  | { readonly read: string };
 
 /** What comes for the requests of one operation, in this order; the last one stays. */
 export interface Answer {

@@ -3,6 +3,7 @@ import { ADD_PEOPLE } from "./states/add-people.js";
 import { AUTOMATIC_IMPORT } from "./states/automatic-import.js";
 import { HISTORY } from "./states/history.js";
 import { MY_PAGE } from "./states/my-page.js";
+import { SET_UP } from "./states/set-up.js";
 import { SETTINGS } from "./states/settings.js";
 import { USERS } from "./states/users.js";
 import { WELCOME } from "./states/welcome.js";
@@ -15,6 +16,7 @@ export const STATES: readonly State[] = [
   ...WHY,
   ...ADD_PEOPLE,
   ...AUTOMATIC_IMPORT,
+  ...SET_UP,
   ...HISTORY,
   ...SETTINGS,
   ...MY_PAGE,

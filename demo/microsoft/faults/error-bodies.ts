@@ -30,6 +30,7 @@ export function graphError(
 /** By AADSTS number; what Microsoft may renumber is the number, so products must go by `error`. */
 const TOKEN_ENDPOINT: Readonly<Record<number, readonly [error: string, message: string]>> = {
   50196: ["invalid_grant", "The server terminated an operation because it encountered a client request loop."],
+  50105: ["invalid_grant", "The signed in user is not assigned to a role for the application."],
   53003: ["access_denied", "Access has been blocked by Conditional Access policies."],
   65001: [
     "invalid_grant",

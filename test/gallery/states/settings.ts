@@ -7,6 +7,7 @@ import {
 } from "../../../teams-app/src/graphql/operations.js";
 import { account, connection, problem } from "../builders.js";
 import { minutesAgo, NOW } from "../moment.js";
+import * as by from "../ways.js";
 import { answer, broken, type Kind, type State } from "../state.js";
 import { UNKNOWN_TENANT, WITHDRAWN } from "./health.js";
 
@@ -32,11 +33,13 @@ const checked = answer(CheckConsentDocument, {
 export const SETTINGS: readonly State[] = [
   state("ready", {
     when: "all is well",
+    way: [by.ON],
     says: ["Connected", "Checked 13:01"],
     answers: [answer(AccountDocument, { data: account() })],
   }),
   state("ready-norwegian", {
     when: "a reader of Norwegian opens it",
+    way: [by.ON, by.IN_NORWEGIAN],
     heading: "Innstillinger",
     says: ["Tilkoblet"],
     answers: [],
@@ -44,6 +47,7 @@ export const SETTINGS: readonly State[] = [
   }),
   state("outside-teams", {
     when: "it is open in a browser, where Microsoft's page comes in the same window",
+    way: [by.ON],
     says: ["Review permissions"],
     silent: ["Open in browser"],
     answers: [],
@@ -51,21 +55,25 @@ export const SETTINGS: readonly State[] = [
   }),
   state("loading", {
     when: "the settings are on their way",
+    way: [by.ON, by.SLOW],
     says: [],
     answers: [answer(AccountDocument, "never"), answer(TenantConnectionDocument, "never")],
   }),
   state("failed", {
     when: "the server failed",
+    way: [by.ON, by.BROKEN],
     says: ["Something went wrong on our side.", "Reference: 5f0c41d"],
     answers: [answer(AccountDocument, broken("5f0c41d2")), answer(TenantConnectionDocument, broken("5f0c41d3"))],
   }),
   state("offline", {
     when: "the connection is gone",
+    way: [by.ON, by.OFFLINE],
     says: ["Rollcall could not be reached. Check your connection"],
     answers: [answer(AccountDocument, "offline"), answer(TenantConnectionDocument, "offline")],
   }),
   state("empty", {
     when: "nobody is told of anything",
+    way: [by.NEW],
     says: ["Nobody will be told when something needs a person."],
     answers: [
       answer(AccountDocument, { data: account({ helpContact: null, receivers: { emails: [], webhook: null } }) }),
@@ -73,6 +81,7 @@ export const SETTINGS: readonly State[] = [
   }),
   state("success", {
     when: "the receivers were saved",
+    way: [by.ON],
     says: ["The receivers are saved."],
     answers: [
       answer(UpdateAccountSettingsDocument, {
@@ -88,6 +97,7 @@ export const SETTINGS: readonly State[] = [
   }),
   state("failed-input", {
     when: "the webhook cannot be right",
+    way: [by.ON],
     says: [plainWords("WEBHOOK_NOT_HTTPS")],
     answers: [
       answer(UpdateAccountSettingsDocument, {
@@ -98,12 +108,22 @@ export const SETTINGS: readonly State[] = [
   }),
   state("not-allowed", {
     when: "the last admin would be removed",
+    way: [by.ON],
     says: [plainWords("LAST_ADMIN")],
     answers: [answer(SetUserRoleDocument, { data: { setUserRole: problem("LAST_ADMIN") } })],
     steps: [{ click: ["button", "Remove Adele Vance as admin"] }, { confirm: "Remove admin" }],
   }),
   state("partial", {
     when: "mails are wanted where none can be sent",
+    way: [
+      by.ON,
+      by.at(
+        "settings",
+        { type: ["textbox", "Mail addresses", "it@contoso.example"] },
+        { type: ["textbox", "Webhook", "https://hooks.contoso.example/rollcall"] },
+        { click: ["button", "Save receivers"] },
+      ),
+    ],
     says: ["This installation sends no mails. Only the webhook is told."],
     answers: [
       answer(AccountDocument, {
@@ -116,17 +136,20 @@ export const SETTINGS: readonly State[] = [
   }),
   state("not-consented", {
     when: "nobody has approved the permissions",
+    way: [by.ON, by.act("withdraw-both"), by.CHECK_AGAIN],
     says: ["Permissions missing"],
     answers: [answer(TenantConnectionDocument, { data: MISSING })],
   }),
   state("consent-pending", {
     when: "Microsoft's page is open in the other window",
+    way: [by.ON, by.IN_TEAMS, by.act("withdraw-both"), by.CHECK_AGAIN],
     says: ["Waiting for the approval. This page notices it by itself."],
     answers: [answer(TenantConnectionDocument, { data: MISSING }), checked],
     steps: [{ click: ["button", review] }],
   }),
   state("popup-blocked", {
     when: "the browser blocked Microsoft's page",
+    way: [by.ON, by.NO_POPUPS, by.act("withdraw-both"), by.CHECK_AGAIN],
     says: ["The new window was blocked."],
     answers: [answer(TenantConnectionDocument, { data: MISSING })],
     popups: "blocked",
@@ -134,12 +157,14 @@ export const SETTINGS: readonly State[] = [
   }),
   state("denied", {
     when: "the permissions were not approved",
+    way: [by.ON, by.act("withdraw-both"), by.CHECK_AGAIN],
     says: ["Microsoft has not given the permissions yet."],
     answers: [answer(TenantConnectionDocument, { data: MISSING }), checked],
     steps: [{ click: ["button", "Check again"] }],
   }),
   state("consent-withdrawn", {
     when: "a permission was withdrawn later",
+    way: by.WITHDRAWN_GROUPS,
     says: ["Permissions withdrawn", "GroupMember.Read.All is not approved there. Nobody was disabled."],
     answers: [
       answer(TenantConnectionDocument, { data: connection({ state: "LOST", checkedAt: minutesAgo(64) }) }),
@@ -148,6 +173,7 @@ export const SETTINGS: readonly State[] = [
   }),
   state("wrong-tenant", {
     when: "Microsoft knows no such tenant",
+    way: by.UNKNOWN_TENANT,
     says: ["Microsoft knows no directory with the tenant id of this account.", "Cannot be read"],
     silent: ["Connected Checked"],
     answers: [UNKNOWN_TENANT],

@@ -12,6 +12,7 @@ import { ROWS } from "../answers.js";
 import { PAGE, problem, users } from "../builders.js";
 import { daysAgo } from "../moment.js";
 import { EVERYBODY } from "../people.js";
+import * as by from "../ways.js";
 import { answer, broken, tooOften, type Kind, type State, type Step } from "../state.js";
 import {
   BLOCKED_BY_POLICY,
@@ -101,6 +102,7 @@ const withTwins = ROWS.slice(0, 4).flatMap((row, at) => {
 export const USERS: readonly State[] = [
   state("ready", {
     when: "all is well",
+    way: [by.ON],
     says: [
       "Automatic import is on. Last run 13:01: 3 added, 1 disabled. Next run 15:00.",
       "12 users",
@@ -112,6 +114,7 @@ export const USERS: readonly State[] = [
   }),
   state("ready-norwegian", {
     when: "a reader of Norwegian opens it",
+    way: [by.ON, by.IN_NORWEGIAN],
     heading: "Brukere",
     says: ["12 brukere", "Blokkert i katalogen"],
     answers: [],
@@ -119,17 +122,20 @@ export const USERS: readonly State[] = [
   }),
   state("loading", {
     when: "the list is on its way",
+    way: [by.ON, by.SLOW],
     says: [],
     silent: ["0 users", "Nobody is here yet"],
     answers: [answer(UsersDocument, "never"), answer(SyncStatusDocument, "never")],
   }),
   state("empty-but-me", {
     when: "nobody but the first admin is here",
+    way: [by.NEW],
     says: ["Only you are here so far.", "Automatic import is off."],
     answers: [answer(UsersDocument, { data: users(ROWS.slice(0, 1)) }), OFF],
   }),
   state("empty-search", {
     when: "nobody matches the search",
+    way: [by.ON],
     says: ["Nobody here is called “Zebra”"],
     silent: ["Nobody is here yet"],
     answers: [answer(UsersDocument, { data: users([]) })],
@@ -137,56 +143,67 @@ export const USERS: readonly State[] = [
   }),
   state("failed", {
     when: "the server failed",
+    way: [by.ON, by.BROKEN],
     says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
     silent: ["Nobody is here yet"],
     answers: [answer(UsersDocument, broken("5f0c41d2"))],
   }),
   state("failed-run", {
     when: "the last run failed, and the next one tries again",
+    way: by.FAILED_RUN,
     says: ["Microsoft did not answer.", "Last run 13:01: failed"],
     answers: [FAILED_RUN],
   }),
   state("offline", {
     when: "the connection is gone",
+    way: [by.ON, by.OFFLINE],
     says: ["Rollcall could not be reached. Check your connection"],
     silent: ["Nobody is here yet"],
     answers: [answer(UsersDocument, "offline"), answer(SyncStatusDocument, "offline")],
   }),
   state("throttled", {
     when: "the person asked too often",
+    way: [by.ON, by.FLOODED],
     says: ["Try again in 20 seconds."],
     answers: [answer(UsersDocument, tooOften(20))],
   }),
   state("throttled-run", {
     when: "Microsoft asked the last run to slow down",
+    way: by.THROTTLED,
     says: ["Microsoft asked us to slow down. Nobody was disabled."],
     answers: [THROTTLED],
   }),
   state("ready-asking", {
     when: "two are about to be disabled",
+    way: [by.ON],
     says: ["Disable 2 people?", "They can no longer sign in."],
     answers: [],
     steps: disableTwo,
   }),
   state("success", {
     when: "both were disabled",
+    way: [by.ON],
     says: ["Disabled: 2 people."],
     answers: [statusesSet(null)],
     steps: [...disableTwo, { confirm: "Disable" }],
+    stepsThere: [{ tick: 2 }, { click: ["button", "Disable"] }, { confirm: "Disable" }],
   }),
   state("partial", {
     when: "of two to be disabled, one could not be",
+    way: [by.ON],
     says: ["Disabled: Alex Wilber.", "Adele Vance: You cannot disable yourself. Another admin can."],
     answers: [statusesSet("NOT_YOURSELF")],
     steps: [...disableTwo, { confirm: "Disable" }],
   }),
   state("partial-run", {
     when: "the last run could not do all of it",
+    way: by.PARTIAL_RUN,
     says: ["could not be read to the end, so nobody was disabled", "12 added, 2 failed"],
     answers: [PARTIAL_RUN],
   }),
   state("not-allowed", {
     when: "the last admin would give the role away",
+    way: [by.ON],
     says: [plainWords("LAST_ADMIN")],
     answers: [answer(SetUserRoleDocument, { data: { setUserRole: problem("LAST_ADMIN") } })],
     steps: [
@@ -197,57 +214,68 @@ export const USERS: readonly State[] = [
   }),
   state("held-conflict", {
     when: "somebody here has the mail of a person of the directory",
+    way: [by.LOCAL_USER],
     says: ["The same person, or two?", "Grady Archie, here since 2 Apr 2026", "Same mail as somebody else here"],
     answers: [conflict, answer(UsersDocument, { data: users(withTwins) })],
     steps: [{ click: ["button", "Decide"] }],
   }),
   state("not-consented", {
     when: "nobody has approved the permissions",
+    way: [by.OPERATOR],
     says: ["Microsoft no longer lets Rollcall read this directory."],
     answers: [NEVER_CONSENTED],
   }),
   state("consent-withdrawn", {
     when: "a permission was withdrawn later",
+    way: by.WITHDRAWN_GROUPS,
     says: ["GroupMember.Read.All is not approved there. Nobody was disabled."],
     answers: [WITHDRAWN],
   }),
   state("consent-withdrawn-policy", {
     when: "a policy of the customer keeps Rollcall out",
+    way: [by.ON, by.fault("blocked-by-policy"), by.RUN_NOW],
     says: ["A Conditional Access policy of your organisation keeps Rollcall from reading this directory."],
     answers: [BLOCKED_BY_POLICY],
   }),
   state("wrong-tenant", {
     when: "Microsoft knows no such tenant",
+    way: by.UNKNOWN_TENANT,
     says: ["Microsoft knows no directory with the tenant id of this account."],
     answers: [UNKNOWN_TENANT],
   }),
   state("no-groups", {
     when: "automatic import is on, and no group is chosen",
+    way: by.NO_GROUPS,
     says: ["Automatic import is on, but no group is chosen."],
     answers: [NO_GROUPS],
   }),
   state("no-groups-missing", {
     when: "a chosen group is gone from the directory",
+    way: by.GROUP_MISSING,
     says: ["“Legal and Compliance” cannot be found in your directory. Its people stay as they are."],
     answers: [GROUP_MISSING],
   }),
   state("syncing", {
     when: "a run goes on",
+    way: by.RUNNING,
     says: ["A run is going on: 1,200 of about 4,000 people read."],
     answers: [SYNCING],
   }),
   state("syncing-first", {
     when: "the first run is about to start",
+    way: [by.NEW, by.fault("slow"), by.words("Turn automatic import on.")],
     says: ["No run has finished yet."],
     answers: [FIRST_RUN],
   }),
   state("retrying", {
     when: "a run waits for Microsoft",
+    way: by.RETRYING,
     says: ["Microsoft asked us to slow down, or gave no good answer; going on at 14:07."],
     answers: [RETRYING],
   }),
   state("held", {
     when: "the brake held changes back",
+    way: by.HELD,
     says: ["6 people would be disabled, and the brake lets a day disable 5.", "6 held back"],
     answers: [HELD],
   }),

@@ -16,6 +16,7 @@ import { onePerson, person, user } from "../../builders.js";
 import { LEGAL, PAGE, problem, SALES, users } from "../builders.js";
 import { daysAgo, inMinutes, minutesAgo } from "../moment.js";
 import { EVERYBODY, type Known } from "../people.js";
+import * as by from "../ways.js";
 import { answer, broken, type Answer as Asked, type Kind, type State, type Step } from "../state.js";
 
 type Rest = Omit<State, "name" | "path" | "heading">;
@@ -30,6 +31,10 @@ const state = (name: Kind | `${Kind}-${string}`, rest: Rest): State => ({
 type Answer = Extract<WhyPersonQuery["whyPerson"], { __typename: "Why" }>;
 const [, alex] = EVERYBODY as [Known, Known];
 const open: Step = { click: ["button", /^Alex Wilber: why/] };
+const close: Step = { click: ["button", "Close"] };
+/** The panel was open before, and what it is made of is there. */
+const seenBefore = by.at("users", open, close);
+const beforeIt = { before: "Alex Wilber: why …" } as const;
 
 const alexHimself: Answer["person"] = {
   directoryId: alex.id,
@@ -128,7 +133,8 @@ const then = (before: Asked, after: Asked): Asked => ({ ...before, replies: [...
 const started = answer(RefreshPersonDocument, {
   data: { refreshPerson: { __typename: "RunStarted", run: { id: "run-4" } } },
 });
-const syncNow: Step = { click: ["button", "Sync just this person now"] };
+const SYNC_NOW = "Sync just this person now";
+const syncNow: Step = { click: ["button", SYNC_NOW] };
 const run = (more: Partial<{ status: "RUNNING" | "SUCCEEDED" | "FAILED"; reason: Sentence; waitingUntil: string }>) =>
   answer(PersonRunDocument, {
     data: {
@@ -150,64 +156,86 @@ const pradeep = EVERYBODY.find(({ name }) => name === "Pradeep Gupta");
 export const WHY: readonly State[] = [
   state("ready", {
     when: "somebody is here by a group",
+    way: [by.ON],
     says: ["Alex Wilber is here, and managed by the groups.", "Is in a chosen group."],
     answers: [here],
   }),
   state("ready-disabled", {
     when: "the sync disabled somebody",
+    way: by.ALEX_LEFT,
     says: ["Alex Wilber is here, disabled by the sync.", "In none of the chosen groups."],
     answers: [disabledBySync],
   }),
   state("ready-excluded", {
     when: "an admin excluded somebody",
+    way: [
+      by.ON,
+      by.at(
+        "users",
+        open,
+        exclude,
+        { read: "Excluding counts as leaving" },
+        { confirm: "Exclude from the sync" },
+        close,
+      ),
+    ],
     says: [plainWords("SKIP_EXCLUDED"), "Take the exclusion back"],
     answers: [excluded],
   }),
   state("loading", {
     when: "the answer is on its way",
+    way: [by.ON, by.fault("slow")],
     says: ["Why is Alex Wilber here, or not?"],
     answers: [answer(WhyPersonDocument, "never")],
   }),
   state("failed", {
     when: "the server failed",
+    way: [by.ON, seenBefore, by.inBrowser("broken", beforeIt)],
     says: ["Something went wrong on our side.", "Reference: 5f0c41d2"],
     answers: [answer(WhyPersonDocument, broken("5f0c41d2"))],
   }),
   state("offline", {
     when: "the connection is gone",
+    way: [by.ON, seenBefore, by.inBrowser("offline", beforeIt)],
     says: ["Rollcall could not be reached. Check your connection"],
     answers: [answer(WhyPersonDocument, "offline")],
   }),
   state("retrying", {
     when: "Microsoft does not tell which groups hold somebody",
+    way: [by.ON, by.fault("paths-unreadable")],
     says: ["Microsoft did not tell just now which groups hold them."],
     answers: [about({}, { paths: null })],
   }),
   state("consent-withdrawn", {
     when: "the permissions are gone",
+    way: [by.ON, by.act("withdraw-both"), by.RUN_NOW],
     says: ["The permission to read this directory was withdrawn.", "Go to Settings"],
     answers: [answer(WhyPersonDocument, { data: { whyPerson: problem("CONSENT_LOST") } })],
   }),
   state("syncing", {
     when: "just this person is being synced",
+    way: [by.ON, by.fault("slow", { before: SYNC_NOW })],
     says: ["Asking Microsoft about them"],
     answers: [here, started, run({ status: "RUNNING" })],
     steps: [open, syncNow],
   }),
   state("throttled", {
     when: "Microsoft asked the sync of one person to slow down",
+    way: [by.ON, by.fault("throttled-for-a-while", { before: SYNC_NOW })],
     says: ["Microsoft asked us to slow down; going on at 14:07."],
     answers: [here, started, run({ status: "RUNNING", waitingUntil: inMinutes(2) })],
     steps: [open, syncNow],
   }),
   state("success", {
     when: "nothing had to change",
+    way: [by.ON],
     says: ["Done. Nothing had to change."],
     answers: [here, started, run({})],
     steps: [open, syncNow],
   }),
   state("success-excluded", {
     when: "somebody was excluded",
+    way: [by.ON],
     says: ["Excluded. The sync leaves them alone from now on.", "Take the exclusion back"],
     answers: [
       then(here, excluded),
@@ -219,6 +247,7 @@ export const WHY: readonly State[] = [
   }),
   state("empty", {
     when: "the directory does not know somebody either",
+    way: [by.ON],
     says: ["The directory knows nobody by “Pradeep” either."],
     answers: [
       nobodyHere,
@@ -232,7 +261,9 @@ export const WHY: readonly State[] = [
   }),
   state("ready-search", {
     when: "the directory knows somebody who is not here",
+    way: [by.ON],
     says: ["1 person found", "Pradeep Gupta"],
+    stepsThere: [{ type: ["searchbox", "Search users", "Megan Bowen"] }, { click: ["button", "Why not?"] }],
     answers: [
       nobodyHere,
       answer(FindPersonDocument, {

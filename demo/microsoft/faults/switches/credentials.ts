@@ -34,6 +34,11 @@ export const CREDENTIALS = {
     expect: "Whoever signs in from now on reads why, and can try again. Nobody else notices.",
     faults: () => [answers(400, signIns, { aadsts: 53003 })],
   },
+  "sign-in-unassigned": {
+    title: "Whoever signs in is not assigned to Rollcall (AADSTS50105)",
+    expect: "Whoever signs in from now on reads that an admin has to assign them. Nobody else notices.",
+    faults: () => [answers(400, signIns, { aadsts: 50105 })],
+  },
   "token-dies": {
     title: "The token dies in the middle of a list, once",
     expect: "One new token, and the run succeeds.",
