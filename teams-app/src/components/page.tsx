@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactNode } from "react";
 import { texts } from "../texts/texts.js";
 import { phone } from "./breakpoint.js";
@@ -6,7 +6,6 @@ import { Steady } from "./steady.js";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  narrow: { maxWidth: "640px" },
   top: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "center" },
   title: {
     ...typographyStyles.title2,
@@ -22,13 +21,11 @@ const useStyles = makeStyles({
 interface Props {
   title: string;
   actions?: ReactNode;
-  /** Reading width, for pages of words and forms. */
-  narrow?: boolean;
   children: ReactNode;
 }
 
 /** One screen: its h1, what can be done on the whole of it, and the rest. */
-export function Page({ title, actions, narrow = false, children }: Props) {
+export function Page({ title, actions, children }: Props) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -43,7 +40,7 @@ export function Page({ title, actions, narrow = false, children }: Props) {
   }, []);
 
   return (
-    <div className={mergeClasses(styles.page, narrow && styles.narrow)}>
+    <div className={styles.page}>
       <div className={styles.top}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}

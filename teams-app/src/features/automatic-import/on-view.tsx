@@ -1,5 +1,6 @@
 import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { Columns } from "../../components/columns.js";
 import { InnerLink } from "../../components/inner-link.js";
 import { Section } from "../../components/section.js";
 import { texts } from "../../texts/texts.js";
@@ -55,15 +56,17 @@ export function OnView({ settings, handOver, onEdit, onChanged, onNews }: Props)
           />
         </Section>
       )}
-      <Section title={words.rules}>
-        <Rules settings={settings} />
-      </Section>
-      <DisableSection
-        onDisabled={() => {
-          onNews(null);
-          onChanged();
-        }}
-      />
+      <Columns>
+        <Section title={words.rules}>
+          <Rules settings={settings} />
+        </Section>
+        <DisableSection
+          onDisabled={() => {
+            onNews(null);
+            onChanged();
+          }}
+        />
+      </Columns>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Body1, Button } from "@fluentui/react-components";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
+import { Columns } from "../../components/columns.js";
 import { Facts } from "../../components/facts.js";
 import { Page } from "../../components/page.js";
 import { Section } from "../../components/section.js";
@@ -16,7 +17,6 @@ export function MyPage({ viewer: { user, account, admins } }: { viewer: ViewerQu
   return (
     <Page
       title={words.title(user.displayName)}
-      narrow
       actions={
         signOut && (
           <Button icon={<SignOutRegular />} onClick={signOut}>
@@ -26,28 +26,30 @@ export function MyPage({ viewer: { user, account, admins } }: { viewer: ViewerQu
       }
     >
       <Body1>{words.lead(account.name)}</Body1>
-      <Section title={words.who}>
-        <Facts
-          facts={[
-            [words.name, user.displayName],
-            [words.mail, user.email],
-            [words.signInName, user.userPrincipalName],
-            [words.account, account.name],
-            [words.role, texts.common.role[user.role]],
-            [words.origin, originWords(user.origin, groups)],
-            [words.groups, user.origin === "SYNC" ? null : groups],
-            [words.since, words.sinceDay(user.createdAt)],
-          ]}
-        />
-      </Section>
-      <Section title={words.help}>
-        <Facts
-          facts={[
-            [words.admins, admins.map(adminWords).join(", ") || words.noAdmins],
-            [words.helpContact, account.helpContact ?? words.noHelpContact],
-          ]}
-        />
-      </Section>
+      <Columns>
+        <Section title={words.who}>
+          <Facts
+            facts={[
+              [words.name, user.displayName],
+              [words.mail, user.email],
+              [words.signInName, user.userPrincipalName],
+              [words.account, account.name],
+              [words.role, texts.common.role[user.role]],
+              [words.origin, originWords(user.origin, groups)],
+              [words.groups, user.origin === "SYNC" ? null : groups],
+              [words.since, words.sinceDay(user.createdAt)],
+            ]}
+          />
+        </Section>
+        <Section title={words.help}>
+          <Facts
+            facts={[
+              [words.admins, admins.map(adminWords).join(", ") || words.noAdmins],
+              [words.helpContact, account.helpContact ?? words.noHelpContact],
+            ]}
+          />
+        </Section>
+      </Columns>
     </Page>
   );
 }

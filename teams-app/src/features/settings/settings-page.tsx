@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { Columns } from "../../components/columns.js";
 import { Page } from "../../components/page.js";
 import { SkeletonRows } from "../../components/skeleton-rows.js";
 import { TroubleNotice } from "../../components/trouble-notice.js";
@@ -18,20 +18,17 @@ import type { SavedAccount } from "./settings-form.js";
 import { ShownMailSection } from "./shown-mail-section.js";
 import { SignInLinkSection } from "./sign-in-link-section.js";
 
-const useStyles = makeStyles({
-  forms: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, maxWidth: "640px" },
-});
-
 export function SettingsPage() {
-  const styles = useStyles();
   return (
     <Page title={texts.settings.title}>
-      <div className={styles.forms}>
-        <ConnectionSection />
-        <AdminsSection />
+      <Columns>
+        <>
+          <ConnectionSection />
+          <AdminsSection />
+          <RuleSections />
+        </>
         <AccountSections />
-        <RuleSections />
-      </div>
+      </Columns>
       <AuditSection />
     </Page>
   );
