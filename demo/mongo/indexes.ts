@@ -1,7 +1,7 @@
 import { failure, unsupported } from "./errors.js";
 import { compileFilter, conditions, type Matcher } from "./filter.js";
 import { valuesAt } from "./paths.js";
-import { bsonType, compareValues, isDoc, isList, isOperators, keyOf, rank, show, type Doc } from "./values.js";
+import { bsonType, compareValues, isDoc, isList, isOperators, keysOf, rank, show, type Doc } from "./values.js";
 
 /** An index as createIndexes and listIndexes write it. */
 export interface IndexSpec {
@@ -67,10 +67,8 @@ function placesOf(index: Index, doc: Doc, length: number): Map<string, unknown[]
     if (values.length > 1 && tuples.length > 1) throw failure("CannotIndexParallelArrays", "two arrays in one index");
     tuples = tuples.flatMap((tuple) => values.map((value) => [...tuple, value]));
   }
-  return new Map(tuples.map((tuple) => [joined(tuple), tuple]));
+  return new Map(tuples.map((tuple) => [keysOf(tuple), tuple]));
 }
-
-const joined = (tuple: readonly unknown[]): string => tuple.map(keyOf).join();
 
 /** Throws E11000 when another document already stands under a key of `doc`, and 171 for what cannot stand in the index at all. */
 export function refuseDuplicate(index: Index, doc: Doc, ns: string): void {
@@ -142,7 +140,7 @@ export function candidates(indexes: readonly Index[], known: ReadonlyMap<string,
     .toSorted((a, b) => b.length - a.length);
   if (!best?.length) return undefined;
   const map = prefixMap(best.index, best.length);
-  return new Set(best.tuples.flatMap((tuple) => [...(map.get(joined(tuple)) ?? [])]));
+  return new Set(best.tuples.flatMap((tuple) => [...(map.get(keysOf(tuple)) ?? [])]));
 }
 
 const MOST_LOOKUPS = 20_000;

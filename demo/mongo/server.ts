@@ -36,7 +36,8 @@ export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
   const context: Context = { database, cursors: makeCursors() };
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket.on("close", () => sockets.delete(socket)));
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy()).on("close", () => sockets.delete(socket));
     // Whatever cannot be read closes this connection and no other
     serve(socket, context).catch(() => socket.destroy());
   });

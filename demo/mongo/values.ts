@@ -119,15 +119,15 @@ export function keyOf(value: unknown): string {
   const kind = rank(value);
   if (kind === 1) return "null";
   if (kind === 3) return JSON.stringify(value);
-  if (kind === 4)
-    return `{${fieldsOf(value as Doc)
-      .map(keyOf)
-      .join()}}`;
-  if (kind === 5) return `[${(value as unknown[]).map(keyOf).join()}]`;
+  if (kind === 4) return `{${keysOf(fieldsOf(value as Doc))}}`;
+  if (kind === 5) return `[${keysOf(value as unknown[])}]`;
   if (kind === 6) return `b${(value as Binary).sub_type}.${(value as Binary).toString("base64")}`;
   if (kind === 7) return `o${(value as ObjectId).toHexString()}`;
   return kind === 9 ? `d${(value as Date).getTime()}` : String(value);
 }
+
+/** The same of several values in their order. */
+export const keysOf = (values: readonly unknown[]): string => values.map(keyOf).join();
 
 /** A value the way MongoDB's error messages show it: { email: "a@b", at: new Date(0), by: ObjectId('...') }. */
 export function show(value: unknown): string {

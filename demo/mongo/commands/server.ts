@@ -2,8 +2,6 @@ import { failure } from "../errors.js";
 import type { Doc } from "../values.js";
 import type { Command } from "./command.js";
 
-/** What clients ask of a server as a whole. */
-
 /** Wire version 17 is MongoDB 6.0: clients then send only what that version understood. */
 const WIRE_VERSION = 17;
 const VERSION = { version: "6.0.0", versionArray: [6, 0, 0, 0] };
