@@ -49,21 +49,22 @@ export const eventful = preview({
 export const SET_UP: readonly State[] = [
   automatic("ready-set-up", {
     when: "groups are being chosen",
-    way: [by.OFF],
+    way: [by.NEW],
     says: ["No group is chosen yet.", "All employees"],
     answers: off,
     steps: [enable],
   }),
   automatic("ready-chosen", {
     when: "a group is chosen",
-    way: [by.OFF],
+    way: [by.NEW],
     says: ["1 group chosen"],
     answers: off,
     steps: [enable, { click: ["checkbox", /^Sales/] }],
+    stepsThere: [enable, { click: ["checkbox", /^Everyone/] }],
   }),
   automatic("loading-groups", {
     when: "the groups are on their way",
-    way: [by.OFF, by.fault("slow")],
+    way: [by.NEW, by.fault("slow")],
     says: ["No group is chosen yet."],
     silent: ["Your directory has no groups."],
     answers: [...off, answer(DirectoryGroupsDocument, "never")],

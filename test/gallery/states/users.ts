@@ -263,7 +263,11 @@ export const USERS: readonly State[] = [
   }),
   state("syncing-first", {
     when: "the first run is about to start",
-    way: [by.NEW, by.fault("slow"), by.words("Turn automatic import on.")],
+    way: [
+      by.NEW,
+      by.fault("slow"),
+      by.words("Turn automatic import on, and look within the second in which its first run starts."),
+    ],
     says: ["No run has finished yet."],
     answers: [FIRST_RUN],
   }),

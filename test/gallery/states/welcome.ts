@@ -66,6 +66,7 @@ export const WELCOME: readonly State[] = [
     when: "the sign-in has ended",
     way: [
       by.ON,
+      by.words("On the control page, block Adele Vance."),
       by.act("withdraw-key"),
       by.words(
         "In a private window, sign in as somebody else: Rollcall learns of it. Then open another screen in the first window.",

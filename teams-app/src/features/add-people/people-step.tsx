@@ -91,7 +91,11 @@ export function PeopleStep({ organisation }: { organisation: string }) {
               )}
           </div>
           {rows.length === 0 ? (
-            <NobodyToList filtered={isFiltered(settled)} onClear={() => chosen.setFilters(noFilters)} />
+            <NobodyToList
+              filtered={isFiltered(settled)}
+              matching={matching}
+              onClear={() => chosen.setFilters(noFilters)}
+            />
           ) : (
             <PeopleTable
               rows={rows}
@@ -143,11 +147,19 @@ function useMatching(scope: string, counted: number | null): number | null {
   return counted ?? (known?.scope === scope ? known.counted : null);
 }
 
-function NobodyToList({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+function NobodyToList({
+  filtered,
+  matching,
+  onClear,
+}: {
+  filtered: boolean;
+  matching: number | null;
+  onClear: () => void;
+}) {
   const words = texts.addPeople;
   return (
     <EmptyNote action={filtered && <Button onClick={onClear}>{words.clearFilters}</Button>}>
-      {filtered ? words.noMatch : words.everyoneHere}
+      {filtered && !matching ? words.noMatch : words.everyoneHere}
     </EmptyNote>
   );
 }
