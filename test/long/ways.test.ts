@@ -21,7 +21,7 @@ let stage: Stage;
 let walker: Walker;
 
 beforeAll(async () => {
-  stage = await setStage({ waits: true, rateLimits: RATE_LIMITS });
+  stage = await setStage({ waits: true, rateLimits: { address: RATE_LIMITS.address } });
   const { url, microsoft } = stage.world;
   walker = await openWalker(stage.chromium.browser, { url, microsoftUrl: microsoft.url });
 });

@@ -37,7 +37,7 @@ export async function signIn(page: Page, url: string, who: Somebody): Promise<Pa
   await page.goto(url);
   await account
     .or(button)
-    .or(page.getByRole("button", { name: /^Sign out|^Use another account/ }))
+    .or(page.getByRole("button", { name: /^(Account menu of|Sign out|Use another account)/ }))
     .first()
     .waitFor();
   if (await account.isVisible()) return page;

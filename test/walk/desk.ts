@@ -99,7 +99,11 @@ export async function openDesk(browser: Browser, { url, microsoftUrl }: Addresse
       }
       await adele(OPEN_ACCOUNT);
       if (given === "off") await adele(DISABLE);
-      if (given === "on") await turnOn([GROUPS.sales, GROUPS.legal]);
+      if (given === "on") {
+        await turnOn([GROUPS.sales, GROUPS.legal]);
+        // Whom a rejected list, or an admin on another way, took out of the groups' hands
+        await adele(SET_MANAGED_BY, { input: { inChosenGroups: true, managedBy: "GROUPS" } });
+      }
       if (given !== "by-hand") return;
       const { id } = await call("hire", { displayName: "Hanna Byhand", groupIds: [GROUPS.sales] });
       await adele(DISABLE);

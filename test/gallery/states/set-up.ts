@@ -89,6 +89,7 @@ export const SET_UP: readonly State[] = [
       answer(UpdateSyncSettingsDocument, { data: { updateSyncSettings: problem("PLAN_CHANGED") } }),
     ],
     steps: [edit, next, next, { click: ["button", "Save"] }],
+    stepsThere: [edit, next, next, { read: "members =" }, { click: ["button", "Save"] }],
   }),
   automatic("ready-rules", {
     when: "the rules are being set",
