@@ -82,14 +82,14 @@ export const SET_UP: readonly State[] = [
   }),
   automatic("failed-changed", {
     when: "something changed since the preview was made",
-    way: [by.ON, by.act("half-leave", { group: "Legal", before: "Save" })],
+    way: [by.OFF, by.words("Go to the preview in two windows. Turn it on in one of them, and then in the other.")],
     says: ["Something has changed since this preview was made. Nothing was saved", "Will add 3 people"],
     answers: [
       answer(SyncPreviewDocument, { data: preview() }, { data: preview() }, { data: preview() }, { data: eventful }),
       answer(UpdateSyncSettingsDocument, { data: { updateSyncSettings: problem("PLAN_CHANGED") } }),
     ],
     steps: [edit, next, next, { click: ["button", "Save"] }],
-    stepsThere: [edit, next, next, { read: "members =" }, { click: ["button", "Save"] }],
+    stepsThere: [],
   }),
   automatic("ready-rules", {
     when: "the rules are being set",
