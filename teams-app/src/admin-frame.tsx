@@ -1,4 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { AdminScreens } from "./components/admin-screens.js";
 import { AccountMenu } from "./components/account-menu.js";
 import { phone } from "./components/breakpoint.js";
 import { DemoFooter } from "./components/demo-footer.js";
@@ -91,9 +92,11 @@ export function AdminFrame({ viewer }: { viewer: ViewerQuery["viewer"] }) {
           <HoldsBackForStatus />
           <main className={styles.main}>
             <KeptProvider userId={viewer.user.id}>
-              <WhyProvider>
-                <Screen path={current} viewer={viewer} />
-              </WhyProvider>
+              <AdminScreens value>
+                <WhyProvider>
+                  <Screen path={current} viewer={viewer} />
+                </WhyProvider>
+              </AdminScreens>
             </KeptProvider>
           </main>
         </Steady>

@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import type { Trouble } from "../graphql/trouble.js";
 import { usePlace } from "../navigation.js";
 import { texts } from "../texts/texts.js";
+import { useHasAdminScreens } from "./admin-screens.js";
 import { InnerLink } from "./inner-link.js";
 import { Notice } from "./notice.js";
 import { useSaidOnce } from "./said-once.js";
@@ -16,6 +17,7 @@ import { sameTrouble, troubleWords } from "./trouble-words.js";
 export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?: () => void }) {
   const { signInAgain } = useSession();
   const { path } = usePlace();
+  const hasScreens = useHasAdminScreens();
   const { first, retryAll } = useSaidOnce(onRetry ? sameTrouble(trouble) : null, onRetry);
   if (!first) return null;
 
@@ -36,7 +38,7 @@ export function TroubleNotice({ trouble, onRetry }: { trouble: Trouble; onRetry?
           {line}
         </Fragment>
       ))}
-      {fixedAt && fixedAt !== path && (
+      {fixedAt && hasScreens && fixedAt !== path && (
         <>
           {" "}
           <InnerLink to={fixedAt}>{texts.common.goTo(texts.common.tabs.settings)}</InnerLink>

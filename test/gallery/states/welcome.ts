@@ -172,6 +172,8 @@ export const WELCOME: readonly State[] = [
     way: [by.as("nestor")],
     heading: opening,
     says: ["Microsoft does not let Rollcall read this directory.", "After an approval it can take a minute"],
+    // There are none before an account is opened
+    silent: ["Go to Settings"],
     answers: [mayOpen, answer(OpenAccountDocument, { data: { openAccount: problem("CONSENT_MISSING") } })],
     steps: [{ click: ["button", "Open the account"] }],
   }),
