@@ -43,6 +43,16 @@ export const BLOCKED_BY_POLICY = said(
   { account: trouble("BLOCKED_BY_POLICY") },
   failedRun(unreadSentences({ code: "ACCESS_BLOCKED", trouble: "BLOCKED_BY_POLICY" })),
 );
+export const SECRET_REFUSED = said(
+  {
+    account: {
+      ...trouble("CREDENTIALS_REFUSED"),
+      consent: { state: "GRANTED", checkedAt: new Date(minutesAgo(64)), grantedAt: null },
+    },
+  },
+  failedRun(unreadSentences({ code: "CONFIGURATION_BROKEN", trouble: "CREDENTIALS_REFUSED" })),
+);
+export const SECRET_RUNS_OUT = said({ credentialsExpireAt: new Date(inMinutes(9 * 24 * 60)) });
 export const NEVER_CONSENTED = said(
   { account: { consent: { state: "MISSING", checkedAt: NOW, grantedAt: null }, trouble: null } },
   { enabled: false, lastRun: null, nextRunAt: null },

@@ -16,6 +16,8 @@ import * as by from "../ways.js";
 import { answer, broken, tooOften, type Kind, type State, type Step } from "../state.js";
 import {
   BLOCKED_BY_POLICY,
+  SECRET_REFUSED,
+  SECRET_RUNS_OUT,
   FAILED_RUN,
   FIRST_RUN,
   GROUP_MISSING,
@@ -236,6 +238,20 @@ export const USERS: readonly State[] = [
     way: [by.ON, by.fault("blocked-by-policy"), by.RUN_NOW],
     says: ["A Conditional Access policy of your organisation keeps Rollcall from reading this directory."],
     answers: [BLOCKED_BY_POLICY],
+  }),
+  state("failed-secret", {
+    when: "Microsoft refuses Rollcall's own secret",
+    way: [by.ON, by.fault("secret-expired"), by.RUN_NOW],
+    says: ["Microsoft refuses Rollcall's own credentials.", "Tell the operator of Rollcall, who has to mend this."],
+    answers: [SECRET_REFUSED],
+  }),
+  state("failed-secret-soon", {
+    when: "Rollcall's own secret runs out soon",
+    way: [
+      by.words("Only an installation that signs in by a certificate knows its day, and says so thirty days before."),
+    ],
+    says: ["runs out in 9 days", "Tell the operator of Rollcall, who has to renew it by then."],
+    answers: [SECRET_RUNS_OUT],
   }),
   state("wrong-tenant", {
     when: "Microsoft knows no such tenant",
