@@ -45,6 +45,7 @@ export default defineConfig({
         retry: 1,
         globalSetup: ["test/browser/build-tab.setup.ts"],
       }),
+      project("walk", ["test/walk/*.test.ts"], 300),
       project("long", ["test/long/*.test.ts"], 600, { isolate: true }),
     ],
   },

@@ -1,27 +1,43 @@
-import { afterAll, afterEach, beforeAll, describe, it } from "vitest";
-import type { SwitchName } from "../../demo/microsoft/faults/switches.js";
-import { RATE_LIMITS } from "../../server/api/rate-limit.js";
-import { setStage, type Stage } from "../browser/visit.js";
-import { OTHER_SWITCHES } from "../gallery/other-switches.js";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { State } from "../gallery/state.js";
 import { STATES } from "../gallery/states.js";
-import { fault, ON, RUN_NOW } from "../gallery/ways.js";
 import { showsItself } from "../walk/seen.js";
-import { isPlayable, openWalker, type Walker } from "../walk/walker.js";
+import { setStage, type Stage } from "../browser/visit.js";
+import { openWalker, type Walker } from "../walk/walker.js";
 
-/* Every way of docs/screens.md that a program can go, and every other switch of the faults page. */
-
-const states = STATES.filter(isPlayable);
-const switches = Object.entries(OTHER_SWITCHES).flatMap(([name, leadsTo]) => {
-  const state = STATES.find((one) => one.name === leadsTo);
-  return state ? [[name, { ...state, way: [ON, fault(name as SwitchName), RUN_NOW] } satisfies State] as const] : [];
-});
+/*
+ * The ways that docs/screens.md tells are gone as they are told, by the pages of the pretend tenant and the tab: each
+ * switch, each button and each choice that a way names, in one state. All states: `npm run test:walk`.
+ */
+const WALKED: readonly State["name"][] = [
+  "welcome/outside-teams-no-token",
+  "welcome/outside-teams",
+  "welcome/popup-blocked",
+  "welcome/signed-out-failed",
+  "welcome/not-allowed-unassigned",
+  "users/ready-norwegian",
+  "users/failed-run",
+  "users/failed-secret",
+  "users/throttled-run",
+  "users/partial-run",
+  "users/consent-withdrawn-policy",
+  "users/wrong-tenant",
+  "users/no-groups-missing",
+  "users/syncing",
+  "why/ready-disabled",
+  "why/retrying",
+  "add-people/consent-pending",
+  "automatic-import/held-unreadable",
+  // The last one, because the quiet that Microsoft asks for goes on for half a minute
+  "add-people/throttled",
+];
+const states = WALKED.map((name) => STATES.find((state) => state.name === name)).filter((state) => state !== undefined);
 
 let stage: Stage;
 let walker: Walker;
 
 beforeAll(async () => {
-  stage = await setStage({ waits: true, rateLimits: { address: RATE_LIMITS.address } });
+  stage = await setStage({ waits: true });
   const { url, microsoft } = stage.world;
   walker = await openWalker(stage.chromium.browser, { url, microsoftUrl: microsoft.url });
 });
@@ -39,8 +55,20 @@ describe("the way to", () => {
   });
 });
 
-describe("the switch", () => {
-  it.each(switches)("%s leads to the state it is said to lead to", async (_, state) => {
-    await showsItself(await walker.walk(state), state);
-  });
+it("of each switch, button and choice that a way names, one was gone here", () => {
+  const legs = (some: readonly State[]) =>
+    new Set(
+      some.flatMap(({ way }) =>
+        way.flatMap((leg) => {
+          if ("fault" in leg) return leg.fault;
+          if ("act" in leg) return leg.act;
+          return "teams" in leg ? leg.teams.join(": ") : [];
+        }),
+      ),
+    );
+
+  expect([...legs(STATES)].filter((leg) => !legs(states).has(leg))).toEqual([
+    // Of the server's look at Microsoft's keys, which is every five minutes, a test of its own: test/api/signing-keys
+    "withdraw-key",
+  ]);
 });

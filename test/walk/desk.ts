@@ -2,7 +2,17 @@ import type { Browser } from "playwright-core";
 import type { ACTS } from "../../demo/microsoft/control/acts.js";
 import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, GROUPS, PEOPLE } from "../../demo/microsoft/registration.js";
 import type { Given } from "../gallery/way.js";
-import { DISABLE, EXCLUDE, IMPORT, OPEN_ACCOUNT, SET_MANAGED_BY, SET_STATUS, SETTINGS, USERS } from "../operations.js";
+import {
+  CHECK_CONSENT,
+  DISABLE,
+  EXCLUDE,
+  IMPORT,
+  OPEN_ACCOUNT,
+  SET_MANAGED_BY,
+  SET_STATUS,
+  SETTINGS,
+  USERS,
+} from "../operations.js";
 import { enable, runNow, update } from "../sync-steps.js";
 import { askAt, eventually, type Ask } from "../world.js";
 
@@ -68,6 +78,15 @@ export async function openDesk(browser: Browser, { url, microsoftUrl }: Addresse
     await adele(SET_MANAGED_BY, { input: { userIds, managedBy: "GROUPS" } });
   };
 
+  /** What the way before did to Contoso's consent, or to Microsoft, is over. */
+  const beRead = () =>
+    eventually(
+      async () => ((await adele(CHECK_CONSENT)).data?.checkConsent?.connection as { state: string } | undefined)?.state,
+      (state) => state === "GRANTED",
+      90_000,
+      2_000,
+    );
+
   const turnOn = async (groupIds: readonly string[]): Promise<void> => {
     await heal();
     const settings = (await adele(SETTINGS)).data?.syncSettings;
@@ -98,6 +117,7 @@ export async function openDesk(browser: Browser, { url, microsoftUrl }: Addresse
         return;
       }
       await adele(OPEN_ACCOUNT);
+      await beRead();
       if (given === "off") await adele(DISABLE);
       if (given === "on") {
         await turnOn([GROUPS.sales, GROUPS.legal]);

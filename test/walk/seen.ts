@@ -20,6 +20,7 @@ const SEEN: Partial<Record<State["name"], readonly (string | RegExp)[]>> = {
   "automatic-import/held": ["Waiting for your decision", "No longer in any of the chosen groups."],
   "automatic-import/syncing": ["A run is going on"],
   "automatic-import/no-groups-missing": ["“Legal” cannot be found in your directory.", "press Edit and remove it"],
+  "history/ready": ["Run now, Adele Vance", "Done"],
   "why/consent-withdrawn": ["Microsoft does not let Rollcall read this directory.", "Go to Settings"],
   "why/ready-search": ["1 person found", "Megan Bowen"],
 };

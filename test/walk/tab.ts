@@ -18,7 +18,7 @@ export async function goTo(tab: Surface, place: Place): Promise<Surface> {
     await tab.getByRole("menuitem", { name: "My page" }).click();
   } else if (place === "newest-run") {
     await goTo(tab, "history");
-    await tab.getByRole("table", { name: "Runs" }).getByRole("row").nth(1).getByRole("button").first().click();
+    await tab.getByRole("table", { name: "Runs" }).getByRole("link").first().click();
   } else if (place !== "anywhere") await tab.getByRole("tab").nth(TABS.indexOf(place)).click();
   return tab;
 }
