@@ -69,7 +69,7 @@ export const THROTTLED: Way = [ON, fault("throttled"), RUN_NOW];
 export const RETRYING: Way = [ON, fault("throttled-for-a-while"), RUN_NOW];
 export const RUNNING: Way = [ON, fault("slow"), RUN_NOW];
 export const FAILED_RUN: Way = [ON, fault("down"), RUN_NOW];
-export const PARTIAL_RUN: Way = [ON, fault("page-two-fails"), RUN_NOW];
+export const PARTIAL_RUN: Way = [ON, fault("page-two-fails", { group: "Sales" }), RUN_NOW];
 export const UNKNOWN_TENANT: Way = [ON, fault("tenant-unknown"), RUN_NOW];
 export const GROUP_MISSING: Way = [ON, act("delete-group", { group: "Legal" }), RUN_NOW];
 /** The last run disabled him. */

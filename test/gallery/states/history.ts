@@ -153,7 +153,7 @@ export const HISTORY: readonly State[] = [
   }),
   opened("not-allowed", {
     when: "there is nothing that could be undone",
-    way: [by.ON, by.RUN_NOW],
+    way: [...by.ALEX_LEFT, by.words("On the Users page, enable Alex Wilber. Then open that run under History.")],
     says: [plainWords("UNDO_NOTHING")],
     answers: [
       answer(UndoPreviewDocument, {
@@ -173,7 +173,7 @@ export const HISTORY: readonly State[] = [
   }),
   opened("success", {
     when: "a run is open that was undone",
-    way: [...by.ALEX_LEFT, by.UNDO],
+    way: [...by.ALEX_LEFT, by.UNDO, by.words("Then open the run that was undone.")],
     says: ["Undone by this run"],
     answers: [
       answer(RunDocument, { data: { run: run({ undoneBy: "run-7" }) } }),
