@@ -92,14 +92,18 @@ async function play(page: Page, step: Step): Promise<void> {
   await page.getByRole(role, { name, exact: true }).click();
 }
 
+const TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
 /** Fonts are there, and a dialog that closed has given the page free. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(
     "document.querySelector('[role=dialog]') || !document.querySelector('#root[aria-hidden]')",
   );
   await page.evaluate("document.fonts.ready");
+  // A theme is told of, drawn a frame later, and only then fades in
+  await page.evaluate(TWO_FRAMES);
   await page.evaluate("gallery.stillness()");
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await page.evaluate(TWO_FRAMES);
 }
 
 async function isFile(file: string, pathname: string): Promise<boolean> {

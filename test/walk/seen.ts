@@ -26,6 +26,8 @@ const SEEN: Partial<Record<State["name"], readonly (string | RegExp)[]>> = {
   "history/empty-run": ["Failed", "Nobody was changed by this run."],
   "history/ready-undo": ["Undo this run?", "Will enable 1 person"],
   "history/ready": ["Run now, Adele Vance", "Done"],
+  "settings/not-consented": [/Permissions (missing|withdrawn)/],
+  "my-page/ready": [/You came in by a group/],
   "why/consent-withdrawn": ["Microsoft does not let Rollcall read this directory.", "Go to Settings"],
   "why/ready-search": ["1 person found", "Megan Bowen"],
 };
