@@ -59,13 +59,7 @@ export async function visit(
 
   await page.goto(world.url + path);
   await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
-  await page.getByRole("searchbox", { name: "Search people" }).fill(name);
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await page
-    .getByRole("button", { name: new RegExp(name) })
-    .first()
-    .click();
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await chooseAccount(page, name);
 
   return {
     context,
@@ -77,4 +71,15 @@ export async function visit(
       console.error(`What the browser showed: ${path} at ${page.url()}`);
     },
   };
+}
+
+/** On the pretend Microsoft's page, and back to the tab. */
+export async function chooseAccount(page: Page, name: string): Promise<void> {
+  await page.getByRole("searchbox", { name: "Search people" }).fill(name);
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page
+    .getByRole("button", { name: new RegExp(name) })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
 }

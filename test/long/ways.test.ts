@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { State } from "../gallery/state.js";
 import { STATES } from "../gallery/states.js";
-import { showsItself } from "../walk/seen.js";
-import { setStage, type Stage } from "../browser/visit.js";
-import { openWalker, type Walker } from "../walk/walker.js";
+import { goWays } from "../walk/go-ways.js";
 
 /*
  * The ways that docs/screens.md tells are gone as they are told, by the pages of the pretend tenant and the tab: each
@@ -33,27 +31,7 @@ const WALKED: readonly State["name"][] = [
 ];
 const states = WALKED.map((name) => STATES.find((state) => state.name === name)).filter((state) => state !== undefined);
 
-let stage: Stage;
-let walker: Walker;
-
-beforeAll(async () => {
-  stage = await setStage({ waits: true });
-  const { url, microsoft } = stage.world;
-  walker = await openWalker(stage.chromium.browser, { url, microsoftUrl: microsoft.url });
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await walker.picture(task.name);
-});
-afterAll(async () => {
-  await walker.close();
-  await stage.close();
-});
-
-describe("the way to", () => {
-  it.each(states.map((state) => [state.name, state] as const))("%s leads there", async (_, state) => {
-    await showsItself(await walker.walk(state), state);
-  });
-});
+goWays({ "the way to": states.map((state) => [state.name, state] as const) }, {});
 
 it("of each switch, button and choice that a way names, one was gone here", () => {
   const legs = (some: readonly State[]) =>

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID, PEOPLE } from "../../demo/microsoft/registration.js";
+import { chooseAccount } from "../browser/visit.js";
 import { BREAKING, FLOODING } from "../gallery/way-words.js";
 import type { BrowserWay, Somebody } from "../gallery/way.js";
 import type { Addresses } from "./desk.js";
@@ -44,13 +45,7 @@ export async function signIn(page: Page, url: string, who: Somebody): Promise<Pa
   await page.context().clearCookies();
   await page.goto(url);
   await button.click();
-  await page.getByRole("searchbox", { name: "Search people" }).fill(name);
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await page
-    .getByRole("button", { name: new RegExp(name) })
-    .first()
-    .click();
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await chooseAccount(page, name);
   return page;
 }
 
